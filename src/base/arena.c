@@ -1,0 +1,130 @@
+/* arena.c - blocks that double up to a megabyte; oversized takes get their own block. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ALIGN = 16, FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20 };
+
+struct ent_arena_block {
+    ent_arena_block *older;
+    size_t size; /* usable bytes after this header, which is ALIGN bytes long */
+};
+
+_Static_assert(sizeof(ent_arena_block) <= ALIGN, "the header must keep the alignment");
+
+static char *block_bytes(ent_arena_block *block)
+{
+    return (char *)block + ALIGN;
+}
+
+static bool grow(ent_arena *a, size_t size)
+{
+    size_t usable = a->blocks ? a->blocks->size * 2 : FIRST_BLOCK;
+    if (usable > LAST_BLOCK) usable = LAST_BLOCK;
+#ifdef ENT_ARENA_DEBUG
+    usable = size;
+#endif
+    if (usable < size) usable = size;
+
+    ent_arena_block *block = malloc(ALIGN + usable);
+    if (!block) return false;
+    block->older = a->blocks;
+    block->size = usable;
+    a->blocks = block;
+    a->next = block_bytes(block);
+    a->left = usable;
+    return true;
+}
+
+void *ent_arena_take(ent_arena *a, size_t size)
+{
+    if (size > SIZE_MAX / 4) return NULL; /* rounding up must not wrap */
+#ifdef ENT_ARENA_DEBUG
+    size_t room = size;
+    if (!grow(a, room)) return NULL;
+#else
+    size_t room = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    if ((room > a->left || !a->next) && !grow(a, room)) return NULL;
+#endif
+    void *bytes = a->next;
+    a->next += room;
+    a->left -= room;
+    a->taken += room;
+    return memset(bytes, 0, size);
+}
+
+void *ent_arena_array(ent_arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size) return NULL;
+    return ent_arena_take(a, count * size);
+}
+
+char *ent_arena_copy(ent_arena *a, const char *bytes, size_t length)
+{
+    char *copy = length < SIZE_MAX ? ent_arena_take(a, length + 1) : NULL;
+    if (copy && length) memcpy(copy, bytes, length);
+    return copy;
+}
+
+char *ent_arena_string(ent_arena *a, const char *string)
+{
+    return string ? ent_arena_copy(a, string, strlen(string)) : NULL;
+}
+
+char *ent_arena_print(ent_arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    char *text = length >= 0 ? ent_arena_take(a, (size_t)length + 1) : NULL;
+    if (text) vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void *ent_arena_grow(
+    ent_arena *a, void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity) return items;
+    size_t larger = *capacity ? *capacity * 2 : 8;
+    if (larger <= count) larger = count + 1;
+    void *copy = ent_arena_array(a, larger, size);
+    if (!copy) return NULL;
+    if (count) memcpy(copy, items, count * size);
+    *capacity = larger;
+    return copy;
+}
+
+void ent_arena_reset(ent_arena *a)
+{
+    if (!a->blocks) return;
+    ent_arena_block *kept = a->blocks;
+#ifdef ENT_ARENA_DEBUG
+    kept = NULL;
+#endif
+    for (ent_arena_block *block = a->blocks, *older; block; block = older) {
+        older = block->older;
+        if (block != kept) free(block);
+    }
+    *a = (ent_arena){ 0 };
+    if (!kept) return;
+    kept->older = NULL;
+    a->blocks = kept;
+    a->next = block_bytes(kept);
+    a->left = kept->size;
+}
+
+void ent_arena_free(ent_arena *a)
+{
+    if (!a) return;
+    for (ent_arena_block *block = a->blocks, *older; block; block = older) {
+        older = block->older;
+        free(block);
+    }
+    *a = (ent_arena){ 0 };
+}

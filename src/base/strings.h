@@ -1,0 +1,27 @@
+/* strings.h - interned strings: equal strings are one pointer, for a whole run. */
+#ifndef ENT_BASE_STRINGS_H
+#define ENT_BASE_STRINGS_H
+
+#include "base/table.h"
+
+typedef struct {
+    ent_table table;
+} ent_strings; /* {0} is an empty pool; not thread-safe */
+
+/* The pool's copy: equal content gives the same pointer, valid until the pool is freed.
+ * NULL for NULL, or out of memory. */
+const char *ent_strings_intern(ent_strings *s, const char *string);
+const char *ent_strings_intern_bytes(ent_strings *s, const char *bytes, size_t length);
+void ent_strings_free(ent_strings *s);
+
+/* strcmp where NULL sorts first. */
+int ent_compare(const char *a, const char *b);
+
+/* True where both are NULL or both are equal. */
+bool ent_same(const char *a, const char *b);
+
+/* Damerau-Levenshtein distance between two short ASCII strings, case ignored, for "did
+ * you mean"; strings over 63 bytes are far apart (255). */
+unsigned ent_distance(const char *a, const char *b);
+
+#endif

@@ -1,0 +1,142 @@
+/* Arena, buffer, table, strings: the containers that everything stands on. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/strings.h"
+#include "base/table.h"
+
+static void arena_gives_aligned_zeroed_bytes(void **state)
+{
+    (void)state;
+    ent_arena a = { 0 };
+    for (size_t size = 0; size < 3000; size += 7) {
+        unsigned char *p = ent_arena_take(&a, size);
+        assert_non_null(p);
+        assert_int_equal((uintptr_t)p % 16, 0);
+        for (size_t i = 0; i < size; i++) assert_int_equal(p[i], 0);
+        memset(p, 0xAB, size);
+    }
+    ent_arena_reset(&a);
+    unsigned char *again = ent_arena_take(&a, 64);
+    for (size_t i = 0; i < 64; i++) assert_int_equal(again[i], 0);
+    assert_null(ent_arena_take(&a, SIZE_MAX - 8));
+    assert_null(ent_arena_array(&a, SIZE_MAX / 2, 4));
+    ent_arena_free(&a);
+}
+
+static void arena_array_grows_and_keeps_items(void **state)
+{
+    (void)state;
+    ent_arena a = { 0 };
+    int *items = NULL;
+    size_t capacity = 0;
+    for (int i = 0; i < 1000; i++) {
+        items = ent_arena_grow(&a, items, (size_t)i, &capacity, sizeof *items);
+        items[i] = i;
+    }
+    for (int i = 0; i < 1000; i++) assert_int_equal(items[i], i);
+    assert_string_equal(ent_arena_print(&a, "%d %s", 7, "seas"), "7 seas");
+    ent_arena_free(&a);
+}
+
+static void buffer_writes_numbers_in_every_locale(void **state)
+{
+    (void)state;
+    static const struct {
+        double value;
+        const char *want;
+    } cases[] = {
+        { 0, "0" },
+        { -0.0, "0" },
+        { 1.5, "1.5" },
+        { -10, "-10" },
+        { 0.1 + 0.2, "0.3" },
+        { 123456789012.0, "1.23456789e+11" },
+        { 1e-20, "1e-20" },
+        { 0.0 / 1.0, "0" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ent_buffer b = { 0 };
+        ent_buffer_number(&b, cases[i].value);
+        assert_string_equal(b.bytes, cases[i].want);
+        ent_buffer_free(&b);
+    }
+}
+
+static void buffer_escapes_json(void **state)
+{
+    (void)state;
+    ent_buffer b = { 0 };
+    ent_buffer_json(&b, "a\"b\\c\n\t\x01"
+                        "é");
+    ent_buffer_json(&b, NULL);
+    assert_string_equal(b.bytes, "\"a\\\"b\\\\c\\n\\t\\u0001é\"null");
+    assert_true(ent_buffer_ok(&b, NULL));
+    ent_buffer_free(&b);
+}
+
+static void table_keeps_order_and_finds_all(void **state)
+{
+    (void)state;
+    ent_table t = { 0 };
+    char key[32];
+    for (unsigned i = 0; i < 5000; i++) {
+        bool added;
+        int n = snprintf(key, sizeof key, "key %u", i * 7919u);
+        ent_entry *e = ent_table_add(&t, key, (size_t)n, &added);
+        assert_true(added);
+        e->value = i;
+        ent_table_add(&t, key, (size_t)n, &added);
+        assert_false(added);
+    }
+    assert_int_equal(t.count, 5000);
+    for (unsigned i = 0; i < 5000; i++) {
+        int n = snprintf(key, sizeof key, "key %u", i * 7919u);
+        assert_int_equal(ent_table_find(&t, key, (size_t)n)->value, i);
+        assert_string_equal(t.entries[i].key, key);
+    }
+    assert_null(ent_table_find(&t, "absent", 6));
+    ent_table_free(&t);
+}
+
+static void strings_are_interned_once(void **state)
+{
+    (void)state;
+    ent_strings s = { 0 };
+    const char *a = ent_strings_intern(&s, "Russia");
+    assert_ptr_equal(a, ent_strings_intern_bytes(&s, "Russian", 6));
+    assert_ptr_not_equal(a, ent_strings_intern(&s, "Rus"));
+    assert_null(ent_strings_intern(&s, NULL));
+    ent_strings_free(&s);
+}
+
+static void distance_counts_edits_and_swaps(void **state)
+{
+    (void)state;
+    assert_int_equal(ent_distance("meeting", "Meeting"), 0);
+    assert_int_equal(ent_distance("meeting", "meting"), 1);
+    assert_int_equal(ent_distance("sanction", "snaction"), 1);
+    assert_int_equal(ent_distance("", "aid"), 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arena_gives_aligned_zeroed_bytes),
+        cmocka_unit_test(arena_array_grows_and_keeps_items),
+        cmocka_unit_test(buffer_writes_numbers_in_every_locale),
+        cmocka_unit_test(buffer_escapes_json),
+        cmocka_unit_test(table_keeps_order_and_finds_all),
+        cmocka_unit_test(strings_are_interned_once),
+        cmocka_unit_test(distance_counts_edits_and_swaps),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
