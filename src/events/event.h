@@ -1,0 +1,96 @@
+/* event.h - the waist: claims from texts and imported rows, in one form. */
+#ifndef ENT_EVENTS_EVENT_H
+#define ENT_EVENTS_EVENT_H
+
+#include "base/buffer.h"
+#include "relations/claim.h"
+
+/* An actor as an event names it. Strings may be NULL where unknown. */
+typedef struct {
+    const char *code; /* ISO 3166-1 alpha-3, organisation or group */
+    const char *id;   /* "xi-jinping" */
+    const char *name;
+    const char *kind; /* ent_kind_names */
+    const char *sector;
+} ent_party;
+
+typedef struct {
+    const char *sentence; /* one line */
+    ent_span span;        /* of the trigger, in the document's text */
+    const char *trigger;
+    const char *rule;
+} ent_evidence;
+
+typedef struct {
+    const char *file;
+    uint64_t row;
+    const char *id;
+} ent_origin; /* file NULL: from a text */
+
+typedef struct {
+    const char *doc;
+    ent_date date, date_to; /* ENT_NO_DATE: unknown; date_to: also for a single day */
+    ent_date_from date_from;
+    ent_date reported; /* the document's date */
+    ent_party source, target;
+    ent_relation relation;
+    ent_status status;
+    const char *cameo;     /* "" or NULL: none */
+    ent_micro intensity;   /* Goldstein, -10..+10, in millionths */
+    ent_micro confidence;  /* 0..1 in millionths */
+    ent_party attribution; /* name NULL: none */
+    const char *place;
+    uint32_t reports; /* at least 1 */
+    ent_evidence *evidence;
+    size_t evidence_count;
+    ent_origin origin;
+    const char *producer;
+    const char *story; /* set by the store when events are loaded; not in the record */
+    const char *publisher; /* the same */
+} ent_event;
+
+/* A growing list; items belong to the arena that it was filled from. */
+typedef struct {
+    ent_event *items;
+    size_t count, capacity;
+} ent_events;
+
+/* Turns claims into events: one event per (source, target, relation, status, date), with
+ * all its sentences as evidence (the most confident first gives trigger and rule); "both"
+ * relations are put in one order so that A-B and B-A are one event. Intensity is the
+ * Goldstein value of the claim's CAMEO code (alliance: 8.0, see docs/ontology.md). */
+ENT_CHECKED bool ent_event_from_claims(ent_arena *arena, const ent_lexicon *lexicon,
+    const ent_text *text, const ent_claims *claims, const char *producer,
+    ent_events *events, ent_error *err);
+
+/* Makes room and returns a zeroed new item; NULL: out of memory. */
+ent_event *ent_event_add(ent_arena *arena, ent_events *events);
+
+/* Order in which events are kept and printed: doc, first evidence, codes, relation, ...
+ */
+int ent_event_compare(const ent_event *a, const ent_event *b);
+
+/* One line, "entente-event/1", with its newline. */
+void ent_event_write(ent_buffer *out, const ent_event *event);
+
+/* Reads what ent_event_write writes (unknown fields are ignored, so that later minor
+ * versions can be read). Strings belong to `arena`. Messages name the field:
+ * "field 'status' is 'done', expected actual, planned, ...". */
+ENT_CHECKED bool ent_event_read(
+    ent_arena *arena, const char *json, size_t length, ent_event *event, ent_error *err);
+
+/* The document's line, "entente-document/1", with its newline. `text` is not in it. */
+void ent_document_write(ent_buffer *out, const ent_document *document);
+ENT_CHECKED bool ent_document_read(ent_arena *arena, const char *json, size_t length,
+    ent_document *document, ent_error *err);
+
+typedef enum {
+    ENT_RECORD_UNKNOWN,
+    ENT_RECORD_DOCUMENT,
+    ENT_RECORD_EVENT
+} ent_record_kind;
+
+/* By its "schema" field: which of the two, or neither (a newer version: message). */
+ent_record_kind ent_record_sort(const char *json, size_t length, ent_error *err);
+
+#endif

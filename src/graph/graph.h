@@ -1,0 +1,65 @@
+/* graph.h - events as actors and edges, with weights, signs and dates.
+ *
+ * Definitions: DESIGN "Graph semantics", docs/method.md. Exports and pictures see this
+ * API only, never igraph. */
+#ifndef ENT_GRAPH_GRAPH_H
+#define ENT_GRAPH_GRAPH_H
+
+#include "graph/filter.h"
+
+typedef struct {
+    const char *id;   /* country level: the code; actor level: the actor's id */
+    const char *name; /* "Russia" */
+    const char *code; /* may be "" on the actor level */
+    const char *kind; /* "state", "organisation", "group", "person", ... */
+    uint32_t count;   /* edges' events that touch it */
+} ent_node;
+
+typedef struct {
+    uint32_t source, target; /* nodes; for "both" relations source is the smaller id */
+    ent_relation relation;
+    bool directed;
+    uint32_t count;                  /* events after deduplication */
+    uint32_t reports;                /* reports before it */
+    uint32_t statuses[ENT_STATUSES]; /* of count */
+    double weight; /* sum of |intensity| x confidence x status factor x decay */
+    int sign;      /* +1, 0, -1: sign of the sum of intensities (status factor in) */
+    double signed_weight;  /* sign x weight */
+    double intensity;      /* mean Goldstein value of the events */
+    double confidence;     /* highest of the events */
+    ent_date first, last;  /* of event dates; ENT_NO_DATE where all are undated */
+    const ent_event *best; /* most confident event, the one whose sentence is quoted */
+    const ent_event *const *events; /* `count` of them, by date */
+} ent_edge;
+
+/* One tie per unordered pair of nodes: tie = sum of signed weights of its edges. */
+typedef struct {
+    uint32_t a, b; /* a < b */
+    double tie;
+} ent_tie;
+
+typedef struct ent_graph ent_graph;
+
+/* Builds from events that outlive the graph. `names` gives a state, organisation or group
+ * its name on the country level. Nodes are in order of id, edges of source, target,
+ * relation: the same for every order of events. An empty graph is no error. */
+ENT_CHECKED bool ent_graph_build(const ent_events *events, const ent_lexicon *names,
+    const ent_filter *filter, ent_graph **graph, ent_error *err);
+void ent_graph_free(ent_graph *graph); /* NULL is allowed */
+
+size_t ent_graph_node_count(const ent_graph *graph);
+size_t ent_graph_edge_count(const ent_graph *graph);
+size_t ent_graph_tie_count(const ent_graph *graph);
+const ent_node *ent_graph_node(const ent_graph *graph, size_t index);
+const ent_edge *ent_graph_edge(const ent_graph *graph, size_t index);
+const ent_tie *ent_graph_tie(const ent_graph *graph, size_t index);
+const ent_filter *ent_graph_filter(const ent_graph *graph); /* as given to build */
+
+/* First and last date of its events and the number of their documents and events. */
+typedef struct {
+    ent_interval period;
+    size_t documents, events, undated;
+} ent_graph_span;
+ent_graph_span ent_graph_extent(const ent_graph *graph);
+
+#endif

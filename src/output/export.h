@@ -1,0 +1,24 @@
+/* export.h - a graph as a file that other programs read. */
+#ifndef ENT_OUTPUT_EXPORT_H
+#define ENT_OUTPUT_EXPORT_H
+
+#include "analysis/blocs.h"
+#include "analysis/ranking.h"
+#include "output/provenance.h"
+
+/* All writers append to `out`. Numbers have at most 9 significant digits; node ids keep
+ * their own text, attribute ids are prefixed n_ and e_ (Graphviz attributes are not). */
+typedef struct {
+    const ent_graph *graph;
+    const ent_ranking *ranking; /* written as node attributes; NULL: left out */
+    const ent_blocs *blocs;     /* NULL: left out */
+    const ent_provenance *provenance;
+} ent_export;
+
+void ent_write_dot(const ent_export *e, ent_buffer *out);
+void ent_write_graphml(const ent_export *e, ent_buffer *out);
+void ent_write_json(const ent_export *e, ent_buffer *out); /* nodes and links, evidence */
+void ent_write_csv_nodes(const ent_export *e, ent_buffer *out); /* Gephi's node table */
+void ent_write_csv_edges(const ent_export *e, ent_buffer *out); /* Gephi's edge table */
+
+#endif

@@ -1,0 +1,17 @@
+/* picture.h - the graph drawn by Graphviz, in process. */
+#ifndef ENT_OUTPUT_PICTURE_H
+#define ENT_OUTPUT_PICTURE_H
+
+#include "output/export.h"
+
+typedef struct {
+    const char *format; /* "png", "svg", "pdf"; "dot": the laid-out source */
+    const char *title;  /* NULL: made from the period and the number of documents */
+} ent_picture_options;
+
+/* Draws into `path` ("-": standard output). Not thread-safe: Graphviz has global state.
+ */
+ENT_CHECKED bool ent_draw(const ent_export *e, const ent_picture_options *options,
+    const char *path, ent_error *err);
+
+#endif

@@ -1,0 +1,20 @@
+/* report.h - findings in words and tables. */
+#ifndef ENT_OUTPUT_REPORT_H
+#define ENT_OUTPUT_REPORT_H
+
+#include "output/export.h"
+
+typedef enum { ENT_REPORT_TEXT, ENT_REPORT_MARKDOWN, ENT_REPORT_JSON } ent_report_format;
+
+typedef struct {
+    ent_report_format format;
+    size_t rows; /* of each table; 0: 15 */
+    ent_date
+        today; /* "ahead" starts after this day; ENT_NO_DATE: after the last report */
+} ent_report_options;
+
+/* What was read and skipped, strongest relations with a quoted sentence each, actors by
+ * their measures, blocs, planned meetings ahead, method. */
+void ent_report(const ent_export *e, const ent_report_options *options, ent_buffer *out);
+
+#endif

@@ -1,0 +1,19 @@
+/* why.h - each claim between two actors, with its sentence. */
+#ifndef ENT_OUTPUT_WHY_H
+#define ENT_OUTPUT_WHY_H
+
+#include "output/export.h"
+#include "store/store.h"
+
+typedef struct {
+    const char *a, *b; /* node ids of the graph (codes on the country level) */
+    bool colour;       /* mark the trigger in colour; else with [brackets] */
+    bool json;         /* event lines instead of text */
+} ent_why_options;
+
+/* Writes all events behind the edges between the two, by date. False with ENT_NOT_FOUND
+ * and the nearest names where one of them is not in the graph. */
+ENT_CHECKED bool ent_why(const ent_export *e, const ent_collection *collection,
+    const ent_why_options *options, ent_buffer *out, ent_error *err);
+
+#endif

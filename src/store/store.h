@@ -1,0 +1,95 @@
+/* store.h - documents, events and their evidence in one SQLite file.
+ *
+ *   documents --< events --< evidence        documents >-- stories
+ *                 events >-- actors (two)    meta: format version, producers
+ *
+ * Views for R, Python and sqlite3 are described in docs/formats.md. Integers are kept
+ * (days, millionths); deduplication and weights are made when a graph is built. */
+#ifndef ENT_STORE_STORE_H
+#define ENT_STORE_STORE_H
+
+#include "events/event.h"
+
+typedef struct ent_store ent_store;
+
+typedef enum {
+    ENT_STORE_READ,  /* must exist; never written to */
+    ENT_STORE_WRITE, /* created where it does not exist */
+    ENT_STORE_MEMORY /* path is ignored; gone when closed */
+} ent_store_mode;
+
+/* True where the file starts as an SQLite file does. */
+bool ent_store_is(const char *path);
+
+/* Messages: not an Entente store; made by a newer version (format 3, this program reads
+ * up to 1); in use by another program; read-only. `producer` names who writes. */
+ENT_CHECKED bool ent_store_open(const char *path, ent_store_mode mode,
+    const char *producer, ent_store **store, ent_error *err);
+
+/* Ends the open batch (rolls it back if it was not committed), leaves one file behind, no
+ * sidecars. NULL is allowed. */
+void ent_store_close(ent_store *store);
+
+/* Everything between the two is kept or lost as one. */
+ENT_CHECKED bool ent_store_begin(ent_store *store, ent_error *err);
+ENT_CHECKED bool ent_store_commit(ent_store *store, ent_error *err);
+
+typedef enum {
+    ENT_STORE_NEW,     /* added */
+    ENT_STORE_KNOWN,   /* the same content is there already, made by the same producer */
+    ENT_STORE_STALE,   /* the same content is there, made by another producer; kept */
+    ENT_STORE_REPLACED /* the same path held other content, or a refresh: events redone */
+} ent_store_outcome;
+
+/* What add_document would do, without doing it: so that known documents are not parsed.
+ */
+ENT_CHECKED bool ent_store_peek(ent_store *store, const ent_document *document,
+    ent_store_outcome *outcome, ent_error *err);
+
+/* Adds a document and its events. Content that is there already (by hash) is not added
+ * again, whatever its name. `refresh` redoes stale ones. A name that is taken by another
+ * content and path gets a suffix ("news~2"); the id under which it is stored goes to
+ * `*id` (NULL is allowed; valid until the store is closed). Near-duplicates join a story.
+ */
+ENT_CHECKED bool ent_store_add(ent_store *store, const ent_document *document,
+    const ent_events *events, bool refresh, ent_store_outcome *outcome, const char **id,
+    ent_error *err);
+
+/* Adds an event read from a record (its document is made where it is not there yet).
+ * `*added` is false where exactly this event is there already. */
+ENT_CHECKED bool ent_store_add_event(
+    ent_store *store, const ent_event *event, bool *added, ent_error *err);
+
+/* Adds a document known only by its record (no text): its date, title, publisher. */
+ENT_CHECKED bool ent_store_add_head(
+    ent_store *store, const ent_document *document, ent_error *err);
+
+/* Removes a document with all its events. ENT_NOT_FOUND where there is none. */
+ENT_CHECKED bool ent_store_remove(ent_store *store, const char *doc, ent_error *err);
+
+/* A document as the store knows it; `text` NULL unless asked for. */
+typedef struct {
+    ent_document document;
+    const char *story; /* id of the first document of its story; its own id if alone */
+    const char *producer;
+    bool stale; /* made by another producer than the one given to open */
+} ent_stored_document;
+
+typedef struct {
+    ent_stored_document *documents; /* by id */
+    size_t document_count;
+    ent_events events; /* by ent_event_compare; story and publisher filled in */
+    size_t stale;
+} ent_collection;
+
+/* Loads everything but texts. All belongs to `arena`. */
+ENT_CHECKED bool ent_store_load(
+    ent_store *store, ent_arena *arena, ent_collection *collection, ent_error *err);
+
+/* Calls back for each stale document with its text, so that it can be redone with
+ * ent_store_add(..., refresh = true). The list is taken before the first call. */
+ENT_CHECKED bool ent_store_each_stale(ent_store *store,
+    bool (*each)(void *context, const ent_document *document, ent_error *err),
+    void *context, ent_error *err);
+
+#endif
