@@ -1,0 +1,96 @@
+/* engine.c - finds the data folder and opens lexicon and frames. */
+#define _POSIX_C_SOURCE 200809L /* readlink, access */
+#include "engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PATH_ROOM = 4096 };
+
+const char *ent_version(void)
+{
+    return ENTENTE_VERSION;
+}
+
+static bool has_tables(const char *data)
+{
+    char path[PATH_ROOM + 32];
+    if (strlen(data) >= PATH_ROOM) return false;
+    snprintf(path, sizeof path, "%s/lexicon/actors.tsv", data);
+    return access(path, R_OK) == 0;
+}
+
+/* PREFIX/share/entente where the running program is PREFIX/bin/...; "" where unknown. */
+static void beside_program(char data[PATH_ROOM])
+{
+    char program[PATH_ROOM];
+    ssize_t n = readlink("/proc/self/exe", program, sizeof program - 1);
+    data[0] = '\0';
+    if (n <= 0) return;
+    program[n] = '\0';
+    for (int up = 0; up < 2; up++) {
+        char *slash = strrchr(program, '/');
+        if (!slash) return;
+        *slash = '\0';
+    }
+    if (strlen(program) + sizeof "/share/entente" <= PATH_ROOM)
+        snprintf(data, PATH_ROOM, "%.4000s/share/entente", program);
+}
+
+static bool find_data(const char *asked, char found[PATH_ROOM], ent_error *err)
+{
+    char beside[PATH_ROOM];
+    beside_program(beside);
+    const char *given = asked ? asked : getenv("ENTENTE_DATA");
+    if (given && !*given) given = NULL;
+    const char *const places[] = { given, given ? NULL : beside,
+        given ? NULL : ENTENTE_DATA_SOURCE, given ? NULL : ENTENTE_DATA_INSTALLED };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (places[i] && *places[i] && has_tables(places[i])) {
+            snprintf(found, PATH_ROOM, "%s", places[i]);
+            return true;
+        }
+    if (given)
+        return ent_fail(
+            err, ENT_IO, "no lexicon in '%s': expected lexicon/actors.tsv there", given);
+    return ent_fail(err, ENT_IO,
+        "no lexicon found in '%.150s', '%.150s' or '%.150s'; name its folder with --data "
+        "or "
+        "ENTENTE_DATA",
+        beside, ENTENTE_DATA_SOURCE, ENTENTE_DATA_INSTALLED);
+}
+
+bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
+{
+    char found[PATH_ROOM], tables[PATH_ROOM + 16];
+    *engine = NULL;
+    if (!find_data(data, found, err)) return false;
+    snprintf(tables, sizeof tables, "%s/lexicon", found);
+
+    ent_engine *e = calloc(1, sizeof *e);
+    if (!e) return ent_fail(err, ENT_MEMORY, "out of memory");
+    if (!ent_lexicon_open(tables, &e->lexicon, err)
+        || !ent_frames_open(tables, e->lexicon, &e->frames, err)) {
+        ent_engine_close(e);
+        return false;
+    }
+    snprintf(e->producer, sizeof e->producer, "entente %s lexicon %.8s frames %08x",
+        ent_version(), ent_lexicon_digest(e->lexicon),
+        (unsigned)(ent_frames_hash(e->frames) & 0xFFFFFFFF));
+    *engine = e;
+    return true;
+}
+
+void ent_engine_close(ent_engine *engine)
+{
+    if (!engine) return;
+    ent_frames_close(engine->frames);
+    ent_lexicon_close(engine->lexicon);
+    free(engine);
+}
+
+const char *ent_engine_producer(const ent_engine *engine)
+{
+    return engine->producer;
+}

@@ -1,0 +1,38 @@
+/* engine.h - what the pipeline's own files know of an engine. */
+#ifndef ENT_ENGINE_H
+#define ENT_ENGINE_H
+
+#include "entente.h"
+#include "relations/frames.h"
+
+struct ent_engine {
+    ent_lexicon *lexicon;
+    ent_frames *frames;
+    char producer[128];
+};
+
+/* Carries one document from text to events, which stay in `kept`; the rest of the work is
+ * done in `arena`, which is reset. */
+ENT_CHECKED bool ent_pipeline_document(const ent_engine *engine, ent_arena *arena,
+    ent_arena *kept, const ent_document *document, ent_events *events, ent_error *err);
+
+/* The first malformed inputs, named, for the report. */
+typedef struct {
+    ent_arena arena;
+    const char **items;
+    size_t count, capacity;
+} ent_messages;
+
+/* Where an input goes: a store that is in no batch, else JSON lines. */
+typedef struct {
+    ent_store *store;
+    bool refresh; /* redo the store's stale documents */
+    FILE *out;
+    ent_messages *messages; /* NULL: not kept */
+} ent_destination;
+
+/* Reads every path of `input`. Malformed input is named to input->say. */
+ENT_CHECKED bool ent_feed(const ent_engine *engine, const ent_input *input,
+    const ent_destination *to, ent_summary *summary, ent_error *err);
+
+#endif

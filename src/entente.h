@@ -1,0 +1,108 @@
+/* entente.h - news articles and event files into a relationship graph that can be
+ * questioned. The only public door of libentente.
+ *
+ *   engine    lexicon and frames, opened once, shared by threads
+ *   input     article files, folders, archives, event JSON lines, a store, "-"
+ *   build     input -> store           extract   input -> JSON lines
+ *   findings  input -> graph, rankings, blocs -> export, draw, report, why
+ *
+ * Every function that can fail returns false and fills `err`; nothing exits or prints.
+ * Separate engines and findings may be used by separate threads, except that pictures are
+ * drawn one at a time (Graphviz has global state). */
+#ifndef ENTENTE_H
+#define ENTENTE_H
+
+#include <stdio.h>
+
+#include "output/picture.h"
+#include "output/report.h"
+#include "output/why.h"
+#include "read/reader.h"
+
+/* "0.1.0" */
+ENT_API const char *ent_version(void);
+
+typedef struct ent_engine ent_engine;
+
+/* Opens the tables of folder `data` (with its folder lexicon/). NULL: $ENTENTE_DATA, then
+ * ../share/entente beside the running program, then the build tree, then the installed
+ * folder. The message of a failure names the folders that were tried. */
+ENT_API ENT_CHECKED bool ent_engine_open(
+    const char *data, ent_engine **engine, ent_error *err);
+ENT_API void ent_engine_close(ent_engine *engine); /* NULL is allowed */
+
+/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3": stands on all that it makes. */
+ENT_API const char *ent_engine_producer(const ent_engine *engine);
+
+typedef struct {
+    const char *const *paths;
+    size_t count;
+    ent_read_options reading;
+    size_t threads; /* that extract at once; 0: all cores. Never changes the result */
+    bool strict;    /* malformed input ends the work */
+    FILE *progress; /* a progress line, where this is a terminal; NULL: none */
+    /* Told of each malformed input as it is met; NULL: only counted. */
+    void (*say)(void *context, const char *message);
+    void *say_context;
+} ent_input;
+
+/* What became of an input. */
+typedef struct {
+    ent_read_counts read;
+    uint64_t added, known, stale, replaced; /* documents */
+    uint64_t events;                        /* added */
+    uint64_t known_events;                  /* records that were there already */
+} ent_summary;
+
+/* Adds what is new in `input` to the store at `path` (made where there is none).
+ * `refresh` redoes the documents that an older lexicon or program made. A crash or kill
+ * loses at most the last batch; running again adds the rest and nothing twice. */
+ENT_API ENT_CHECKED bool ent_build(const ent_engine *engine, const ent_input *input,
+    const char *path, bool refresh, ent_summary *summary, ent_error *err);
+
+/* Writes a document line and its event lines for each document, in input order; for a
+ * store, what is stored (its canonical dump, in order of id). */
+ENT_API ENT_CHECKED bool ent_extract(const ent_engine *engine, const ent_input *input,
+    FILE *out, ent_summary *summary, ent_error *err);
+
+/* Removes documents with their events from a store. */
+ENT_API ENT_CHECKED bool ent_remove(const ent_engine *engine, const char *path,
+    const char *const *docs, size_t count, ent_error *err);
+
+typedef struct ent_findings ent_findings;
+
+/* Reads one store, or articles and event lines (then a store is built in memory), and
+ * makes the graph that `filter` asks for, its rankings and blocs. */
+ENT_API ENT_CHECKED bool ent_findings_open(const ent_engine *engine,
+    const ent_input *input, const ent_filter *filter, ent_findings **findings,
+    ent_summary *summary, ent_error *err);
+ENT_API void ent_findings_close(ent_findings *findings); /* NULL is allowed */
+
+ENT_API const ent_export *ent_findings_parts(const ent_findings *findings);
+
+typedef enum {
+    ENT_FORMAT_DOT,
+    ENT_FORMAT_GRAPHML,
+    ENT_FORMAT_JSON,
+    ENT_FORMAT_CSV_NODES,
+    ENT_FORMAT_CSV_EDGES
+} ent_format;
+
+/* `path` NULL or "-": standard output. Files are written whole or not at all. */
+ENT_API ENT_CHECKED bool ent_findings_export(
+    const ent_findings *findings, ent_format format, const char *path, ent_error *err);
+ENT_API ENT_CHECKED bool ent_findings_draw(const ent_findings *findings,
+    const ent_picture_options *options, const char *path, ent_error *err);
+ENT_API ENT_CHECKED bool ent_findings_report(const ent_findings *findings,
+    const ent_report_options *options, const char *path, ent_error *err);
+
+/* `options` a and b: as a person types them (name, code, id, adjective). */
+ENT_API ENT_CHECKED bool ent_findings_why(const ent_findings *findings,
+    const ent_why_options *options, const char *path, ent_error *err);
+
+/* Checks the actors that a filter names, as typed: replaces them by codes (country level)
+ * or ids; the strings belong to `arena`. ENT_NOT_FOUND names the nearest. */
+ENT_API ENT_CHECKED bool ent_filter_actors(
+    const ent_engine *engine, ent_filter *filter, ent_arena *arena, ent_error *err);
+
+#endif

@@ -1,0 +1,258 @@
+/* feed.c - inputs in batches, over threads, delivered in input order.
+ *
+ *   ent_read -> batch of documents -> ent_pipeline_document on each, in parallel
+ *            -> one by one, in input order -> store or JSON lines */
+#include "engine.h"
+
+#include <stdlib.h>
+
+#include "base/parallel.h"
+#include "base/progress.h"
+
+enum {
+    BATCH_DOCUMENTS = 64,
+    BATCH_BYTES = 8 << 20,
+    COMMIT_ITEMS = 2048, /* documents and records per transaction */
+    KEPT_MESSAGES = 20
+};
+
+typedef struct {
+    ent_document document;
+    ent_events events;
+    ent_arena arena; /* of this slot: the document's copy and its events */
+    ent_error error;
+    bool ok;
+} batch_slot;
+
+typedef struct {
+    const ent_engine *engine;
+    const ent_input *input;
+    ent_destination to;
+    ent_buffer line;
+    ent_summary *summary;
+    ent_progress progress;
+    size_t uncommitted;
+    batch_slot slots[BATCH_DOCUMENTS];
+    size_t used, bytes;
+    ent_arena *work; /* one per worker */
+    size_t threads;
+} feed;
+
+static void work_on_slot(void *context, size_t item, size_t worker)
+{
+    feed *f = context;
+    batch_slot *slot = &f->slots[item];
+    slot->ok = ent_pipeline_document(f->engine, &f->work[worker], &slot->arena,
+        &slot->document, &slot->events, &slot->error);
+}
+
+static bool write_lines(feed *f, ent_error *err)
+{
+    bool ok = ent_buffer_ok(&f->line, err);
+    if (ok && fwrite(f->line.bytes, 1, f->line.length, f->to.out) != f->line.length)
+        ok = ent_fail(err, ENT_IO, "cannot write standard output");
+    ent_buffer_clear(&f->line);
+    return ok;
+}
+
+static bool print_document(feed *f, const batch_slot *slot, ent_error *err)
+{
+    ent_document_write(&f->line, &slot->document);
+    for (size_t i = 0; i < slot->events.count; i++)
+        ent_event_write(&f->line, &slot->events.items[i]);
+    f->summary->added++;
+    f->summary->events += slot->events.count;
+    return write_lines(f, err);
+}
+
+static void count_outcome(ent_summary *s, ent_store_outcome outcome, size_t events)
+{
+    uint64_t *const counts[] = { [ENT_STORE_NEW] = &s->added,
+        [ENT_STORE_KNOWN] = &s->known,
+        [ENT_STORE_STALE] = &s->stale,
+        [ENT_STORE_REPLACED] = &s->replaced };
+    ++*counts[outcome];
+    if (outcome == ENT_STORE_NEW || outcome == ENT_STORE_REPLACED) s->events += events;
+}
+
+static bool store_document(feed *f, const batch_slot *slot, ent_error *err)
+{
+    ent_store_outcome outcome;
+    if (!ent_store_add(f->to.store, &slot->document, &slot->events, f->to.refresh,
+            &outcome, NULL, err))
+        return false;
+    count_outcome(f->summary, outcome, slot->events.count);
+    f->uncommitted++;
+    return true;
+}
+
+/* What was read so far becomes events and is delivered in input order. */
+static bool flush_batch(feed *f, ent_error *err)
+{
+    bool ok = true;
+    ent_parallel(f->used, f->threads, work_on_slot, f);
+    for (size_t i = 0; i < f->used && ok; i++) {
+        const batch_slot *slot = &f->slots[i];
+        if (!slot->ok) ent_fail(err, slot->error.code, "%s", slot->error.message);
+        ok = slot->ok
+             && (f->to.store ? store_document(f, slot, err)
+                             : print_document(f, slot, err));
+    }
+    for (size_t i = 0; i < f->used; i++) ent_arena_reset(&f->slots[i].arena);
+    ent_progress_step(&f->progress, f->used);
+    f->used = f->bytes = 0;
+    if (ok && f->to.store && f->uncommitted >= COMMIT_ITEMS) {
+        f->uncommitted = 0;
+        ok = ent_store_commit(f->to.store, err) && ent_store_begin(f->to.store, err);
+    }
+    return ok;
+}
+
+/* The slot's own copy: what the reader passes is only valid during its call. */
+static bool copy_document(batch_slot *slot, const ent_document *d, ent_error *err)
+{
+    ent_arena *a = &slot->arena;
+    slot->events = (ent_events){ 0 };
+    slot->document = *d;
+    slot->document.id = ent_arena_string(a, d->id);
+    slot->document.title = ent_arena_string(a, d->title);
+    slot->document.text = ent_arena_copy(a, d->text, d->length);
+    slot->document.publisher = ent_arena_string(a, d->publisher);
+    slot->document.url = ent_arena_string(a, d->url);
+    slot->document.language = ent_arena_string(a, d->language);
+    slot->document.path = ent_arena_string(a, d->path);
+    return (slot->document.id && slot->document.text)
+           || ent_fail(err, ENT_MEMORY, "out of memory");
+}
+
+static bool on_document(void *context, const ent_document *document, ent_error *err)
+{
+    feed *f = context;
+    ent_store_outcome outcome = ENT_STORE_NEW;
+    if (f->to.store && !ent_store_peek(f->to.store, document, &outcome, err))
+        return false;
+    if (outcome == ENT_STORE_KNOWN || (outcome == ENT_STORE_STALE && !f->to.refresh)) {
+        count_outcome(f->summary, outcome, 0); /* no need to read it again */
+        ent_progress_step(&f->progress, 1);
+        return true;
+    }
+    if (!copy_document(&f->slots[f->used], document, err)) return false;
+    f->used++;
+    f->bytes += document->length;
+    return (f->used < BATCH_DOCUMENTS && f->bytes < BATCH_BYTES) || flush_batch(f, err);
+}
+
+static bool skip(feed *f, const char *message, ent_error *err)
+{
+    ent_messages *m = f->to.messages;
+    if (f->input->say) f->input->say(f->input->say_context, message);
+    if (m && m->count < KEPT_MESSAGES) {
+        m->items = ent_arena_grow(
+            &m->arena, m->items, m->count, &m->capacity, sizeof *m->items);
+        char *copy = ent_arena_string(&m->arena, message);
+        if (!m->items || !copy) return ent_fail(err, ENT_MEMORY, "out of memory");
+        m->items[m->count++] = copy;
+    }
+    return !f->input->strict || ent_fail(err, ENT_MALFORMED, "%s", message);
+}
+
+static bool on_skipped(void *context, const char *message, ent_error *err)
+{
+    return skip(context, message, err);
+}
+
+static bool store_record(feed *f, ent_record_kind kind, const ent_document *document,
+    const ent_event *event, ent_error *err)
+{
+    bool added = false;
+    f->uncommitted++;
+    if (kind == ENT_RECORD_DOCUMENT)
+        return ent_store_add_head(f->to.store, document, err);
+    if (!ent_store_add_event(f->to.store, event, &added, err)) return false;
+    if (added)
+        f->summary->events++;
+    else
+        f->summary->known_events++;
+    return true;
+}
+
+/* An "entente-..." line: checked, then stored or printed as it was understood. */
+static bool on_record(void *context, const ent_record *record, ent_error *err)
+{
+    feed *f = context;
+    ent_document document;
+    ent_event event;
+    ent_error fault = { 0 };
+    if (!flush_batch(f, err)) return false;
+
+    ent_arena *a = &f->work[0];
+    ent_record_kind kind = ent_record_sort(record->json, record->length, &fault);
+    bool ok = kind != ENT_RECORD_UNKNOWN
+              && (kind == ENT_RECORD_DOCUMENT
+                      ? ent_document_read(
+                          a, record->json, record->length, &document, &fault)
+                      : ent_event_read(a, record->json, record->length, &event, &fault));
+    if (!ok) {
+        ent_fail_at(&fault, "%s:%u", record->path, record->line);
+        f->summary->read.malformed++;
+        ok = skip(f, fault.message, err);
+    } else if (f->to.store) {
+        ok = store_record(f, kind, &document, &event, err);
+    } else {
+        if (kind == ENT_RECORD_DOCUMENT)
+            ent_document_write(&f->line, &document);
+        else
+            ent_event_write(&f->line, &event);
+        ok = write_lines(f, err);
+    }
+    ent_arena_reset(a);
+    ent_progress_step(&f->progress, 1);
+    return ok;
+}
+
+static bool start(feed *f, ent_error *err)
+{
+    f->threads = f->input->threads ? f->input->threads : ent_cores();
+    f->work = calloc(f->threads, sizeof *f->work);
+    if (!f->work) return ent_fail(err, ENT_MEMORY, "out of memory");
+    ent_progress_start(&f->progress, f->input->progress, "documents", 0, false);
+    return true;
+}
+
+static bool read_all(feed *f, ent_error *err)
+{
+    const ent_read_sink sink = { f, on_document, on_record, on_skipped };
+    for (size_t i = 0; i < f->input->count; i++)
+        if (!ent_read(
+                f->input->paths[i], &f->input->reading, &sink, &f->summary->read, err))
+            return false;
+    return flush_batch(f, err);
+}
+
+static void finish(feed *f)
+{
+    ent_progress_clear(&f->progress);
+    for (size_t i = 0; f->work && i < f->threads; i++) ent_arena_free(&f->work[i]);
+    for (size_t i = 0; i < BATCH_DOCUMENTS; i++) ent_arena_free(&f->slots[i].arena);
+    ent_buffer_free(&f->line);
+    free(f->work);
+    free(f);
+}
+
+bool ent_feed(const ent_engine *engine, const ent_input *input, const ent_destination *to,
+    ent_summary *summary, ent_error *err)
+{
+    feed *f = calloc(1, sizeof *f);
+    if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
+    f->engine = engine;
+    f->input = input;
+    f->to = *to;
+    f->summary = summary;
+
+    bool ok = start(f, err) && (!to->store || ent_store_begin(to->store, err));
+    if (ok && to->store && to->refresh)
+        ok = ent_store_each_stale(to->store, on_document, f, err);
+    ok = ok && read_all(f, err) && (!to->store || ent_store_commit(to->store, err));
+    finish(f);
+    return ok;
+}

@@ -1,0 +1,217 @@
+/* findings.c - from a store or articles to a graph, and from there to outputs. */
+#include "engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/strings.h"
+
+struct ent_findings {
+    const ent_engine *engine;
+    ent_arena arena; /* collection, ranking, blocs */
+    ent_messages messages;
+    ent_collection collection;
+    ent_graph *graph;
+    ent_ranking ranking;
+    ent_blocs blocs;
+    ent_provenance provenance;
+    ent_export parts;
+    char program[32];
+};
+
+static bool open_source(ent_findings *f, const ent_input *input, ent_store **store,
+    ent_summary *summary, ent_error *err)
+{
+    bool is_store = false;
+    for (size_t i = 0; i < input->count; i++) is_store |= ent_store_is(input->paths[i]);
+    if (is_store && input->count > 1)
+        return ent_fail(
+            err, ENT_USAGE, "expected one store, or articles and event lines, not both");
+    if (is_store)
+        return ent_store_open(
+            input->paths[0], ENT_STORE_READ, f->engine->producer, store, err);
+    if (!ent_store_open(NULL, ENT_STORE_MEMORY, f->engine->producer, store, err))
+        return false;
+    const ent_destination to = { .store = *store, .messages = &f->messages };
+    return ent_feed(f->engine, input, &to, summary, err);
+}
+
+/* What the report says about the reading. */
+static bool summarize(ent_findings *f, const ent_summary *summary, ent_error *err)
+{
+    ent_table stories = { 0 }, speaking = { 0 };
+    const ent_collection *c = &f->collection;
+    bool ok = true;
+    for (size_t i = 0; i < c->document_count && ok; i++) {
+        const char *s = c->documents[i].story;
+        ok = !s || ent_table_add(&stories, s, strlen(s), NULL);
+    }
+    for (size_t i = 0; i < c->events.count && ok; i++) {
+        const char *doc = c->events.items[i].doc;
+        ok = ent_table_add(&speaking, doc, strlen(doc), NULL);
+    }
+    f->provenance.input = (ent_input_summary){
+        .documents = c->document_count,
+        .events = c->events.count,
+        .stories = stories.count,
+        .quiet_documents = c->document_count - speaking.count,
+        .stale = c->stale,
+        .malformed = summary->read.malformed,
+        .ignored = summary->read.ignored,
+        .messages = f->messages.items,
+        .message_count = f->messages.count,
+    };
+    ent_table_free(&stories);
+    ent_table_free(&speaking);
+    return ok || ent_fail(err, ENT_MEMORY, "out of memory");
+}
+
+/* A store's events name who made them, which may not be this program. */
+static const char *producer_of(const ent_findings *f)
+{
+    const char *first = NULL;
+    for (size_t i = 0; i < f->collection.events.count; i++) {
+        const char *p = f->collection.events.items[i].producer;
+        if (!first) first = p;
+        if (p && !ent_same(p, first)) return "several producers";
+    }
+    return first ? first : f->engine->producer;
+}
+
+static bool analyse(ent_findings *f, const ent_filter *filter, ent_error *err)
+{
+    if (!ent_graph_build(
+            &f->collection.events, f->engine->lexicon, filter, &f->graph, err)
+        || !ent_rank(f->graph, &f->arena, &f->ranking, err)
+        || !ent_blocs_find(f->graph, &f->arena, &f->blocs, err))
+        return false;
+    snprintf(f->program, sizeof f->program, "entente %s", ent_version());
+    f->provenance.program = f->program;
+    f->provenance.producer = producer_of(f);
+    f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance };
+    return true;
+}
+
+bool ent_findings_open(const ent_engine *engine, const ent_input *input,
+    const ent_filter *filter, ent_findings **findings, ent_summary *summary,
+    ent_error *err)
+{
+    ent_store *store = NULL;
+    *findings = NULL;
+    *summary = (ent_summary){ 0 };
+    ent_findings *f = calloc(1, sizeof *f);
+    if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
+    f->engine = engine;
+
+    bool ok = open_source(f, input, &store, summary, err)
+              && ent_store_load(store, &f->arena, &f->collection, err)
+              && summarize(f, summary, err) && analyse(f, filter, err);
+    ent_store_close(store);
+    if (ok)
+        *findings = f;
+    else
+        ent_findings_close(f);
+    return ok;
+}
+
+void ent_findings_close(ent_findings *f)
+{
+    if (!f) return;
+    ent_graph_free(f->graph);
+    ent_arena_free(&f->arena);
+    ent_arena_free(&f->messages.arena);
+    free(f);
+}
+
+const ent_export *ent_findings_parts(const ent_findings *findings)
+{
+    return &findings->parts;
+}
+
+/* Puts a finished buffer in its place and frees it. */
+static bool deliver(ent_buffer *b, const char *path, ent_error *err)
+{
+    bool ok = ent_buffer_ok(b, err) && ent_file_write(path, b->bytes, b->length, err);
+    ent_buffer_free(b);
+    return ok;
+}
+
+bool ent_findings_export(
+    const ent_findings *f, ent_format format, const char *path, ent_error *err)
+{
+    static void (*const writers[])(const ent_export *, ent_buffer *) = {
+        [ENT_FORMAT_DOT] = ent_write_dot,
+        [ENT_FORMAT_GRAPHML] = ent_write_graphml,
+        [ENT_FORMAT_JSON] = ent_write_json,
+        [ENT_FORMAT_CSV_NODES] = ent_write_csv_nodes,
+        [ENT_FORMAT_CSV_EDGES] = ent_write_csv_edges,
+    };
+    ent_buffer b = { 0 };
+    writers[format](&f->parts, &b);
+    return deliver(&b, path, err);
+}
+
+bool ent_findings_draw(const ent_findings *f, const ent_picture_options *options,
+    const char *path, ent_error *err)
+{
+    return ent_draw(&f->parts, options, path, err);
+}
+
+bool ent_findings_report(const ent_findings *f, const ent_report_options *options,
+    const char *path, ent_error *err)
+{
+    ent_buffer b = { 0 };
+    ent_report(&f->parts, options, &b);
+    return deliver(&b, path, err);
+}
+
+/* The node that a person means: its id or name as typed, else by the lexicon. */
+static const char *node_meant(const ent_findings *f, const char *typed)
+{
+    for (size_t i = 0; i < ent_graph_node_count(f->graph); i++) {
+        const ent_node *n = ent_graph_node(f->graph, i);
+        if (ent_distance(n->id, typed) == 0 || ent_distance(n->name, typed) == 0)
+            return n->id;
+    }
+    size_t none = 0;
+    const ent_actor *actor = ent_lexicon_guess(f->engine->lexicon, typed, NULL, 0, &none);
+    if (!actor) return typed;
+    bool country = ent_graph_filter(f->graph)->level == ENT_LEVEL_COUNTRY;
+    return country && *actor->code ? actor->code : actor->id;
+}
+
+bool ent_findings_why(const ent_findings *f, const ent_why_options *options,
+    const char *path, ent_error *err)
+{
+    ent_buffer b = { 0 };
+    ent_why_options meant = *options;
+    meant.a = node_meant(f, options->a);
+    meant.b = node_meant(f, options->b);
+    if (ent_why(&f->parts, &f->collection, &meant, &b, err))
+        return deliver(&b, path, err);
+    ent_buffer_free(&b);
+    return false;
+}
+
+bool ent_filter_actors(
+    const ent_engine *engine, ent_filter *filter, ent_arena *arena, ent_error *err)
+{
+    const char **meant = ent_arena_array(arena, filter->actor_count, sizeof *meant);
+    if (!meant) return ent_fail(err, ENT_MEMORY, "out of memory");
+    for (size_t i = 0; i < filter->actor_count; i++) {
+        const char *near[3];
+        size_t count = 0;
+        const ent_actor *a = ent_lexicon_guess(
+            engine->lexicon, filter->actors[i], near, sizeof near / sizeof *near, &count);
+        if (!a && count)
+            return ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'; did you mean '%s'?",
+                filter->actors[i], near[0]);
+        if (!a)
+            return ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'", filter->actors[i]);
+        bool by_code = filter->level == ENT_LEVEL_COUNTRY && *a->code;
+        meant[i] = by_code ? a->code : a->id;
+    }
+    filter->actors = meant;
+    return true;
+}

@@ -1,0 +1,101 @@
+/* pipeline.c - the program on one screen: documents in, events out. */
+#include "engine.h"
+
+#include "actors/mention.h"
+#include "base/strings.h"
+#include "relations/claim.h"
+#include "text/text.h"
+
+bool ent_pipeline_document(const ent_engine *engine, ent_arena *arena, ent_arena *kept,
+    const ent_document *document, ent_events *events, ent_error *err)
+{
+    ent_text text;
+    ent_mentions mentions;
+    ent_claims claims;
+
+    bool ok = ent_text_parse(arena, engine->lexicon, document, &text, err)
+              && ent_actor_find(arena, engine->lexicon, &text, &mentions, err)
+              && ent_claim_find(arena, engine->frames, &text, &mentions, &claims, err)
+              && ent_event_from_claims(
+                  kept, engine->lexicon, &text, &claims, engine->producer, events, err);
+
+    ent_arena_reset(arena);
+    return ok;
+}
+
+static bool refuse_stores(const ent_input *input, const char *advice, ent_error *err)
+{
+    for (size_t i = 0; i < input->count; i++)
+        if (ent_store_is(input->paths[i]))
+            return ent_fail(
+                err, ENT_USAGE, "'%s' is a store: %s", input->paths[i], advice);
+    return true;
+}
+
+bool ent_build(const ent_engine *engine, const ent_input *input, const char *path,
+    bool refresh, ent_summary *summary, ent_error *err)
+{
+    ent_store *store = NULL;
+    *summary = (ent_summary){ 0 };
+    bool ok = refuse_stores(input, "give articles or event lines to build from", err)
+              && ent_store_open(path, ENT_STORE_WRITE, engine->producer, &store, err);
+    const ent_destination to = { .store = store, .refresh = refresh };
+    ok = ok && ent_feed(engine, input, &to, summary, err);
+    ent_store_close(store);
+    return ok;
+}
+
+/* Prints a store: documents by id, each with its events. */
+static bool dump_store(const ent_engine *engine, const char *path, FILE *out,
+    ent_summary *summary, ent_error *err)
+{
+    ent_store *store = NULL;
+    ent_arena arena = { 0 };
+    ent_collection c = { 0 };
+    ent_buffer line = { 0 };
+    bool ok = ent_store_open(path, ENT_STORE_READ, engine->producer, &store, err)
+              && ent_store_load(store, &arena, &c, err);
+    for (size_t i = 0, e = 0; i < c.document_count && ok; i++) {
+        const char *id = c.documents[i].document.id;
+        ent_document_write(&line, &c.documents[i].document);
+        for (; e < c.events.count && ent_compare(c.events.items[e].doc, id) <= 0; e++)
+            ent_event_write(&line, &c.events.items[e]);
+        ok = ent_buffer_ok(&line, err)
+             && (fwrite(line.bytes, 1, line.length, out) == line.length
+                 || ent_fail(err, ENT_IO, "cannot write standard output"));
+        ent_buffer_clear(&line);
+    }
+    summary->added = c.document_count;
+    summary->events = c.events.count;
+    ent_buffer_free(&line);
+    ent_arena_free(&arena);
+    ent_store_close(store);
+    return ok;
+}
+
+bool ent_extract(const ent_engine *engine, const ent_input *input, FILE *out,
+    ent_summary *summary, ent_error *err)
+{
+    *summary = (ent_summary){ 0 };
+    if (input->count == 1 && ent_store_is(input->paths[0]))
+        return dump_store(engine, input->paths[0], out, summary, err);
+    if (!refuse_stores(input, "extract one store, or articles and event lines", err))
+        return false;
+
+    const ent_destination to = { .out = out };
+    return ent_feed(engine, input, &to, summary, err);
+}
+
+bool ent_remove(const ent_engine *engine, const char *path, const char *const *docs,
+    size_t count, ent_error *err)
+{
+    ent_store *store = NULL;
+    if (!ent_store_is(path))
+        return ent_fail(err, ENT_NOT_FOUND, "'%s' is no store", path);
+    bool ok = ent_store_open(path, ENT_STORE_WRITE, engine->producer, &store, err)
+              && ent_store_begin(store, err);
+    for (size_t i = 0; i < count && ok; i++) ok = ent_store_remove(store, docs[i], err);
+    ok = ok && ent_store_commit(store, err);
+    ent_store_close(store);
+    return ok;
+}
