@@ -72,7 +72,8 @@ ENT_API ENT_CHECKED bool ent_remove(const ent_engine *engine, const char *path,
 typedef struct ent_findings ent_findings;
 
 /* Reads one store, or articles and event lines (then a store is built in memory), and
- * makes the graph that `filter` asks for, its rankings and blocs. */
+ * makes the graph that `filter` asks for, its rankings and blocs. The filter's actors may
+ * be names, codes or ids, as typed; ENT_NOT_FOUND names the nearest. */
 ENT_API ENT_CHECKED bool ent_findings_open(const ent_engine *engine,
     const ent_input *input, const ent_filter *filter, ent_findings **findings,
     ent_summary *summary, ent_error *err);
@@ -99,10 +100,5 @@ ENT_API ENT_CHECKED bool ent_findings_report(const ent_findings *findings,
 /* `options` a and b: as a person types them (name, code, id, adjective). */
 ENT_API ENT_CHECKED bool ent_findings_why(const ent_findings *findings,
     const ent_why_options *options, const char *path, ent_error *err);
-
-/* Checks the actors that a filter names, as typed: replaces them by codes (country level)
- * or ids; the strings belong to `arena`. ENT_NOT_FOUND names the nearest. */
-ENT_API ENT_CHECKED bool ent_filter_actors(
-    const ent_engine *engine, ent_filter *filter, ent_arena *arena, ent_error *err);
 
 #endif

@@ -79,10 +79,35 @@ static const char *producer_of(const ent_findings *f)
     return first ? first : f->engine->producer;
 }
 
-static bool analyse(ent_findings *f, const ent_filter *filter, ent_error *err)
+/* Actors as a person types them -> codes (country level) or ids. */
+static bool name_actors(
+    const ent_engine *engine, ent_filter *filter, ent_arena *arena, ent_error *err)
 {
-    if (!ent_graph_build(
-            &f->collection.events, f->engine->lexicon, filter, &f->graph, err)
+    const char **meant = ent_arena_array(arena, filter->actor_count, sizeof *meant);
+    if (!meant) return ent_fail(err, ENT_MEMORY, "out of memory");
+    for (size_t i = 0; i < filter->actor_count; i++) {
+        const char *near[3];
+        size_t count = 0;
+        const ent_actor *a = ent_lexicon_guess(
+            engine->lexicon, filter->actors[i], near, sizeof near / sizeof *near, &count);
+        if (!a && count)
+            return ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'; did you mean '%s'?",
+                filter->actors[i], near[0]);
+        if (!a)
+            return ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'", filter->actors[i]);
+        bool by_code = filter->level == ENT_LEVEL_COUNTRY && *a->code;
+        meant[i] = by_code ? a->code : a->id;
+    }
+    filter->actors = meant;
+    return true;
+}
+
+static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
+{
+    ent_filter filter = *asked;
+    if (!name_actors(f->engine, &filter, &f->arena, err)
+        || !ent_graph_build(
+            &f->collection.events, f->engine->lexicon, &filter, &f->graph, err)
         || !ent_rank(f->graph, &f->arena, &f->ranking, err)
         || !ent_blocs_find(f->graph, &f->arena, &f->blocs, err))
         return false;
@@ -192,26 +217,4 @@ bool ent_findings_why(const ent_findings *f, const ent_why_options *options,
         return deliver(&b, path, err);
     ent_buffer_free(&b);
     return false;
-}
-
-bool ent_filter_actors(
-    const ent_engine *engine, ent_filter *filter, ent_arena *arena, ent_error *err)
-{
-    const char **meant = ent_arena_array(arena, filter->actor_count, sizeof *meant);
-    if (!meant) return ent_fail(err, ENT_MEMORY, "out of memory");
-    for (size_t i = 0; i < filter->actor_count; i++) {
-        const char *near[3];
-        size_t count = 0;
-        const ent_actor *a = ent_lexicon_guess(
-            engine->lexicon, filter->actors[i], near, sizeof near / sizeof *near, &count);
-        if (!a && count)
-            return ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'; did you mean '%s'?",
-                filter->actors[i], near[0]);
-        if (!a)
-            return ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'", filter->actors[i]);
-        bool by_code = filter->level == ENT_LEVEL_COUNTRY && *a->code;
-        meant[i] = by_code ? a->code : a->id;
-    }
-    filter->actors = meant;
-    return true;
 }

@@ -1,0 +1,42 @@
+/* cmd_build.c - articles and event lines into a store. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "cli/command.h"
+
+static void print_summary(const ent_summary *m, const char *store)
+{
+    fprintf(stderr, "entente: %s: %" PRIu64 " document%s added with %" PRIu64 " event%s",
+        store, m->added, m->added == 1 ? "" : "s", m->events, m->events == 1 ? "" : "s");
+    if (m->replaced) fprintf(stderr, ", %" PRIu64 " redone", m->replaced);
+    if (m->known) fprintf(stderr, ", %" PRIu64 " already there", m->known);
+    if (m->known_events)
+        fprintf(stderr, ", %" PRIu64 " events already there", m->known_events);
+    if (m->read.ignored)
+        fprintf(stderr, ", %" PRIu64 " other files ignored", m->read.ignored);
+    fputc('\n', stderr);
+    if (m->stale)
+        fprintf(stderr,
+            "entente: %" PRIu64 " document%s made by an older lexicon or program: "
+            "--refresh redoes them\n",
+            m->stale, m->stale == 1 ? " was" : "s were");
+}
+
+int cmd_build(const ent_settings *s)
+{
+    ent_error err = { 0 };
+    ent_engine *engine = NULL;
+    ent_summary summary;
+    if (!s->output || strcmp(s->output, "-") == 0 || s->format) {
+        ent_fail(&err, ENT_USAGE,
+            s->format ? "a store has one format only" : "name the store: -o STORE");
+        return ent_complain(&err);
+    }
+    ent_input input = ent_input_of(s, 0);
+    bool ok = ent_open_engine(s, &engine, &err)
+              && ent_build(engine, &input, s->output, s->refresh, &summary, &err);
+    ent_engine_close(engine);
+    if (!ok) return ent_complain(&err);
+    if (!s->quiet) print_summary(&summary, s->output);
+    return ent_close_summary(&summary, s);
+}

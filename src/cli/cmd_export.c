@@ -1,0 +1,54 @@
+/* cmd_export.c - the graph as a file for other programs. */
+#include <string.h>
+
+#include "cli/command.h"
+
+enum { FORMAT_CSV = ENT_FORMAT_CSV_EDGES + 1 };
+
+/* FILE.csv -> FILE-nodes.csv and FILE-edges.csv, as Gephi imports them. */
+static bool export_tables(const ent_settings *s, const ent_findings *f, ent_error *err)
+{
+    static const struct {
+        const char *name;
+        ent_format format;
+    } tables[] = { { "nodes", ENT_FORMAT_CSV_NODES }, { "edges", ENT_FORMAT_CSV_EDGES } };
+    if (!s->output || strcmp(s->output, "-") == 0)
+        return ent_findings_export(f, ENT_FORMAT_CSV_EDGES, s->output, err);
+    size_t n = strlen(s->output);
+    if (n > 4 && strcmp(s->output + n - 4, ".csv") == 0) n -= 4;
+    for (size_t i = 0; i < 2; i++) {
+        ent_buffer path = { 0 };
+        ent_buffer_print(&path, "%.*s-%s.csv", (int)n, s->output, tables[i].name);
+        bool ok = ent_buffer_ok(&path, err)
+                  && ent_findings_export(f, tables[i].format, path.bytes, err);
+        if (ok && !s->quiet) fprintf(stderr, "entente: wrote %s\n", path.bytes);
+        ent_buffer_free(&path);
+        if (!ok) return false;
+    }
+    return true;
+}
+
+int cmd_export(const ent_settings *s)
+{
+    static const char *const formats[] = { [ENT_FORMAT_DOT] = "dot",
+        [ENT_FORMAT_GRAPHML] = "graphml",
+        [ENT_FORMAT_JSON] = "json",
+        [ENT_FORMAT_CSV_NODES] = "csv-nodes",
+        [ENT_FORMAT_CSV_EDGES] = "csv-edges",
+        [FORMAT_CSV] = "csv" };
+    ent_error err = { 0 };
+    ent_engine *engine = NULL;
+    ent_findings *findings = NULL;
+    ent_summary summary;
+    int format = ent_pick_format(
+        s, formats, sizeof formats / sizeof *formats, ENT_FORMAT_DOT, &err);
+    if (format < 0) return ent_complain(&err);
+
+    bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
+              && (format == FORMAT_CSV ? export_tables(s, findings, &err)
+                                       : ent_findings_export(findings, (ent_format)format,
+                                           s->output, &err));
+    ent_findings_close(findings);
+    ent_engine_close(engine);
+    return ok ? ent_close_summary(&summary, s) : ent_complain(&err);
+}

@@ -1,0 +1,130 @@
+/* main.c - finds the command, reads its options, runs it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strings.h"
+#include "cli/command.h"
+#include "cli/help.h"
+
+enum { GRAPH_GROUPS = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_FILTER | OPTIONS_OUTPUT };
+
+const ent_command ent_commands[] = {
+    { "build", cmd_build, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT | OPTIONS_BUILD,
+        "INPUT... -o STORE", "read articles into a store",
+        "Reads the inputs, extracts their events and keeps both in STORE, an SQLite "
+        "file. An "
+        "existing store gets only what is new: the same article is never counted twice, "
+        "whatever its name. A kill at any moment leaves a valid store; running again "
+        "finishes the rest.",
+        1 },
+    { "extract", cmd_extract, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT, "INPUT...",
+        "write events as JSON lines",
+        "Writes a line for each document and one for each of its events, in input order. "
+        "For "
+        "a store, writes what is stored, in order of document id: its canonical dump.",
+        1 },
+    { "export", cmd_export, GRAPH_GROUPS, "INPUT... -o FILE",
+        "write the graph as DOT, GraphML, JSON or CSV",
+        "Writes the graph. Formats: dot, graphml, json (nodes and links with evidence), "
+        "csv "
+        "(two tables: FILE.csv makes FILE-nodes.csv and FILE-edges.csv), csv-nodes, "
+        "csv-edges.",
+        1 },
+    { "draw", cmd_draw, GRAPH_GROUPS | OPTIONS_DRAW, "INPUT... -o FILE",
+        "draw the graph as PNG, SVG or PDF",
+        "Draws the graph with Graphviz: relations by colour and arrowhead, planned ones "
+        "dashed, negated ones dotted, width by the number of events. Formats: png, svg, "
+        "pdf, dot (the source of the picture).",
+        1 },
+    { "report", cmd_report, GRAPH_GROUPS | OPTIONS_REPORT, "INPUT...",
+        "say who is central, who stands with whom, what is ahead",
+        "Writes what was read and skipped, the strongest relations with a sentence each, "
+        "actors ranked by centrality, blocs, and planned meetings. Formats: text, "
+        "markdown, "
+        "json.",
+        1 },
+    { "why", cmd_why, GRAPH_GROUPS, "INPUT... A B", "show the sentences behind an edge",
+        "Writes each claim between actors A and B (names, codes or ids) with its date, "
+        "relation, status, attribution, confidence and sentence. Formats: text, json.",
+        3 },
+    { "remove", cmd_remove, OPTIONS_COMMON, "STORE DOC...",
+        "remove documents from a store",
+        "Removes documents, by id, with all their events.", 2 },
+};
+const size_t ent_command_count = sizeof ent_commands / sizeof *ent_commands;
+
+static const ent_command *find_command(const char *name)
+{
+    for (size_t i = 0; i < ent_command_count; i++)
+        if (strcmp(ent_commands[i].name, name) == 0) return &ent_commands[i];
+    return NULL;
+}
+
+static int unknown_command(const char *name)
+{
+    const char *nearest = NULL;
+    unsigned least = 4;
+    for (size_t i = 0; i < ent_command_count; i++) {
+        unsigned d = ent_distance(name, ent_commands[i].name);
+        if (d < least) {
+            least = d;
+            nearest = ent_commands[i].name;
+        }
+    }
+    fprintf(stderr, "entente: unknown command '%s'", name);
+    if (nearest) fprintf(stderr, "; did you mean '%s'?", nearest);
+    fputs("\nentente: see entente --help\n", stderr);
+    return EXIT_USAGE;
+}
+
+static int run_command(const ent_command *command, int argc, char **argv)
+{
+    ent_settings settings;
+    ent_error err = { 0 };
+    int code;
+    ent_settings_init(&settings);
+    if (!ent_settings_parse(&settings, command->groups, argc, argv, &err)) {
+        code = ent_complain(&err);
+    } else if (settings.help) {
+        ent_print_command_help(command, stdout);
+        code = EXIT_DONE;
+    } else if (settings.argument_count < command->least) {
+        fprintf(stderr, "entente: expected: entente %s %s\n", command->name,
+            command->arguments);
+        code = EXIT_USAGE;
+    } else {
+        code = command->run(&settings);
+    }
+    ent_arena_free(&settings.arena);
+    return code;
+}
+
+/* Words that stand where a command would. */
+static int run_word(const char *word)
+{
+    if (strcmp(word, "--version") == 0)
+        printf("entente %s\n", ent_version());
+    else if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+        ent_print_usage(stdout);
+    else if (strcmp(word, "--man") == 0)
+        ent_print_man(stdout);
+    else
+        return unknown_command(word);
+    return EXIT_DONE;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        ent_print_usage(stderr);
+        return EXIT_USAGE;
+    }
+    const ent_command *command = find_command(argv[1]);
+    int code = command ? run_command(command, argc - 1, argv + 1) : run_word(argv[1]);
+    bool failed = ferror(stdout) != 0;
+    if (fclose(stdout) != 0 || failed) { /* a full disk is a failure */
+        if (code != EXIT_FAILED) perror("entente: cannot write standard output");
+        return EXIT_FAILED;
+    }
+    return code;
+}

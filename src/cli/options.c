@@ -1,0 +1,500 @@
+/* options.c - the table of options and its reader. */
+#include "cli/options.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "cli/values.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Setters --------------------------------------------------------------------------- */
+
+static bool set_help(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->help = true;
+}
+
+static bool set_quiet(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->quiet = true;
+}
+
+static bool set_data(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)err;
+    s->data = v;
+    return true;
+}
+
+static bool set_date(ent_settings *s, const char *v, ent_error *err)
+{
+    return s->reading.has_date = ent_date_parse(v, &s->reading.date, err);
+}
+
+static bool set_doc(ent_settings *s, const char *v, ent_error *err)
+{
+    s->reading.doc = v;
+    return *v || ent_fail(err, ENT_USAGE, "a document's id cannot be empty");
+}
+
+static bool set_kind(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const kinds[] = { "text", "html", "feed", "json", "jsonl" };
+    unsigned i;
+    s->reading.kind = v;
+    return ent_value_word(v, kinds, COUNT(kinds), &i, err);
+}
+
+/* "text=body.content,date=meta.published" */
+static bool set_fields(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const names[] = { "id", "title", "text", "date", "url", "source",
+        "language" };
+    const char **const fields[] = { &s->reading.fields.id, &s->reading.fields.title,
+        &s->reading.fields.text, &s->reading.fields.date, &s->reading.fields.url,
+        &s->reading.fields.publisher, &s->reading.fields.language };
+    ent_list pairs = { 0 };
+    if (!ent_value_list(&s->arena, v, &pairs, err)) return false;
+    for (size_t i = 0; i < pairs.count; i++) {
+        char *name = ent_arena_string(&s->arena, pairs.items[i]);
+        char *equals = name ? strchr(name, '=') : NULL;
+        unsigned which;
+        if (!equals || !equals[1])
+            return ent_fail(err, ENT_USAGE, "'%s' is not NAME=FIELD", pairs.items[i]);
+        *equals = '\0';
+        if (!ent_value_word(name, names, COUNT(names), &which, err)) return false;
+        *fields[which] = equals + 1;
+    }
+    return true;
+}
+
+static bool set_threads(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_count(v, 1, &s->threads, err);
+}
+
+static bool set_strict(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->strict = true;
+}
+
+static bool set_max_line(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_size(v, &s->reading.max_line, err);
+}
+
+static bool set_max_document(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_size(v, &s->reading.max_document, err);
+}
+
+static bool set_max_unpacked(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_size(v, &s->reading.max_unpacked, err);
+}
+
+static bool set_max_nesting(ent_settings *s, const char *v, ent_error *err)
+{
+    size_t n;
+    if (!ent_value_count(v, 1, &n, err)) return false;
+    s->reading.max_nesting = n > 64 ? 64 : (unsigned)n;
+    return true;
+}
+
+static bool set_refresh(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->refresh = true;
+}
+
+static bool set_output(ent_settings *s, const char *v, ent_error *err)
+{
+    s->output = v;
+    return *v || ent_fail(err, ENT_USAGE, "the output's name is empty");
+}
+
+static bool set_format(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)err;
+    s->format = v;
+    return true;
+}
+
+static bool set_title(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)err;
+    s->title = v;
+    return true;
+}
+
+static bool set_rows(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_count(v, 1, &s->rows, err);
+}
+
+static bool set_today(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_date_parse(v, &s->today, err);
+}
+
+static bool set_level(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const levels[] = {
+        [ENT_LEVEL_COUNTRY] = "country", [ENT_LEVEL_ACTOR] = "actor"
+    };
+    unsigned i = 0;
+    bool ok = ent_value_word(v, levels, COUNT(levels), &i, err);
+    s->filter.level = (ent_level)i;
+    return ok;
+}
+
+static bool set_duplicates(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const ways[] = { [ENT_DUPLICATES_DAY] = "day",
+        [ENT_DUPLICATES_KEEP] = "keep",
+        [ENT_DUPLICATES_DOCUMENT] = "document",
+        [ENT_DUPLICATES_STORY] = "story" };
+    unsigned i = 0;
+    if (strcmp(v, "cluster") == 0)
+        return ent_fail(err, ENT_USAGE,
+            "'cluster' needs imported event rows, which this version does not read yet");
+    bool ok = ent_value_word(v, ways, COUNT(ways), &i, err);
+    s->filter.duplicates = (ent_duplicates)i;
+    return ok;
+}
+
+/* One end of an interval: "2022" begins on 1 January and ends on 31 December. */
+static bool set_bound(const char *v, ent_date *from, ent_date *to, ent_error *err)
+{
+    ent_interval i;
+    if (!ent_interval_parse(v, &i, err)) return false;
+    if (from) *from = i.from;
+    if (to) *to = i.to;
+    return true;
+}
+
+static bool set_since(ent_settings *s, const char *v, ent_error *err)
+{
+    return set_bound(v, &s->filter.event_dates.from, NULL, err);
+}
+
+static bool set_until(ent_settings *s, const char *v, ent_error *err)
+{
+    return set_bound(v, NULL, &s->filter.event_dates.to, err);
+}
+
+static bool set_reported_since(ent_settings *s, const char *v, ent_error *err)
+{
+    return set_bound(v, &s->filter.reported_dates.from, NULL, err);
+}
+
+static bool set_reported_until(ent_settings *s, const char *v, ent_error *err)
+{
+    return set_bound(v, NULL, &s->filter.reported_dates.to, err);
+}
+
+static bool set_as_of(ent_settings *s, const char *v, ent_error *err)
+{
+    return set_bound(v, NULL, &s->filter.as_of, err);
+}
+
+static bool set_undated(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->filter.undated = true;
+}
+
+static bool set_relation(ent_settings *s, const char *v, ent_error *err)
+{
+    ent_list names = { 0 };
+    if (!ent_value_list(&s->arena, v, &names, err)) return false;
+    for (size_t i = 0; i < names.count; i++) {
+        ent_relation r;
+        if (!ent_relation_parse(names.items[i], &r, err)) return false;
+        s->filter.relations |= 1u << r;
+    }
+    return true;
+}
+
+static bool set_status(ent_settings *s, const char *v, ent_error *err)
+{
+    ent_list names = { 0 };
+    if (!ent_value_list(&s->arena, v, &names, err)) return false;
+    for (size_t i = 0; i < names.count; i++) {
+        ent_status status;
+        if (!ent_status_parse(names.items[i], &status, err)) return false;
+        s->filter.statuses |= 1u << status;
+    }
+    return true;
+}
+
+static bool set_actors(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_list(&s->arena, v, &s->actors, err);
+}
+
+static bool set_publisher(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_list(&s->arena, v, &s->publishers, err);
+}
+
+static bool set_min_weight(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_number(v, 0, &s->filter.min_weight, err);
+}
+
+static bool set_min_confidence(ent_settings *s, const char *v, ent_error *err)
+{
+    if (!ent_value_number(v, 0, &s->filter.min_confidence, err)) return false;
+    return s->filter.min_confidence <= 1
+           || ent_fail(err, ENT_USAGE, "'%s' is more than 1", v);
+}
+
+static bool set_top(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_count(v, 1, &s->filter.top, err);
+}
+
+static bool set_half_life(ent_settings *s, const char *v, ent_error *err)
+{
+    if (!ent_value_number(v, 0, &s->filter.half_life, err)) return false;
+    return s->filter.half_life > 0 || ent_fail(err, ENT_USAGE, "a half-life of 0 days");
+}
+
+/* "planned=0.3,possible=0" */
+static bool set_status_factor(ent_settings *s, const char *v, ent_error *err)
+{
+    ent_list pairs = { 0 };
+    if (!ent_value_list(&s->arena, v, &pairs, err)) return false;
+    for (size_t i = 0; i < pairs.count; i++) {
+        char *name = ent_arena_string(&s->arena, pairs.items[i]);
+        char *equals = name ? strchr(name, '=') : NULL;
+        ent_status status;
+        double factor;
+        if (!equals)
+            return ent_fail(err, ENT_USAGE, "'%s' is not STATUS=FACTOR", pairs.items[i]);
+        *equals = '\0';
+        if (!ent_status_parse(name, &status, err)
+            || !ent_value_number(equals + 1, 0, &factor, err))
+            return false;
+        if (factor > 1)
+            return ent_fail(err, ENT_USAGE, "'%s' is more than 1", equals + 1);
+        s->filter.status_factor[status] = factor;
+    }
+    return true;
+}
+
+static bool set_paths(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const ways[] = { "positive", "all" };
+    unsigned i = 0;
+    bool ok = ent_value_word(v, ways, COUNT(ways), &i, err);
+    s->filter.all_paths = i == 1;
+    return ok;
+}
+
+/* Table ----------------------------------------------------------------------------- */
+
+const ent_option ent_options[] = {
+    { "output", 'o', "FILE", OPTIONS_OUTPUT, set_output,
+        "write to FILE, whole or not at all; - is standard output" },
+    { "format", 'f', "NAME", OPTIONS_OUTPUT, set_format,
+        "output format, where the suffix of FILE does not say it" },
+    { "refresh", 0, NULL, OPTIONS_BUILD, set_refresh,
+        "redo documents that an older lexicon or program made" },
+    { "title", 0, "TEXT", OPTIONS_DRAW, set_title, "title of the picture" },
+    { "rows", 0, "N", OPTIONS_REPORT, set_rows, "rows of each table (default 15)" },
+    { "today", 0, "DATE", OPTIONS_REPORT, set_today,
+        "planned events after DATE are \"ahead\" (default: the last report's date)" },
+
+    { "date", 0, "DATE", OPTIONS_INPUT, set_date, "date of documents that give none" },
+    { "doc", 0, "ID", OPTIONS_INPUT, set_doc, "id of the one document of the input" },
+    { "kind", 0, "KIND", OPTIONS_INPUT, set_kind,
+        "text, html, feed, json or jsonl, where content and suffix mislead" },
+    { "fields", 0, "LIST", OPTIONS_INPUT, set_fields,
+        "names of JSON fields: text=body.content,date=published,..." },
+    { "threads", 0, "N", OPTIONS_INPUT, set_threads,
+        "documents read at once (default: all cores); never changes the result" },
+    { "strict", 0, NULL, OPTIONS_INPUT, set_strict,
+        "end at the first malformed input instead of skipping it" },
+    { "max-line", 0, "SIZE", OPTIONS_INPUT, set_max_line,
+        "longest line of JSON lines (default 64M)" },
+    { "max-document", 0, "SIZE", OPTIONS_INPUT, set_max_document,
+        "largest document (default 16M)" },
+    { "max-unpacked", 0, "SIZE", OPTIONS_INPUT, set_max_unpacked,
+        "most bytes unpacked from one archive (default 16G)" },
+    { "max-nesting", 0, "N", OPTIONS_INPUT, set_max_nesting,
+        "archives inside archives (default 4)" },
+
+    { "level", 0, "LEVEL", OPTIONS_FILTER, set_level,
+        "country (default) or actor: persons, bodies and groups as they are" },
+    { "since", 0, "DATE", OPTIONS_FILTER, set_since,
+        "events from DATE on (YYYY, YYYY-MM or YYYY-MM-DD)" },
+    { "until", 0, "DATE", OPTIONS_FILTER, set_until, "events up to DATE, inclusive" },
+    { "undated", 0, NULL, OPTIONS_FILTER, set_undated,
+        "keep undated events inside a window too" },
+    { "reported-since", 0, "DATE", OPTIONS_FILTER, set_reported_since,
+        "events of documents dated DATE or later" },
+    { "reported-until", 0, "DATE", OPTIONS_FILTER, set_reported_until,
+        "events of documents dated DATE or earlier" },
+    { "as-of", 0, "DATE", OPTIONS_FILTER, set_as_of,
+        "only what had been reported by DATE" },
+    { "relation", 0, "LIST", OPTIONS_FILTER, set_relation,
+        "layers: alliance,meeting,support,sanction,..." },
+    { "status", 0, "LIST", OPTIONS_FILTER, set_status,
+        "actual,planned,negated,possible,alleged" },
+    { "actors", 0, "LIST", OPTIONS_FILTER, set_actors,
+        "events in which one of these takes part (names, codes or ids)" },
+    { "publisher", 0, "LIST", OPTIONS_FILTER, set_publisher,
+        "events of these publishers' documents" },
+    { "min-weight", 0, "W", OPTIONS_FILTER, set_min_weight,
+        "edges of at least this weight" },
+    { "min-confidence", 0, "C", OPTIONS_FILTER, set_min_confidence,
+        "events of at least this confidence, 0 to 1" },
+    { "top", 0, "N", OPTIONS_FILTER, set_top, "the N strongest actors and their edges" },
+    { "duplicates", 0, "WAY", OPTIONS_FILTER, set_duplicates,
+        "count events once per day (default), document or story, or keep all" },
+    { "half-life", 0, "DAYS", OPTIONS_FILTER, set_half_life,
+        "weights halve with each DAYS before the window's end" },
+    { "status-factor", 0, "LIST", OPTIONS_FILTER, set_status_factor,
+        "weights by status (actual=1,planned=0.5,negated=0,possible=0.25,alleged=0.5)" },
+    { "paths", 0, "WAY", OPTIONS_FILTER, set_paths,
+        "betweenness on positive layers (default) or all" },
+
+    { "data", 0, "DIR", OPTIONS_COMMON, set_data,
+        "folder of the lexicon (default: $ENTENTE_DATA, then the installed one)" },
+    { "quiet", 'q', NULL, OPTIONS_COMMON, set_quiet, "say only what went wrong" },
+    { "help", 'h', NULL, OPTIONS_COMMON, set_help, "this help" },
+};
+const size_t ent_option_count = COUNT(ent_options);
+
+const char *ent_group_title(unsigned group)
+{
+    static const struct {
+        unsigned group;
+        const char *title;
+    } titles[] = {
+        { OPTIONS_OUTPUT, "Output" },
+        { OPTIONS_BUILD, "Building" },
+        { OPTIONS_DRAW, "Picture" },
+        { OPTIONS_REPORT, "Report" },
+        { OPTIONS_INPUT, "Input" },
+        { OPTIONS_FILTER, "Filters" },
+        { OPTIONS_COMMON, "General" },
+    };
+    for (size_t i = 0; i < COUNT(titles); i++)
+        if (titles[i].group == group) return titles[i].title;
+    return "";
+}
+
+void ent_settings_init(ent_settings *s)
+{
+    *s = (ent_settings){ 0 };
+    ent_filter_defaults(&s->filter);
+    s->today = ENT_NO_DATE;
+    s->reading.date = ENT_NO_DATE;
+}
+
+/* Parsing --------------------------------------------------------------------------- */
+
+static const ent_option *find_option(const char *name, size_t length, unsigned groups)
+{
+    for (size_t i = 0; i < ent_option_count; i++)
+        if ((ent_options[i].group & groups) && strlen(ent_options[i].name) == length
+            && memcmp(ent_options[i].name, name, length) == 0)
+            return &ent_options[i];
+    return NULL;
+}
+
+static const ent_option *find_letter(char letter, unsigned groups)
+{
+    for (size_t i = 0; i < ent_option_count; i++)
+        if ((ent_options[i].group & groups) && ent_options[i].letter == letter)
+            return &ent_options[i];
+    return NULL;
+}
+
+static bool unknown_option(
+    const char *name, size_t length, unsigned groups, ent_error *err)
+{
+    const char *nearest = NULL;
+    unsigned least = 4;
+    char typed[64];
+    snprintf(typed, sizeof typed, "%.*s", (int)(length < 63 ? length : 63), name);
+    if (find_option(name, length, ~0u))
+        return ent_fail(err, ENT_USAGE, "this command has no option '--%s'", typed);
+    for (size_t i = 0; i < ent_option_count; i++) {
+        if (!(ent_options[i].group & groups)) continue;
+        unsigned d = ent_distance(typed, ent_options[i].name);
+        if (d < least) {
+            least = d;
+            nearest = ent_options[i].name;
+        }
+    }
+    if (nearest)
+        return ent_fail(err, ENT_USAGE, "unknown option '--%s'; did you mean '--%s'?",
+            typed, nearest);
+    return ent_fail(err, ENT_USAGE, "unknown option '--%s'", typed);
+}
+
+static bool apply(ent_settings *s, const ent_option *o, const char *value, ent_error *err)
+{
+    if (o->set(s, value, err)) return true;
+    ent_fail_at(err, "--%s", o->name);
+    if (err->code == ENT_MALFORMED) err->code = ENT_USAGE;
+    return false;
+}
+
+/* argv[*at] is "--name", "--name=value" or "-x", "-xvalue". */
+static bool parse_option(
+    ent_settings *s, unsigned groups, int argc, char **argv, int *at, ent_error *err)
+{
+    const char *arg = argv[*at], *value = NULL;
+    const ent_option *o;
+    if (arg[1] == '-') {
+        size_t length = strcspn(arg + 2, "=");
+        o = find_option(arg + 2, length, groups);
+        if (!o) return unknown_option(arg + 2, length, groups, err);
+        if (arg[2 + length] == '=') value = arg + 3 + length;
+    } else {
+        o = find_letter(arg[1], groups);
+        if (!o) return ent_fail(err, ENT_USAGE, "unknown option '-%c'", arg[1]);
+        if (arg[2]) value = arg + 2;
+    }
+    if (!o->value && value)
+        return ent_fail(err, ENT_USAGE, "option '--%s' takes no value", o->name);
+    if (o->value && !value) {
+        if (*at + 1 >= argc)
+            return ent_fail(
+                err, ENT_USAGE, "option '--%s' needs a value: %s", o->name, o->value);
+        value = argv[++*at];
+    }
+    return apply(s, o, value, err);
+}
+
+bool ent_settings_parse(
+    ent_settings *s, unsigned groups, int argc, char **argv, ent_error *err)
+{
+    const char **positional = ent_arena_array(
+        &s->arena, (size_t)argc, sizeof *positional);
+    if (!positional) return ent_fail(err, ENT_MEMORY, "out of memory");
+    s->arguments = positional;
+    bool options = true;
+    for (int i = 1; i < argc; i++) {
+        if (options && strcmp(argv[i], "--") == 0)
+            options = false;
+        else if (!options || argv[i][0] != '-' || !argv[i][1])
+            positional[s->argument_count++] = argv[i];
+        else if (!parse_option(s, groups, argc, argv, &i, err))
+            return false;
+    }
+    s->filter.actors = s->actors.items;
+    s->filter.actor_count = s->actors.count;
+    s->filter.publishers = s->publishers.items;
+    s->filter.publisher_count = s->publishers.count;
+    return true;
+}

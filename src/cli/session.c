@@ -1,0 +1,95 @@
+/* session.c - what all commands do before and after their own work. */
+#define _DEFAULT_SOURCE /* strcasecmp */
+#include <inttypes.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cli/command.h"
+
+int ent_complain(const ent_error *err)
+{
+    fprintf(stderr, "entente: %s\n", err->message);
+    return err->code == ENT_USAGE ? EXIT_USAGE : EXIT_FAILED;
+}
+
+int ent_close_summary(const ent_summary *summary, const ent_settings *s)
+{
+    if (!summary->read.malformed) return EXIT_DONE;
+    if (!s->quiet)
+        fprintf(stderr, "entente: %" PRIu64 " malformed input%s skipped\n",
+            summary->read.malformed, summary->read.malformed == 1 ? "" : "s");
+    return EXIT_SKIPPED;
+}
+
+bool ent_open_engine(const ent_settings *s, ent_engine **engine, ent_error *err)
+{
+    return ent_engine_open(s->data, engine, err);
+}
+
+static void say(void *context, const char *message)
+{
+    (void)context;
+    fprintf(stderr, "entente: %s\n", message);
+}
+
+ent_input ent_input_of(const ent_settings *s, size_t drop)
+{
+    return (ent_input){
+        .paths = s->arguments,
+        .count = s->argument_count - drop,
+        .reading = s->reading,
+        .threads = s->threads,
+        .strict = s->strict,
+        .progress = s->quiet ? NULL : stderr,
+        .say = s->strict ? NULL : say, /* strict: the one fault is the error itself */
+    };
+}
+
+bool ent_open_findings(const ent_settings *s, size_t drop, ent_engine **engine,
+    ent_findings **findings, ent_summary *summary, ent_error *err)
+{
+    ent_input input = ent_input_of(s, drop);
+    return ent_open_engine(s, engine, err)
+           && ent_findings_open(*engine, &input, &s->filter, findings, summary, err);
+}
+
+/* "png" of "a/b.PNG"; NULL where there is no suffix. */
+static const char *suffix_of(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot && dot != name && dot[1] ? dot + 1 : NULL;
+}
+
+/* Suffixes that stand for a format of another name. */
+static const char *format_of_suffix(const char *suffix)
+{
+    static const char *const same[][2] = { { "gv", "dot" }, { "txt", "text" },
+        { "md", "markdown" }, { "jsonl", "json" } };
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        if (strcasecmp(suffix, same[i][0]) == 0) return same[i][1];
+    return suffix;
+}
+
+int ent_pick_format(const ent_settings *s, const char *const *names, size_t count,
+    int fallback, ent_error *err)
+{
+    bool to_file = s->output && strcmp(s->output, "-") != 0;
+    const char *suffix = to_file ? suffix_of(s->output) : NULL;
+    const char *asked = s->format ? s->format : suffix ? format_of_suffix(suffix) : NULL;
+    if (!asked && !to_file) return fallback;
+    ent_buffer all = { 0 };
+    int found = -1;
+    for (size_t i = 0; i < count; i++) {
+        if (asked && strcasecmp(asked, names[i]) == 0) found = (int)i;
+        ent_buffer_print(&all, "%s%s", i ? ", " : "", names[i]);
+    }
+    if (found < 0 && asked)
+        ent_fail(
+            err, ENT_USAGE, "unknown format '%s': expected one of %s", asked, all.bytes);
+    if (found < 0 && !asked)
+        ent_fail(err, ENT_USAGE, "'%s' has no suffix: name it with --format, one of %s",
+            s->output, all.bytes);
+    ent_buffer_free(&all);
+    return found;
+}
