@@ -1,0 +1,196 @@
+/* layout.c - which line ends are only wrapping, and what a line of its own is. */
+#include "text/layout.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+    WIDEST_WRAP = 130,  /* longer lines are paragraphs of their own */
+    SHORTEST_WRAP = 40, /* a line cut earlier was meant to end there */
+    LONGEST_HEADING = 160,
+    LONGEST_DATELINE = 90
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
+
+static uint32_t line_end(const char *text, uint32_t at, uint32_t length)
+{
+    const char *newline = memchr(text + at, '\n', length - at);
+    return newline ? (uint32_t)(newline - text) : length;
+}
+
+static ent_span trim(const char *text, uint32_t begin, uint32_t end)
+{
+    while (begin < end && is_blank(text[begin])) begin++;
+    while (end > begin && is_blank(text[end - 1])) end--;
+    return (ent_span){ begin, end };
+}
+
+/* Bytes of a bullet's or heading's mark with the blanks after it: "- ", "• ", "1. ". */
+static uint32_t mark_length(const char *text, ent_span line, bool *heading)
+{
+    static const char *const marks[] = { "-", "*", "+", "\xE2\x80\xA2", "\xE2\x80\xA3",
+        "\xC2\xB7", "\xE2\x80\x93", "\xE2\x96\xAA", "\xE2\x97\xA6", "\xE2\x97\x8F" };
+    const char *from = text + line.begin;
+    uint32_t length = line.end - line.begin, n = 0;
+    *heading = false;
+    while (n < length && n < 6 && from[n] == '#') n++;
+    if (n) *heading = true;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && !n; i++)
+        if (length > strlen(marks[i]) && !memcmp(from, marks[i], strlen(marks[i])))
+            n = (uint32_t)strlen(marks[i]);
+    while (!n && length > 3 && from[0] >= '1' && from[0] <= '9') {
+        uint32_t digits = from[1] >= '0' && from[1] <= '9' ? 2 : 1;
+        if (from[digits] != '.' && from[digits] != ')') break;
+        n = digits + 1;
+    }
+    if (!n || n >= length || !is_blank(from[n])) return 0;
+    while (n < length && is_blank(from[n])) n++;
+    return n;
+}
+
+/* True where the line end at `line.end` only wraps: the next word would not have fitted
+ * into `width`, or the sentence plainly goes on. */
+static bool wraps(const char *text, ent_span line, ent_span next, uint32_t width)
+{
+    bool heading;
+    uint32_t size = line.end - line.begin;
+    if (width > WIDEST_WRAP || next.begin == next.end) return false;
+    bool small = text[next.begin] >= 'a' && text[next.begin] <= 'z';
+    if (mark_length(text, next, &heading)) return false;
+    if (size < SHORTEST_WRAP) return small && text[line.end - 1] == ',';
+    if (small) return true;
+    uint32_t word = next.begin;
+    while (word < next.end && !is_blank(text[word])) word++;
+    return size + 1 + (word - next.begin) > width;
+}
+
+/* Longest line of the block (up to the next blank line) that starts at `at`. */
+static uint32_t block_width(const char *text, uint32_t at, uint32_t length)
+{
+    uint32_t width = 0;
+    while (at < length) {
+        uint32_t end = line_end(text, at, length);
+        ent_span line = trim(text, at, end);
+        if (line.begin == line.end) break;
+        if (line.end - line.begin > width) width = line.end - line.begin;
+        if (width > WIDEST_WRAP) break;
+        at = end + 1;
+    }
+    return width;
+}
+
+static bool ends_a_sentence(const char *text, ent_span span)
+{
+    static const char *const closers[] = { "\"", "'", ")", "]", "\xE2\x80\x9D",
+        "\xE2\x80\x99" };
+    uint32_t end = span.end;
+    for (size_t i = 0; i < sizeof closers / sizeof *closers;) {
+        uint32_t size = (uint32_t)strlen(closers[i]);
+        bool has = end - span.begin > size
+                   && !memcmp(text + end - size, closers[i], size);
+        if (has) end -= size;
+        i = has ? 0 : i + 1;
+    }
+    char last = end > span.begin ? text[end - 1] : '.';
+    return strchr(".!?:;,", last)
+           || (end - span.begin > 3 && !memcmp(text + end - 3, "\xE2\x80\xA6", 3));
+}
+
+/* Length of a dash that stands between blanks (or is "--") at `at`; 0: none. */
+static uint32_t dash_length(const char *text, uint32_t at, uint32_t end)
+{
+    static const char *const dashes[] = { "--", "\xE2\x80\x94", "\xE2\x80\x93", "-" };
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        uint32_t size = (uint32_t)strlen(dashes[i]);
+        if (end - at <= size || memcmp(text + at, dashes[i], size)) continue;
+        bool free_standing = at > 0 && text[at - 1] == ' ' && text[at + size] == ' ';
+        return free_standing || (i < 2 && text[at - 1] == ')') ? size : 0;
+    }
+    return 0;
+}
+
+/* End of a dateline with its dash: "BEIJING, Sept. 7 (Reuters) - ", or 0. It opens with a
+ * place in capitals, or names its agency in brackets before the dash. */
+static uint32_t dateline_end(const char *text, ent_span span)
+{
+    uint32_t capitals = span.begin;
+    while (capitals < span.end && text[capitals] >= 'A' && text[capitals] <= 'Z')
+        capitals++;
+    bool shouted = capitals - span.begin >= 3
+                   && (text[capitals] == ',' || text[capitals] == ' ');
+    if (!ent_utf8_is_upper(text[span.begin])) return 0;
+    uint32_t end = span.end;
+    if (end - span.begin > LONGEST_DATELINE) end = span.begin + LONGEST_DATELINE;
+    for (uint32_t at = span.begin + 2; at < end; at++) {
+        uint32_t size = dash_length(text, at, span.end);
+        char before = text[at - 1] == ' ' ? text[at - 2] : text[at - 1];
+        if (size && before == ')') return at + size;
+        if (size)
+            return shouted && memchr(text + span.begin, ',', at - span.begin) ? at + size
+                                                                              : 0;
+        if (strchr("!?;\"", text[at])) return 0;
+        bool lower = text[at] >= 'a' && text[at] <= 'z' && text[at - 1] == ' ';
+        if (lower && strncmp(text + at, "and ", 4)) return 0;
+    }
+    return 0;
+}
+
+/* Joins the wrapped lines that start at `at`; `*next` is where the following line starts.
+ */
+static ent_span join(const char *text, uint32_t at, uint32_t length, uint32_t *next)
+{
+    uint32_t width = block_width(text, at, length);
+    uint32_t end = line_end(text, at, length);
+    ent_span line = trim(text, at, end), whole = line;
+    while (end < length) {
+        uint32_t after = line_end(text, end + 1, length);
+        ent_span following = trim(text, end + 1, after);
+        if (!wraps(text, line, following, width)) break;
+        whole.end = following.end;
+        line = following;
+        end = after;
+    }
+    *next = end < length ? end + 1 : length;
+    return whole;
+}
+
+bool ent_layout_next(
+    const ent_document *document, uint32_t *at, uint32_t *paragraph, ent_segment *segment)
+{
+    const char *text = document->text;
+    while (*at < document->length && is_blank(text[*at])) ++*at;
+    if (*at >= document->length) return false;
+
+    uint32_t next;
+    segment->kind = ENT_SENTENCE_BODY;
+    if (*at < document->title_length) {
+        segment->span = trim(text, *at, document->title_length);
+        segment->kind = ENT_SENTENCE_TITLE;
+        segment->paragraph = (*paragraph)++;
+        *at = document->title_length;
+        return true;
+    }
+    uint32_t dateline = 0;
+    segment->span = join(text, *at, document->length, &next);
+    bool heading;
+    uint32_t mark = mark_length(text, segment->span, &heading);
+    if (mark) {
+        segment->kind = heading ? ENT_SENTENCE_HEADING : ENT_SENTENCE_BULLET;
+        segment->span.begin += mark;
+    } else if (segment->span.end - segment->span.begin <= LONGEST_HEADING
+               && !ends_a_sentence(text, segment->span)) {
+        segment->kind = ENT_SENTENCE_HEADING;
+    } else if ((dateline = dateline_end(text, segment->span)) > 0) {
+        segment->kind = ENT_SENTENCE_HEADING;
+        segment->span.end = next = dateline;
+    }
+    segment->paragraph = *paragraph;
+    if (!dateline) ++*paragraph;
+    *at = next;
+    return true;
+}

@@ -1,0 +1,272 @@
+/* lemma.c - regular endings undone, with the word lists as judges. */
+#include "text/lemma.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "text/words.h"
+
+enum { LONGEST = 40 };
+
+/* An ending, what stands for it in the base form, and the states it makes of a noun,
+ * verb or adjective ("" for none). */
+typedef struct {
+    const char *ending, *base;
+    const char *noun, *verb, *adjective;
+} inflection;
+
+static const inflection inflections[] = {
+    { "ies", "y", "s", "z", "" },
+    { "es", "", "s", "z", "" },
+    { "es", "e", "s", "z", "" },
+    { "s", "", "s", "z", "" },
+    { "ied", "y", "", "dN", "" },
+    { "ed", "", "", "dN", "" },
+    { "ed", "e", "", "dN", "" },
+    { "ing", "", "", "g", "" },
+    { "ing", "e", "", "g", "" },
+    { "ier", "y", "", "", "a" },
+    { "iest", "y", "", "", "a" },
+    { "er", "", "", "", "a" },
+    { "er", "e", "", "", "a" },
+    { "est", "", "", "", "a" },
+    { "est", "e", "", "", "a" },
+};
+
+/* Tells of an unknown word by its end. */
+static const struct {
+    const char *ending, *states;
+} guesses[] = {
+    { "ly", "r0a2" },
+    { "tion", "n0" },
+    { "sion", "n0" },
+    { "ment", "n0v4" },
+    { "ness", "n0" },
+    { "ity", "n0" },
+    { "ism", "n0" },
+    { "ists", "s0" },
+    { "ship", "n0" },
+    { "ance", "n0" },
+    { "ence", "n0" },
+    { "ous", "a0n3" },
+    { "less", "a0" },
+    { "ful", "a0n3" },
+    { "able", "a0n3" },
+    { "ible", "a0n3" },
+    { "ive", "a0n1" },
+    { "ical", "a0n3" },
+    { "ial", "a0n1" },
+    { "al", "a0n1" },
+    { "ic", "a0n1" },
+    { "ish", "a0n2" },
+    { "ary", "a0n1" },
+    { "ese", "a0n1p1" },
+    { "ize", "v0V0" },
+    { "ise", "v0V0n1" },
+    { "ify", "v0V0" },
+    { "ate", "v1V1n0a1" },
+    { "ing", "g0n1a2" },
+    { "ied", "d0N0a1" },
+    { "ed", "d0N0a1" },
+    { "ss", "n0" },
+    { "us", "n0a2" },
+    { "is", "n0" },
+    { "s", "s0z2" },
+};
+
+void ent_states_add(ent_states *states, char state, int cost)
+{
+    for (int i = 0; i < states->count; i++)
+        if (states->items[i].state == state) {
+            if (cost < states->items[i].cost) states->items[i].cost = cost;
+            return;
+        }
+    if (states->count == ENT_STATE_CHOICES) return;
+    states->items[states->count].state = state;
+    states->items[states->count++].cost = cost;
+}
+
+/* Adds "nv1" with `extra` for each; a 'v' that stands for a base form is a present too.
+ */
+static void add_codes(ent_states *states, const char *codes, int extra)
+{
+    for (const char *c = codes; *c; c++) {
+        int cost = extra;
+        char state = *c;
+        if (c[1] >= '0' && c[1] <= '9') cost += 10 * (*++c - '0');
+        ent_states_add(states, state, cost);
+        if (state == 'v' && !strchr(codes, 'V')) ent_states_add(states, 'V', cost);
+    }
+}
+
+/* Cost of `state` in "nv1", or -1. */
+static int cost_of(const char *codes, char state)
+{
+    const char *at = strchr(codes, state);
+    if (!at) return -1;
+    return at[1] >= '0' && at[1] <= '9' ? 10 * (at[1] - '0') : 0;
+}
+
+/* The `number`-th base form that `word` may have by `rule`: with its ending replaced, or
+ * with a doubled consonant made single ("banned"). False: no such form. */
+static bool stem(
+    const inflection *rule, const char *word, bool undouble, char base[LONGEST])
+{
+    size_t length = strlen(word), cut = strlen(rule->ending);
+    if (length < cut + 2 || length + 2 > LONGEST
+        || strcmp(word + length - cut, rule->ending))
+        return false;
+    size_t kept = length - cut;
+    memcpy(base, word, kept);
+    if (undouble) {
+        bool vowel_ending = rule->ending[0] == 'e' || rule->ending[0] == 'i';
+        if (!vowel_ending || *rule->base || kept < 3 || base[kept - 1] != base[kept - 2])
+            return false;
+        kept--;
+    }
+    snprintf(base + kept, LONGEST - kept, "%s", rule->base);
+    return true;
+}
+
+static bool is_base(const char *base, const inflection *rule, const char **codes)
+{
+    *codes = ent_word_open(base);
+    if (strlen(base) < 2 || !**codes) return false;
+    return (*rule->noun && cost_of(*codes, 'n') >= 0)
+           || (*rule->verb && cost_of(*codes, 'v') >= 0)
+           || (*rule->adjective && cost_of(*codes, 'a') >= 0);
+}
+
+static void add_states(ent_states *states, const char *which, int cost)
+{
+    for (; *which && cost >= 0; which++) ent_states_add(states, *which, cost);
+}
+
+static bool add_inflected(ent_states *states, const char *lower)
+{
+    enum { RARER_FORM = 7 }; /* -s is more often a plural than a verb's */
+    char base[LONGEST];
+    const char *codes;
+    bool known = false;
+    for (size_t i = 0; i < 2 * sizeof inflections / sizeof *inflections; i++) {
+        const inflection *rule = &inflections[i / 2];
+        if (!stem(rule, lower, i % 2, base) || !is_base(base, rule, &codes)) continue;
+        int verb = cost_of(codes, 'v');
+        if (verb >= 0 && *rule->verb == 'z') verb += RARER_FORM;
+        add_states(states, rule->noun, cost_of(codes, 'n'));
+        add_states(states, rule->verb, *rule->verb == 'z' || verb < 0 ? verb : 0);
+        add_states(states, rule->adjective, cost_of(codes, 'a'));
+        if (verb >= 0 && strchr(rule->verb, 'N')) ent_states_add(states, 'a', 25);
+        if (verb >= 0 && strchr(rule->verb, 'g')) {
+            ent_states_add(states, 'n', 20);
+            ent_states_add(states, 'a', 25);
+        }
+        known = true;
+    }
+    return known;
+}
+
+bool ent_states_known(ent_states *states, const char *lower)
+{
+    const char *closed = ent_word_closed(lower), *form = ent_word_form(lower),
+               *open = ent_word_open(lower);
+    if (*closed) {
+        add_codes(states, closed, 0);
+        return true;
+    }
+    if (*form) add_codes(states, strchr(form, ' ') + 1, 0);
+    if (*open) add_codes(states, open, 0);
+    if (*form || cost_of(open, 'g') >= 0 || cost_of(open, 'N') >= 0) return true;
+    /* A listed plural or adjective keeps its costs; other readings come on top. */
+    if (*open && (cost_of(open, 's') >= 0 || cost_of(open, 'z') >= 0)) return true;
+    return add_inflected(states, lower) || *open;
+}
+
+void ent_states_guess(ent_states *states, const char *lower)
+{
+    size_t length = strlen(lower);
+    for (size_t i = 0; i < sizeof guesses / sizeof *guesses; i++) {
+        size_t size = strlen(guesses[i].ending);
+        if (length < size + 2 || strcmp(lower + length - size, guesses[i].ending))
+            continue;
+        add_codes(states, guesses[i].states, 0);
+        return;
+    }
+    add_codes(states, "n0a2v4", 0);
+}
+
+/* Base form by spelling alone, for words that no list knows. */
+static const char *plain_base(ent_arena *arena, const char *lower, char state)
+{
+    size_t length = strlen(lower);
+    const char *end = lower + length;
+    if (state == 's' || state == 'z') {
+        if (length > 4 && !strcmp(end - 3, "ies"))
+            return ent_arena_print(arena, "%.*sy", (int)length - 3, lower);
+        bool hiss = length > 4 && !strcmp(end - 2, "es")
+                    && (strchr("sxz", end[-3])
+                        || (end[-3] == 'h' && strchr("cs", end[-4])));
+        if (hiss) return ent_arena_copy(arena, lower, length - 2);
+        bool plain = length > 2 && end[-1] == 's' && end[-2] != 's';
+        return plain ? ent_arena_copy(arena, lower, length - 1) : lower;
+    }
+    size_t cut = state == 'g' ? 3 : 2;
+    bool regular = length > cut + 2 && !strcmp(end - cut, state == 'g' ? "ing" : "ed")
+                   && strchr("gdN", state);
+    if (!regular) return lower;
+    const char *last = end - cut - 1;
+    bool doubled = last[0] == last[-1] && !strchr("lsz", last[0]);
+    if (doubled) return ent_arena_copy(arena, lower, length - cut - 1);
+    bool silent = strchr("vczus", last[0])
+                  || (length - cut > 3 && last[0] == 't' && last[-1] == 'a');
+    return ent_arena_print(
+        arena, "%.*s%s", (int)(length - cut), lower, silent ? "e" : "");
+}
+
+static const char *inflected_base(ent_arena *arena, const char *lower, char state)
+{
+    char base[LONGEST], class = strchr("zdNgvV", state) ? 'v' : state == 's' ? 'n' : 'a';
+    const char *codes;
+    for (size_t i = 0; i < 2 * sizeof inflections / sizeof *inflections; i++) {
+        const inflection *rule = &inflections[i / 2];
+        const char *made = class == 'v'   ? rule->verb
+                           : class == 'n' ? rule->noun
+                                          : rule->adjective;
+        if (!strchr(made, state) || !stem(rule, lower, i % 2, base)) continue;
+        bool noun = class == 'n' && !*ent_word_open(base) && !strcmp(rule->ending, "s");
+        if (!noun && (!is_base(base, rule, &codes) || cost_of(codes, class) < 0))
+            continue;
+        if (!noun || lower[strlen(lower) - 2] != 's')
+            return noun ? plain_base(arena, lower, state) : ent_arena_string(arena, base);
+    }
+    return class == 'a' ? lower : plain_base(arena, lower, state);
+}
+
+const char *ent_lemma(ent_arena *arena, const char *lower, char state)
+{
+    static const struct {
+        const char *form, *lemma;
+    } small[] = {
+        { "n't", "not" },
+        { "nt", "not" },
+        { "wo", "will" },
+        { "'ll", "will" },
+        { "ca", "can" },
+        { "sha", "shall" },
+        { "an", "a" },
+        { "does", "do" },
+        { "did", "do" },
+    };
+    if (strchr("BbeG", state)) return strcmp(lower, "s") ? "be" : lower;
+    if (state == 'H') return "have";
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (!strcmp(lower, small[i].form)) return small[i].lemma;
+    if (!strcmp(lower, "has") || !strcmp(lower, "had") || !strcmp(lower, "having"))
+        return "have";
+    const char *form = ent_word_form(lower), *space = strchr(form, ' ');
+    if (space && strchr(space, state))
+        return ent_arena_copy(arena, form, (size_t)(space - form));
+    if (!strchr("szdNga", state)) return lower;
+    if (state == 'a' && *ent_word_open(lower)) return lower;
+    return inflected_base(arena, lower, state);
+}

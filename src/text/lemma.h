@@ -1,0 +1,32 @@
+/* lemma.h - from inflected forms to base forms and back to the states they allow. */
+#ifndef ENT_TEXT_LEMMA_H
+#define ENT_TEXT_LEMMA_H
+
+#include "text/text.h"
+
+enum { ENT_STATE_CHOICES = 12, ENT_STEMS = 4 };
+
+/* States that a word may have, each with its cost in tenths of nats. */
+typedef struct {
+    struct {
+        char state;
+        int cost;
+    } items[ENT_STATE_CHOICES];
+    int count;
+} ent_states;
+
+/* Adds, or lowers the cost of what is there; beyond ENT_STATE_CHOICES: ignored. */
+void ent_states_add(ent_states *states, char state, int cost);
+
+/* Adds what the word lists say of a folded word: as written, as an irregular form, and
+ * as a base form with a regular ending. False: no list knows it; nothing was added. */
+bool ent_states_known(ent_states *states, const char *lower);
+
+/* Adds what the ending of an unknown word suggests. */
+void ent_states_guess(ent_states *states, const char *lower);
+
+/* Base form of a folded word in `state`: `lower` itself or a copy. NULL: out of memory.
+ */
+const char *ent_lemma(ent_arena *arena, const char *lower, char state);
+
+#endif

@@ -1,0 +1,295 @@
+/* tag.c - the cheapest row of states through a sentence: what each word can be, and which
+ * state likes to follow which (Viterbi over the lists of words.h). */
+#include "text/tag.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "text/lemma.h"
+#include "text/words.h"
+
+/* Costs in tenths of nats, set on UD English dev texts. */
+enum {
+    NAME_INSIDE = 0,    /* a capital word inside a sentence is a name */
+    WORD_INSIDE = 35,   /* ... and hardly a common word */
+    NAME_FIRST = 30,    /* the first word is mostly a common one, if there is one */
+    NAME_HEADLINE = 20, /* where all words have capitals they tell little */
+    GUESS_CAPITAL = 20, /* an unknown capital word read as a common one */
+    NOT_LEXICON = 60    /* another reading of a name that the lexicon knows */
+};
+
+typedef struct {
+    const ent_lexicon *lexicon;
+    ent_token *tokens;
+    ent_states *states;
+    size_t count;
+    bool headline; /* most words have capitals */
+} sentence;
+
+static bool is_number(const char *lower)
+{
+    static const char *const words[] = { "one", "two", "three", "four", "five", "six",
+        "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+        "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand",
+        "million", "billion", "trillion" };
+    size_t length = strlen(lower);
+    if (strspn(lower, "0123456789") > 0 && strspn(lower, "0123456789.,:/-") == length)
+        return true;
+    if (lower[0] >= '0' && lower[0] <= '9' && !strcmp(lower + length - 1, "m"))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(lower, words[i])) return true;
+    return false;
+}
+
+/* State of a token without letters and digits; '\0': it has some. */
+static char punctuation(const ent_token *token)
+{
+    static const struct {
+        const char *signs;
+        char state;
+    } kinds[] = { { ",", ',' }, { ".!?", '.' }, { ":;", ':' }, { "\"", '"' },
+        { "([{", '(' }, { ")]}", ')' }, { "-", '-' }, { "$", '$' } };
+    const char *lower = token->lower;
+    for (const char *c = lower; *c; c++)
+        if ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c & 0x80) {
+            int32_t code = 0;
+            ent_utf8_next(c, strlen(c), &code);
+            if (code < 0x80 || ent_utf8_is_letter(code)) return '\0';
+        }
+    if (!*lower) return '*';
+    if (!strcmp(lower, "&")) return '&';
+    if (!strcmp(lower, "'")) return '"';
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (lower[0] != '\0' && strchr(kinds[i].signs, lower[0])) return kinds[i].state;
+    bool money = strstr("\xE2\x82\xAC \xC2\xA3 \xC2\xA5", lower) != NULL;
+    return money ? '$' : !strncmp(lower, "\xC2", 1) ? '"' : '*';
+}
+
+/* "25th", "1990s", "M-16", "COVID-19". */
+static void mixed_states(ent_states *states, const ent_token *token)
+{
+    const char *lower = token->lower;
+    size_t length = strlen(lower), digits = strspn(lower, "0123456789,");
+    const char *rest = lower + digits;
+    bool ordinal = digits
+                   && (!strcmp(rest, "th") || !strcmp(rest, "st") || !strcmp(rest, "nd")
+                       || !strcmp(rest, "rd"));
+    bool decade = digits && length > 3 && (!strcmp(rest, "s") || !strcmp(rest, "'s"));
+    ent_states_add(states, ordinal ? 'a' : decade ? 's' : token->capital ? 'p' : 'n', 0);
+}
+
+static bool has_digit(const char *lower)
+{
+    return lower[strcspn(lower, "0123456789")] != '\0';
+}
+
+static bool is_all_capitals(const ent_token *token)
+{
+    size_t letters = 0;
+    for (const char *c = token->raw; *c; c++) {
+        if (*c >= 'a' && *c <= 'z') return false;
+        letters += *c >= 'A' && *c <= 'Z';
+    }
+    return letters > 1;
+}
+
+/* What a capital word can be beside what its small form can. */
+static void capital_states(const sentence *s, size_t i, ent_states *states, bool known)
+{
+    const ent_token *token = &s->tokens[i];
+    bool opens = i == 0;
+    for (size_t k = i; k > 0 && !opens; k--) {
+        char before = punctuation(&s->tokens[k - 1]);
+        opens = k == 1 && strchr("\"(-*", before) && before;
+        if (before == ':') opens = true;
+        if (!strchr("\"(", before) || !before) break;
+    }
+    bool closed = *ent_word_closed(token->lower) != '\0';
+    if (is_all_capitals(token) && !s->headline && !closed) opens = false;
+    int extra = opens || s->headline ? 0 : WORD_INSIDE;
+    if (!known) extra = opens || s->headline ? GUESS_CAPITAL : WORD_INSIDE;
+    for (int k = 0; k < states->count; k++) states->items[k].cost += extra;
+    int name = opens ? NAME_FIRST : s->headline ? NAME_HEADLINE : NAME_INSIDE;
+    if (closed) name += 20;
+    ent_states_add(states, 'p', known ? name : NAME_INSIDE);
+}
+
+static void word_states(const sentence *s, size_t i, ent_states *states)
+{
+    const ent_token *token = &s->tokens[i];
+    char sign = punctuation(token);
+    if (sign) {
+        ent_states_add(states, sign, 0);
+        if (!strcmp(token->lower, "'")) ent_states_add(states, 'k', 10);
+        return;
+    }
+    if (is_number(token->lower)) {
+        ent_states_add(states, 'c', 0);
+        if (!strcmp(token->lower, "one")) ent_states_add(states, 'i', 15);
+        return;
+    }
+    if (has_digit(token->lower)) {
+        mixed_states(states, token);
+        return;
+    }
+    if (strstr(token->lower, "://") || strchr(token->lower, '@')
+        || !strncmp(token->lower, "www.", 4)) {
+        ent_states_add(states, 'p', 0);
+        return;
+    }
+    bool known = ent_states_known(states, token->lower);
+    if (!known) ent_states_guess(states, token->lower);
+    if (token->capital && strcmp(token->lower, "i")) capital_states(s, i, states, known);
+}
+
+/* Names and adjectives of nations that the lexicon knows are settled. */
+static void settle_names(const sentence *s, const char **words, const char **raws)
+{
+    if (!s->lexicon) return;
+    for (size_t i = 0; i < s->count; i++) {
+        ent_name_match match;
+        size_t taken = 0;
+        if (s->tokens[i].capital
+            && ent_lexicon_match(s->lexicon, words + i, raws + i, s->count - i, &match))
+            taken = match.words;
+        bool adjective = taken == 1 && match.senses[0].type == ENT_NAME_ADJECTIVE;
+        for (size_t k = i; k < i + taken; k++) {
+            ent_states *states = &s->states[k];
+            if (!s->tokens[k].capital && taken > 1) continue;
+            for (int n = 0; n < states->count; n++) states->items[n].cost += NOT_LEXICON;
+            ent_states_add(states, adjective ? 'a' : 'p', 0);
+            if (adjective) ent_states_add(states, 's', 35);
+        }
+        if (taken) i += taken - 1;
+    }
+}
+
+static bool is_headline(const sentence *s)
+{
+    size_t large = 0, small = 0;
+    for (size_t i = 1; i < s->count; i++) {
+        if (strlen(s->tokens[i].lower) < 4 || punctuation(&s->tokens[i])) continue;
+        *(s->tokens[i].capital ? &large : &small) += 1;
+    }
+    return large >= 3 && large >= 3 * small;
+}
+
+static int state_index(char state)
+{
+    const char *at = strchr(ENT_STATES, state);
+    return at && state ? (int)(at - ENT_STATES) : 0;
+}
+
+/* The best row of states; `chosen` gets one for each token. */
+static bool decode(ent_arena *arena, const sentence *s, char *chosen)
+{
+    typedef int row[ENT_STATE_CHOICES];
+    row *from = ent_arena_array(arena, s->count, sizeof *from);
+    if (!from) return false;
+    row cost = { 0 }, next;
+    int previous[ENT_STATE_CHOICES] = { 0 }, before = 1; /* the edge */
+    for (size_t i = 0; i <= s->count; i++) {
+        static const ent_states edge = { { { '^', 0 } }, 1 };
+        const ent_states *now = i < s->count ? &s->states[i] : &edge;
+        int best_end = 0, indices[ENT_STATE_CHOICES];
+        for (int b = 0; b < now->count; b++) {
+            int best = 0, to = state_index(now->items[b].state);
+            indices[b] = to;
+            for (int a = 0; a < before; a++) {
+                int sum = cost[a] + ent_transitions[previous[a]][to];
+                if (a == 0 || sum < next[b]) next[b] = sum, best = a;
+            }
+            next[b] += now->items[b].cost;
+            if (i < s->count) from[i][b] = best;
+            best_end = best;
+        }
+        if (i == s->count) {
+            for (size_t k = s->count; k > 0; k--) {
+                chosen[k - 1] = s->states[k - 1].items[best_end].state;
+                best_end = from[k - 1][best_end];
+            }
+            break;
+        }
+        before = now->count;
+        memcpy(previous, indices, sizeof previous);
+        memcpy(cost, next, sizeof cost);
+    }
+    return true;
+}
+
+static ent_tag tag_of(char state)
+{
+    static const struct {
+        const char *states;
+        ent_tag tag;
+    } tags[] = { { "ns", ENT_TAG_NOUN }, { "p", ENT_TAG_PROPER },
+        { "vVzdNg", ENT_TAG_VERB }, { "mbBeGHD", ENT_TAG_AUXILIARY },
+        { "a", ENT_TAG_ADJECTIVE }, { "rW", ENT_TAG_ADVERB },
+        { "hwqoyi", ENT_TAG_PRONOUN }, { "t", ENT_TAG_DETERMINER },
+        { "P", ENT_TAG_ADPOSITION }, { "S&", ENT_TAG_CONJUNCTION },
+        { "Tkx", ENT_TAG_PARTICLE }, { "c", ENT_TAG_NUMBER },
+        { ",.:\"()-", ENT_TAG_PUNCTUATION } };
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (strchr(tags[i].states, state)) return tags[i].tag;
+    return ENT_TAG_OTHER;
+}
+
+static ent_form form_of(char state, const char *lower)
+{
+    switch (state) {
+    case 'v':
+    case 'V':
+    case 'b':
+    case 'D':
+        return !strcmp(lower, "does")  ? ENT_FORM_PRESENT
+               : !strcmp(lower, "did") ? ENT_FORM_PAST
+                                       : ENT_FORM_BASE;
+    case 'z': return ENT_FORM_PRESENT;
+    case 'd': return ENT_FORM_PAST;
+    case 'e': return ENT_FORM_PARTICIPLE;
+    case 'g':
+    case 'G': return ENT_FORM_GERUND;
+    case 'B': return lower[0] == 'w' ? ENT_FORM_PAST : ENT_FORM_PRESENT;
+    case 'H':
+        return !strcmp(lower, "had") || !strcmp(lower, "'d") ? ENT_FORM_PAST
+               : !strcmp(lower, "has")                       ? ENT_FORM_PRESENT
+               : !strcmp(lower, "having")                    ? ENT_FORM_GERUND
+                                                             : ENT_FORM_BASE;
+    case 'N': {
+        /* "taken" can only be a participle; "attacked" and "held" can be a past too. */
+        const char *form = ent_word_form(lower), *space = strchr(form, ' ');
+        bool only = space && !strchr(space, 'd');
+        return only ? ENT_FORM_PARTICIPLE : ENT_FORM_PAST;
+    }
+    default: return ENT_FORM_NONE;
+    }
+}
+
+bool ent_tag_sentence(ent_arena *arena, const ent_lexicon *lexicon, ent_token *tokens,
+    size_t count, ent_sentence_kind kind)
+{
+    sentence s = { lexicon, tokens, ent_arena_array(arena, count, sizeof(ent_states)),
+        count, false };
+    const char **words = ent_arena_array(arena, count, sizeof *words);
+    const char **raws = ent_arena_array(arena, count, sizeof *raws);
+    char *chosen = ent_arena_take(arena, count + 1);
+    if (!s.states || !words || !raws || !chosen) return false;
+    s.headline = is_headline(&s);
+    (void)kind;
+    for (size_t i = 0; i < count; i++) {
+        words[i] = tokens[i].lower;
+        raws[i] = tokens[i].raw;
+        word_states(&s, i, &s.states[i]);
+    }
+    settle_names(&s, words, raws);
+    if (!decode(arena, &s, chosen)) return false;
+    for (size_t i = 0; i < count; i++) {
+        tokens[i].tag = tag_of(chosen[i]);
+        tokens[i].form = form_of(chosen[i], tokens[i].lower);
+        tokens[i].lemma = ent_lemma(arena, tokens[i].lower, chosen[i]);
+        if (!tokens[i].lemma) return false;
+    }
+    return true;
+}
