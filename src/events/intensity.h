@@ -1,0 +1,15 @@
+/* intensity.h - how strong an event is, on Goldstein's scale. */
+#ifndef ENT_EVENTS_INTENSITY_H
+#define ENT_EVENTS_INTENSITY_H
+
+#include "lexicon/lexicon.h"
+
+/* The Goldstein value of the relation's own CAMEO code (alliance: 8.0, see intensity.c):
+ * what an event gets that names no code and no intensity. */
+ent_micro ent_relation_intensity(ent_relation relation);
+
+/* By the CAMEO code as far as `lexicon` knows it, else the relation's own. */
+ent_micro ent_intensity(
+    const ent_lexicon *lexicon, const char *cameo, ent_relation relation);
+
+#endif
