@@ -1,7 +1,7 @@
 /* lexicon.h - known actors, names, roles, words and codes, read-only once open.
  *
  * Readable tables in data/lexicon/ (one fact a line, tab-separated, '#' comments):
- *   actors.tsv  id  kind  code  sector  name  source
+ *   actors.tsv  id  kind  code  sector  name  gender  source    (gender: f, m or empty)
  *   names.tsv   id  type  name  source              (type: see ent_name_type)
  *   offices.tsv id  office  code  since  until  source
  *   cameo.tsv   cameo  relation  status  goldstein  quad
@@ -105,7 +105,11 @@ const ent_actor *ent_lexicon_guess(const ent_lexicon *lexicon, const char *typed
     const char **near, size_t room, size_t *count);
 
 /* Longest name that starts at words[0]. `words` are folded (ent_utf8_fold), `raw` as
- * written (abbreviations match raw upper case only). False: none. */
+ * written. Abbreviations match raw upper case only ("US", "U.S.", never "us"); a word
+ * that the table writes with a capital wants one in `raw` ("Turkey", never "turkey").
+ * Full stops and apostrophes inside words, and hyphens between them, make no difference,
+ * nor whether hyphens are tokens of their own; a possessive 's must be one. False: none.
+ */
 bool ent_lexicon_match(const ent_lexicon *lexicon, const char *const *words,
     const char *const *raw, size_t count, ent_name_match *match);
 

@@ -1,0 +1,250 @@
+/* names.c - keys of names, and the index behind ent_lexicon_match. */
+#include "lexicon/names.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static bool parts_words(int32_t c)
+{
+    return c == '-' || c == '&' || c == '/' || (c >= 0x2010 && c <= 0x2015);
+}
+
+/* Notes the capitals of the pieces of `raw`, the first of which is word `word`. */
+static void note_capitals(ent_name_key *key, unsigned word, const char *raw)
+{
+    size_t length = strlen(raw), step;
+    bool fresh = true, any = false;
+    for (size_t at = 0; at < length; at += step) {
+        int32_t c = 0;
+        step = ent_utf8_next(raw + at, length - at, &c);
+        if (step == 0) return;
+        if (parts_words(c)) {
+            word += any;
+            fresh = true;
+            any = false;
+            continue;
+        }
+        bool upper = ent_utf8_is_upper(c), letter = upper || ent_utf8_is_letter(c);
+        key->upper |= upper;
+        key->lower |= letter && !upper;
+        any |= letter || ent_utf8_is_digit(c);
+        if (letter && fresh && upper && word < 32) key->capitals |= UINT32_C(1) << word;
+        if (letter) fresh = false;
+    }
+}
+
+static bool is_content(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+}
+
+static bool add_bytes(ent_name_key *key, const char *bytes, size_t length, bool fresh)
+{
+    size_t space = fresh && key->length ? 1 : 0;
+    if (key->length + space + length > ENT_NAME_LONGEST) return false;
+    if (space) key->bytes[key->length++] = ' ';
+    memcpy(key->bytes + key->length, bytes, length);
+    key->length += length;
+    key->bytes[key->length] = '\0';
+    key->words += fresh;
+    return true;
+}
+
+/* A token without letter or digit: hyphens and apostrophes vanish, all else stands. */
+static bool add_sign(ent_name_key *key, const char *folded)
+{
+    if (strspn(folded, "-&/'") == strlen(folded)) return true;
+    return add_bytes(key, folded, strlen(folded), true);
+}
+
+bool ent_key_add(ent_name_key *key, const char *folded, const char *raw)
+{
+    const char *c = folded;
+    while (*c && !is_content((unsigned char)*c)) c++;
+    if (!*c) return add_sign(key, folded);
+
+    unsigned word = key->words;
+    bool fresh = true;
+    for (c = folded; *c; c++) {
+        if (parts_words(*c)) {
+            fresh = true;
+        } else if (*c != '\'' && *c != '.') {
+            if (!add_bytes(key, c, 1, fresh)) return false;
+            fresh = false;
+        }
+    }
+    note_capitals(key, word, raw);
+    return true;
+}
+
+/* Length of the token at the start of `name`: up to a space, with a comma or a
+ * possessive 's cut off. */
+static size_t token_length(const char *name)
+{
+    static const char *const clitics[] = { "'s", "\xE2\x80\x99s" };
+    size_t length = strcspn(name, " ,()");
+    if (length == 0) return 1;
+    for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
+        size_t tail = strlen(clitics[i]);
+        if (length > tail && memcmp(name + length - tail, clitics[i], tail) == 0)
+            return length - tail;
+    }
+    return length;
+}
+
+bool ent_key_make(ent_name_key *key, const char *name)
+{
+    ent_arena scratch = { 0 };
+    bool ok = true;
+    *key = (ent_name_key){ 0 };
+    while (ok && *name) {
+        size_t length = token_length(name);
+        const char *folded = ent_utf8_fold(&scratch, name, length);
+        const char *raw = ent_arena_copy(&scratch, name, length);
+        ok = folded && raw && (*name == ' ' || ent_key_add(key, folded, raw));
+        name += length;
+    }
+    ent_arena_free(&scratch);
+    return ok && key->words <= ENT_NAME_WORDS;
+}
+
+bool ent_names_start(ent_names *names, ent_arena *arena, size_t most, ent_error *err)
+{
+    names->rows = ent_arena_array(arena, most, sizeof *names->rows);
+    names->entries = ent_arena_array(arena, most, sizeof *names->entries);
+    return (names->rows && names->entries)
+           || ent_fail(err, ENT_MEMORY, "lexicon: out of memory for %zu names", most);
+}
+
+bool ent_names_add(ent_names *names, const char *name, uint32_t actor, ent_name_type type,
+    ent_error *err)
+{
+    ent_name_key key;
+    if (!ent_key_make(&key, name) || !key.words)
+        return ent_fail(err, ENT_MALFORMED,
+            "name '%s', expected 1 to %d words of at most %d bytes", name, ENT_NAME_WORDS,
+            ENT_NAME_LONGEST);
+    if (type == ENT_NAME_ABBREVIATION && (key.lower || !key.upper))
+        return ent_fail(err, ENT_MALFORMED,
+            "abbreviation '%s' has lower-case letters, expected upper case (or type "
+            "full)",
+            name);
+
+    bool added;
+    ent_entry *e = ent_table_add(&names->keys, key.bytes, key.length, &added);
+    ent_entry *start = ent_table_add(
+        &names->starts, key.bytes, strcspn(key.bytes, " "), NULL);
+    if (!e || !start) return ent_fail(err, ENT_MEMORY, "lexicon: out of memory");
+    if (added) {
+        e->value = names->keys.count - 1;
+        names->entries[e->value].first = (uint32_t)names->count;
+        names->entries[e->value].capitals = UINT32_MAX;
+    }
+    start->value |= UINT64_C(1) << key.words;
+    names->entries[e->value].capitals &= key.capitals;
+    names->rows[names->count++] = (ent_name_row){ (uint32_t)e->value, actor, type, name };
+    return true;
+}
+
+/* An actor has one sense under a key, that of its first row. */
+static bool has_sense(const ent_name_sense *senses, uint32_t count, uint32_t actor)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (senses[i].actor == actor) return true;
+    return false;
+}
+
+bool ent_names_finish(ent_names *names, ent_arena *arena, ent_error *err)
+{
+    size_t entry_count = names->keys.count;
+    uint32_t *sizes = ent_arena_array(arena, entry_count, sizeof *sizes);
+    ent_name_sense *room = ent_arena_array(arena, 2 * names->count, sizeof *room);
+    if (!sizes || !room)
+        return ent_fail(err, ENT_MEMORY, "lexicon: out of memory for senses");
+
+    for (size_t i = 0; i < names->count; i++) sizes[names->rows[i].key]++;
+    for (size_t i = 0; i < entry_count; i++)
+        for (int upper = 0; upper < 2; upper++) {
+            names->entries[i].senses[upper] = room;
+            room += sizes[i];
+        }
+    for (size_t i = 0; i < names->count; i++) {
+        const ent_name_row *row = &names->rows[i];
+        ent_name_entry *e = &names->entries[row->key];
+        for (int upper = row->type == ENT_NAME_ABBREVIATION; upper < 2; upper++) {
+            /* The room is ours until the lexicon is handed out. */
+            ent_name_sense *senses = (ent_name_sense *)e->senses[upper];
+            if (has_sense(senses, e->counts[upper], row->actor)) continue;
+            senses[e->counts[upper]++] = (ent_name_sense){ row->actor, row->type };
+        }
+    }
+    return true;
+}
+
+void ent_names_free(ent_names *names)
+{
+    ent_table_free(&names->keys);
+    ent_table_free(&names->starts);
+}
+
+const ent_name_entry *ent_names_find(const ent_names *names, const ent_name_key *key)
+{
+    const ent_entry *e = ent_table_find(&names->keys, key->bytes, key->length);
+    return e ? &names->entries[e->value] : NULL;
+}
+
+/* Where each number of words ends, among the tokens and in the key. */
+typedef struct {
+    size_t tokens[ENT_NAME_WORDS + 1], lengths[ENT_NAME_WORDS + 1];
+    bool upper[ENT_NAME_WORDS + 1];
+    ent_name_key key;
+} reading;
+
+/* Reads tokens until the longest key that starts like them is full. */
+static void read_tokens(reading *r, uint64_t lengths, const char *const *words,
+    const char *const *raw, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        unsigned before = r->key.words;
+        if (i > 0 && !(lengths >> (before + 1))) return;
+        if (!ent_key_add(&r->key, words[i], raw[i]) || r->key.words > ENT_NAME_WORDS)
+            return;
+        if (r->key.words == before) continue;
+        r->tokens[r->key.words] = i + 1;
+        r->lengths[r->key.words] = r->key.length;
+        r->upper[r->key.words] = r->key.upper && !r->key.lower;
+    }
+}
+
+/* The first word of the first token, as far as keys are concerned. */
+static uint64_t key_lengths(const ent_names *names, const char *word, const char *raw)
+{
+    ent_name_key first = { 0 };
+    if (!ent_key_add(&first, word, raw) || !first.words) return 0;
+    const ent_entry *e = ent_table_find(
+        &names->starts, first.bytes, strcspn(first.bytes, " "));
+    return e ? e->value : 0;
+}
+
+bool ent_names_match(const ent_names *names, const char *const *words,
+    const char *const *raw, size_t count, ent_name_match *match)
+{
+    *match = (ent_name_match){ 0 };
+    uint64_t lengths = count ? key_lengths(names, words[0], raw[0]) : 0;
+    if (!lengths) return false;
+
+    reading r = { 0 };
+    read_tokens(&r, lengths, words, raw, count);
+    for (unsigned n = ENT_NAME_WORDS; n > 0; n--) {
+        if (!r.tokens[n] || !(lengths >> n & 1)) continue;
+        const ent_entry *e = ent_table_find(&names->keys, r.key.bytes, r.lengths[n]);
+        if (!e) continue;
+        const ent_name_entry *entry = &names->entries[e->value];
+        uint32_t count_here = entry->counts[r.upper[n]];
+        if (!count_here || (entry->capitals & ~r.key.capitals)) continue;
+        *match = (ent_name_match){ entry->senses[r.upper[n]], count_here, r.tokens[n] };
+        return true;
+    }
+    return false;
+}

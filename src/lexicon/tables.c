@@ -1,0 +1,296 @@
+/* tables.c - actors, names and offices: from lines of text to indexes. */
+#include "lexicon/tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+const char *const ent_kind_names[ENT_KINDS] = {
+    [ENT_STATE] = "state",
+    [ENT_BODY] = "body",
+    [ENT_ORGANISATION] = "organisation",
+    [ENT_GROUP] = "group",
+    [ENT_PERSON] = "person",
+    [ENT_COMPANY] = "company",
+    [ENT_OTHER] = "other",
+};
+
+static const char *const name_types[ENT_NAME_TYPES] = {
+    [ENT_NAME_FULL] = "full",
+    [ENT_NAME_ABBREVIATION] = "abbreviation",
+    [ENT_NAME_DEMONYM] = "demonym",
+    [ENT_NAME_ADJECTIVE] = "adjective",
+    [ENT_NAME_CAPITAL] = "capital",
+    [ENT_NAME_CITY] = "city",
+    [ENT_NAME_SEAT] = "seat",
+    [ENT_NAME_SURNAME] = "surname",
+};
+
+bool ent_lexicon_choose(const ent_tsv *table, const ent_tsv_row *row, const char *what,
+    const char *cell, const char *const *names, size_t count, size_t *index,
+    ent_error *err)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(cell, names[i]) == 0) {
+            *index = i;
+            return true;
+        }
+    ent_buffer all = { 0 };
+    for (size_t i = 0; i < count; i++)
+        ent_buffer_print(&all, "%s%s", i ? ", " : "", names[i]);
+    ent_fail(err, ENT_MALFORMED, "%s:%u: %s '%s', expected one of %s", table->name,
+        row->line, what, cell, all.bytes ? all.bytes : "the known ones");
+    ent_buffer_free(&all);
+    return false;
+}
+
+static bool no_memory(const ent_tsv *table, ent_error *err)
+{
+    return ent_fail(err, ENT_MEMORY, "%s: out of memory", table->name);
+}
+
+static bool only_of(const char *cell, const char *allowed)
+{
+    return strspn(cell, allowed) == strlen(cell);
+}
+
+enum { ACTOR_ID, ACTOR_KIND, ACTOR_CODE, ACTOR_SECTOR, ACTOR_NAME, ACTOR_GENDER };
+
+static bool actor_right(const ent_tsv *table, const ent_tsv_row *row, ent_error *err)
+{
+    static const struct {
+        int column;
+        bool needed;
+        const char *what, *allowed;
+    } rules[] = {
+        { ACTOR_ID, true, "id", "abcdefghijklmnopqrstuvwxyz0123456789-" },
+        { ACTOR_CODE, false, "code", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" },
+        { ACTOR_SECTOR, false, "sector", "ABCDEFGHIJKLMNOPQRSTUVWXYZ" },
+        { ACTOR_GENDER, false, "gender", "fm" },
+    };
+    for (size_t i = 0; i < COUNT(rules); i++) {
+        const char *cell = row->cells[rules[i].column];
+        if (!only_of(cell, rules[i].allowed) || (rules[i].needed && !*cell))
+            return ent_fail(err, ENT_MALFORMED, "%s:%u: %s '%s', expected only of %s",
+                table->name, row->line, rules[i].what, cell, rules[i].allowed);
+    }
+    return *row->cells[ACTOR_NAME]
+           || ent_fail(err, ENT_MALFORMED, "%s:%u: no name, expected one", table->name,
+               row->line);
+}
+
+/* The first state, organisation, group or other actor with a code owns it. */
+static bool add_owner(ent_lexicon *lexicon, const ent_actor *actor)
+{
+    bool may_own = actor->kind == ENT_STATE || actor->kind == ENT_ORGANISATION
+                   || actor->kind == ENT_GROUP || actor->kind == ENT_OTHER;
+    if (!may_own || !*actor->code) return true;
+    bool added;
+    ent_entry *e = ent_table_add(
+        &lexicon->owners, actor->code, strlen(actor->code), &added);
+    if (e && added) e->value = actor->index;
+    return e != NULL;
+}
+
+static bool add_actor(
+    ent_lexicon *lexicon, const ent_tsv *table, const ent_tsv_row *row, ent_error *err)
+{
+    size_t kind;
+    const char *const *cells = row->cells;
+    if (!actor_right(table, row, err)
+        || !ent_lexicon_choose(
+            table, row, "kind", cells[ACTOR_KIND], ent_kind_names, ENT_KINDS, &kind, err))
+        return false;
+
+    bool added;
+    ent_entry *e = ent_table_add(
+        &lexicon->ids, cells[ACTOR_ID], strlen(cells[ACTOR_ID]), &added);
+    if (!e) return no_memory(table, err);
+    if (!added)
+        return ent_fail(err, ENT_MALFORMED,
+            "%s:%u: id '%s' stands here twice, expected once (also line %u)", table->name,
+            row->line, cells[ACTOR_ID], table->rows[e->value].line);
+    e->value = lexicon->actor_count;
+
+    ent_actor *actor = &lexicon->actors[lexicon->actor_count];
+    *actor = (ent_actor){
+        .id = cells[ACTOR_ID],
+        .code = cells[ACTOR_CODE],
+        .name = cells[ACTOR_NAME],
+        .sector = cells[ACTOR_SECTOR],
+        .kind = (ent_kind)kind,
+        .index = (uint32_t)lexicon->actor_count++,
+        .female = strcmp(cells[ACTOR_GENDER], "f") == 0,
+        .male = strcmp(cells[ACTOR_GENDER], "m") == 0,
+    };
+    return add_owner(lexicon, actor) || no_memory(table, err);
+}
+
+bool ent_lexicon_read_actors(ent_lexicon *lexicon, const char *dir, ent_error *err)
+{
+    static const char *const columns[] = { "id", "kind", "code", "sector", "name",
+        "gender", "source" };
+    ent_tsv table;
+    if (!ent_tsv_read(
+            &lexicon->arena, dir, "actors.tsv", columns, COUNT(columns), &table, err))
+        return false;
+    lexicon->hashes[0] = table.hash;
+    lexicon->actors = ent_arena_array(
+        &lexicon->arena, table.count, sizeof *lexicon->actors);
+    if (!lexicon->actors) return no_memory(&table, err);
+    for (size_t i = 0; i < table.count; i++)
+        if (!add_actor(lexicon, &table, &table.rows[i], err)) return false;
+    return true;
+}
+
+static bool find_actor(const ent_lexicon *lexicon, const ent_tsv *table,
+    const ent_tsv_row *row, uint32_t *actor, ent_error *err)
+{
+    const ent_actor *found = ent_lexicon_find(lexicon, row->cells[0]);
+    if (!found)
+        return ent_fail(err, ENT_MALFORMED, "%s:%u: id '%s', expected one of actors.tsv",
+            table->name, row->line, row->cells[0]);
+    *actor = found->index;
+    return true;
+}
+
+/* An actor's own name counts as an abbreviation where it has no lower-case letter. */
+static bool add_main_names(ent_lexicon *lexicon, const ent_tsv *table, ent_error *err)
+{
+    for (uint32_t i = 0; i < lexicon->actor_count; i++) {
+        const char *name = lexicon->actors[i].name;
+        ent_name_key key;
+        bool shouted = ent_key_make(&key, name) && key.upper && !key.lower;
+        if (!ent_names_add(&lexicon->names, name, i,
+                shouted ? ENT_NAME_ABBREVIATION : ENT_NAME_FULL, err))
+            return ent_fail_at(
+                err, "%s: main name of '%s'", table->name, lexicon->actors[i].id);
+    }
+    return true;
+}
+
+bool ent_lexicon_read_names(ent_lexicon *lexicon, const char *dir, ent_error *err)
+{
+    static const char *const columns[] = { "id", "type", "name", "source" };
+    ent_tsv table;
+    if (!ent_tsv_read(
+            &lexicon->arena, dir, "names.tsv", columns, COUNT(columns), &table, err)
+        || !ent_names_start(
+            &lexicon->names, &lexicon->arena, lexicon->actor_count + table.count, err)
+        || !add_main_names(lexicon, &table, err))
+        return false;
+    lexicon->hashes[1] = table.hash;
+    for (size_t i = 0; i < table.count; i++) {
+        const ent_tsv_row *row = &table.rows[i];
+        uint32_t actor;
+        size_t type;
+        if (!find_actor(lexicon, &table, row, &actor, err)
+            || !ent_lexicon_choose(&table, row, "type", row->cells[1], name_types,
+                ENT_NAME_TYPES, &type, err))
+            return false;
+        if (!ent_names_add(
+                &lexicon->names, row->cells[2], actor, (ent_name_type)type, err))
+            return ent_fail_at(err, "%s:%u", table.name, row->line);
+    }
+    return ent_names_finish(&lexicon->names, &lexicon->arena, err);
+}
+
+/* The first day of an empty or partial date, or the last one. */
+static bool read_date(const ent_tsv *table, const ent_tsv_row *row, const char *cell,
+    bool last, ent_date *date, ent_error *err)
+{
+    ent_interval days;
+    *date = ENT_NO_DATE;
+    if (!*cell) return true;
+    if (!ent_interval_parse(cell, &days, err)) {
+        ent_fail_at(err, "%s:%u", table->name, row->line);
+        err->code = ENT_MALFORMED;
+        return false;
+    }
+    *date = last ? days.to : days.from;
+    return true;
+}
+
+static bool read_office(const ent_lexicon *lexicon, const ent_tsv *table,
+    const ent_tsv_row *row, ent_office *office, ent_error *err)
+{
+    const char *const *cells = row->cells;
+    *office = (ent_office){ .office = cells[1], .code = cells[2] };
+    if (!find_actor(lexicon, table, row, &office->actor, err)
+        || !read_date(table, row, cells[3], false, &office->since, err)
+        || !read_date(table, row, cells[4], true, &office->until, err))
+        return false;
+    if (!*office->office)
+        return ent_fail(
+            err, ENT_MALFORMED, "%s:%u: no office, expected one", table->name, row->line);
+    if (!ent_lexicon_owner(lexicon, office->code))
+        return ent_fail(err, ENT_MALFORMED,
+            "%s:%u: code '%s', expected that of a state, organisation or group",
+            table->name, row->line, office->code);
+    bool backwards = office->until != ENT_NO_DATE && office->since > office->until;
+    return !backwards
+           || ent_fail(err, ENT_MALFORMED,
+               "%s:%u: office ends on %s, before it begins on %s", table->name, row->line,
+               cells[4], cells[3]);
+}
+
+static int by_actor_and_date(const void *left, const void *right)
+{
+    const ent_office *a = left, *b = right;
+    if (a->actor != b->actor) return a->actor < b->actor ? -1 : 1;
+    if (a->since != b->since) return a->since < b->since ? -1 : 1;
+    if (a->until != b->until) return a->until < b->until ? -1 : 1;
+    int order = strcmp(a->office, b->office);
+    return order ? order : strcmp(a->code, b->code);
+}
+
+/* Chains the offices of each post, so that a holder is found without a search. */
+static bool chain_posts(ent_lexicon *lexicon)
+{
+    for (size_t i = 0; i < lexicon->office_count; i++) {
+        const ent_office *o = &lexicon->offices[i];
+        const char *post = ent_arena_print(&lexicon->arena, "%s\t%s", o->office, o->code);
+        ent_entry *e = post ? ent_table_add(&lexicon->posts, post, strlen(post), NULL)
+                            : NULL;
+        if (!e) return false;
+        lexicon->post_next[i] = (size_t)e->value;
+        e->value = i + 1;
+    }
+    return true;
+}
+
+static void index_offices(ent_lexicon *lexicon)
+{
+    qsort(lexicon->offices, lexicon->office_count, sizeof *lexicon->offices,
+        by_actor_and_date);
+    for (size_t i = 0; i < lexicon->office_count; i++)
+        lexicon->office_starts[lexicon->offices[i].actor + 1]++;
+    for (size_t i = 0; i < lexicon->actor_count; i++)
+        lexicon->office_starts[i + 1] += lexicon->office_starts[i];
+}
+
+bool ent_lexicon_read_offices(ent_lexicon *lexicon, const char *dir, ent_error *err)
+{
+    static const char *const columns[] = { "id", "office", "code", "since", "until",
+        "source" };
+    ent_arena *arena = &lexicon->arena;
+    ent_tsv table;
+    if (!ent_tsv_read(arena, dir, "offices.tsv", columns, COUNT(columns), &table, err))
+        return false;
+    lexicon->hashes[2] = table.hash;
+    lexicon->offices = ent_arena_array(arena, table.count, sizeof *lexicon->offices);
+    lexicon->post_next = ent_arena_array(arena, table.count, sizeof *lexicon->post_next);
+    lexicon->office_starts = ent_arena_array(
+        arena, lexicon->actor_count + 1, sizeof *lexicon->office_starts);
+    if (!lexicon->offices || !lexicon->post_next || !lexicon->office_starts)
+        return no_memory(&table, err);
+    for (size_t i = 0; i < table.count; i++)
+        if (!read_office(lexicon, &table, &table.rows[i],
+                &lexicon->offices[lexicon->office_count++], err))
+            return false;
+    index_offices(lexicon);
+    return chain_posts(lexicon) || no_memory(&table, err);
+}
