@@ -79,24 +79,47 @@ static const char *producer_of(const ent_findings *f)
     return first ? first : f->engine->producer;
 }
 
-/* Actors as a person types them -> codes (country level) or ids. */
-static bool name_actors(
-    const ent_engine *engine, ent_filter *filter, ent_arena *arena, ent_error *err)
+/* Whether some event names the actor just so: by code or id. */
+static bool events_name(const ent_events *events, const char *typed)
 {
-    const char **meant = ent_arena_array(arena, filter->actor_count, sizeof *meant);
+    for (size_t i = 0; i < events->count; i++) {
+        const ent_party *const ends[] = { &events->items[i].source,
+            &events->items[i].target };
+        for (size_t k = 0; k < 2; k++)
+            if (ent_same(ends[k]->code, typed) || ent_same(ends[k]->id, typed))
+                return true;
+    }
+    return false;
+}
+
+/* What the lexicon understands: a code (country level) or id; NULL: unknown. */
+static const char *actor_meant(
+    const ent_findings *f, const char *typed, ent_level level, ent_error *err)
+{
+    const char *near[3];
+    size_t count = 0;
+    const ent_actor *a = ent_lexicon_guess(
+        f->engine->lexicon, typed, near, sizeof near / sizeof *near, &count);
+    if (a) return level == ENT_LEVEL_COUNTRY && *a->code ? a->code : a->id;
+    if (count)
+        ent_fail(
+            err, ENT_NOT_FOUND, "unknown actor '%s'; did you mean '%s'?", typed, near[0]);
+    else
+        ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'", typed);
+    return NULL;
+}
+
+/* Actors as a person types them -> codes or ids. */
+static bool name_actors(ent_findings *f, ent_filter *filter, ent_error *err)
+{
+    const char **meant = ent_arena_array(&f->arena, filter->actor_count, sizeof *meant);
     if (!meant) return ent_fail(err, ENT_MEMORY, "out of memory");
     for (size_t i = 0; i < filter->actor_count; i++) {
-        const char *near[3];
-        size_t count = 0;
-        const ent_actor *a = ent_lexicon_guess(
-            engine->lexicon, filter->actors[i], near, sizeof near / sizeof *near, &count);
-        if (!a && count)
-            return ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'; did you mean '%s'?",
-                filter->actors[i], near[0]);
-        if (!a)
-            return ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'", filter->actors[i]);
-        bool by_code = filter->level == ENT_LEVEL_COUNTRY && *a->code;
-        meant[i] = by_code ? a->code : a->id;
+        const char *typed = filter->actors[i];
+        meant[i] = events_name(&f->collection.events, typed)
+                       ? typed
+                       : actor_meant(f, typed, filter->level, err);
+        if (!meant[i]) return false;
     }
     filter->actors = meant;
     return true;
@@ -105,7 +128,7 @@ static bool name_actors(
 static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
 {
     ent_filter filter = *asked;
-    if (!name_actors(f->engine, &filter, &f->arena, err)
+    if (!name_actors(f, &filter, err)
         || !ent_graph_build(
             &f->collection.events, f->engine->lexicon, &filter, &f->graph, err)
         || !ent_rank(f->graph, &f->arena, &f->ranking, err)
