@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/blank.h"
 
 enum {
     WIDEST_WRAP = 130,  /* longer lines are paragraphs of their own */
@@ -11,11 +12,6 @@ enum {
     LONGEST_HEADING = 160,
     LONGEST_DATELINE = 90
 };
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n';
-}
 
 static uint32_t line_end(const char *text, uint32_t at, uint32_t length)
 {
@@ -25,9 +21,10 @@ static uint32_t line_end(const char *text, uint32_t at, uint32_t length)
 
 static ent_span trim(const char *text, uint32_t begin, uint32_t end)
 {
-    while (begin < end && is_blank(text[begin])) begin++;
-    while (end > begin && is_blank(text[end - 1])) end--;
-    return (ent_span){ begin, end };
+    uint32_t size;
+    while (begin < end && (size = ent_blank(text, begin)) > 0) begin += size;
+    while (end > begin && (size = ent_blank_before(text, begin, end)) > 0) end -= size;
+    return (ent_span){ begin < end ? begin : end, end };
 }
 
 /* Bytes of a bullet's or heading's mark with the blanks after it: "- ", "• ", "1. ". */
@@ -48,9 +45,9 @@ static uint32_t mark_length(const char *text, ent_span line, bool *heading)
         if (from[digits] != '.' && from[digits] != ')') break;
         n = digits + 1;
     }
-    if (!n || n >= length || !is_blank(from[n])) return 0;
-    while (n < length && is_blank(from[n])) n++;
-    return n;
+    if (!n || n >= length || !ent_blank(from, n)) return 0;
+    while (n < length && ent_blank(from, n)) n += ent_blank(from, n);
+    return n < length ? n : 0;
 }
 
 /* True where the line end at `line.end` only wraps: the next word would not have fitted
@@ -65,7 +62,7 @@ static bool wraps(const char *text, ent_span line, ent_span next, uint32_t width
     if (size < SHORTEST_WRAP) return small && text[line.end - 1] == ',';
     if (small) return true;
     uint32_t word = next.begin;
-    while (word < next.end && !is_blank(text[word])) word++;
+    while (word < next.end && !ent_blank(text, word)) word++;
     return size + 1 + (word - next.begin) > width;
 }
 
@@ -163,7 +160,7 @@ bool ent_layout_next(
     const ent_document *document, uint32_t *at, uint32_t *paragraph, ent_segment *segment)
 {
     const char *text = document->text;
-    while (*at < document->length && is_blank(text[*at])) ++*at;
+    while (*at < document->length && ent_blank(text, *at)) *at += ent_blank(text, *at);
     if (*at >= document->length) return false;
 
     uint32_t next;

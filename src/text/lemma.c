@@ -134,7 +134,7 @@ static bool is_base(const char *base, const inflection *rule, const char **codes
     if (strlen(base) < 2 || !**codes) return false;
     return (*rule->noun && cost_of(*codes, 'n') >= 0)
            || (*rule->verb && cost_of(*codes, 'v') >= 0)
-           || (*rule->adjective && cost_of(*codes, 'a') >= 0);
+           || (*rule->adjective && cost_of(*codes, 'a') == 0); /* "leader" is no "lead" */
 }
 
 static void add_states(ent_states *states, const char *which, int cost)
@@ -156,6 +156,7 @@ static bool add_inflected(ent_states *states, const char *lower)
         add_states(states, rule->noun, cost_of(codes, 'n'));
         add_states(states, rule->verb, *rule->verb == 'z' || verb < 0 ? verb : 0);
         add_states(states, rule->adjective, cost_of(codes, 'a'));
+        if (*rule->adjective) ent_states_add(states, 'n', 20);
         if (verb >= 0 && strchr(rule->verb, 'N')) ent_states_add(states, 'a', 25);
         if (verb >= 0 && strchr(rule->verb, 'g')) {
             ent_states_add(states, 'n', 20);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "text/abbreviation.h"
+#include "text/blank.h"
 
 enum { LONGEST_WORD = 60 };
 
@@ -44,11 +45,6 @@ static uint32_t opener(const place *p, uint32_t at)
     return one_of(p, at, signs, sizeof signs / sizeof *signs);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t';
-}
-
 static bool is_lower(const place *p, uint32_t at)
 {
     int32_t c = 0;
@@ -78,7 +74,8 @@ static uint32_t word_length(const place *p, uint32_t at)
 static ent_span word_before(const place *p, uint32_t stop)
 {
     uint32_t from = stop;
-    while (from > p->begin && stop - from < LONGEST_WORD && !is_blank(p->text[from - 1])
+    while (from > p->begin && stop - from < LONGEST_WORD
+           && !ent_blank_before(p->text, p->begin, from)
            && !strchr("([\"/", p->text[from - 1]))
         from--;
     for (uint32_t size; from < stop && (size = opener(p, from)) > 0;) from += size;
@@ -120,8 +117,8 @@ static bool reports_speech(const place *p, uint32_t at)
         if (!n || (words && !ent_utf8_is_upper(c))) return false;
         at += n;
         if (at < p->end && p->text[at] == '.') at++;
-        if (at >= p->end || p->text[at] != ' ') return false;
-        at++;
+        if (at >= p->end || !ent_blank(p->text, at)) return false;
+        at += ent_blank(p->text, at);
     }
     return false;
 }
@@ -142,9 +139,9 @@ static bool blank_was_lost(const place *p, uint32_t stop, uint32_t after)
 static bool ends(const place *p, uint32_t stop, uint32_t after, uint32_t closed)
 {
     if (closed >= p->end) return true;
-    if (!is_blank(p->text[closed])) return blank_was_lost(p, stop, closed);
+    if (!ent_blank(p->text, closed)) return blank_was_lost(p, stop, closed);
     uint32_t next = closed;
-    while (next < p->end && is_blank(p->text[next])) next++;
+    while (next < p->end && ent_blank(p->text, next)) next += ent_blank(p->text, next);
     if (next >= p->end) return true;
     uint32_t quote = opener(p, next), word = next + quote;
     while (quote && word < p->end && (quote = opener(p, word)) > 0) word += quote;

@@ -13,7 +13,7 @@ enum {
     NAME_INSIDE = 0,    /* a capital word inside a sentence is a name */
     WORD_INSIDE = 35,   /* ... and hardly a common word */
     NAME_FIRST = 30,    /* the first word is mostly a common one, if there is one */
-    NAME_HEADLINE = 20, /* where all words have capitals they tell little */
+    NAME_HEADLINE = 60, /* where all words have capitals they tell little */
     GUESS_CAPITAL = 20, /* an unknown capital word read as a common one */
     NOT_LEXICON = 60    /* another reading of a name that the lexicon knows */
 };
@@ -112,7 +112,7 @@ static void capital_states(const sentence *s, size_t i, ent_states *states, bool
     if (!known) extra = opens || s->headline ? GUESS_CAPITAL : WORD_INSIDE;
     for (int k = 0; k < states->count; k++) states->items[k].cost += extra;
     int name = opens ? NAME_FIRST : s->headline ? NAME_HEADLINE : NAME_INSIDE;
-    if (closed) name += 20;
+    if (closed) name += 30;
     ent_states_add(states, 'p', known ? name : NAME_INSIDE);
 }
 
@@ -154,6 +154,8 @@ static void settle_names(const sentence *s, const char **words, const char **raw
         if (s->tokens[i].capital
             && ent_lexicon_match(s->lexicon, words + i, raws + i, s->count - i, &match))
             taken = match.words;
+        /* Surnames are words too often ("May", "Key"). */
+        if (taken && match.senses[0].type == ENT_NAME_SURNAME) continue;
         bool adjective = taken == 1 && match.senses[0].type == ENT_NAME_ADJECTIVE;
         for (size_t k = i; k < i + taken; k++) {
             ent_states *states = &s->states[k];
@@ -191,8 +193,11 @@ static bool decode(ent_arena *arena, const sentence *s, char *chosen)
     row cost = { 0 }, next;
     int previous[ENT_STATE_CHOICES] = { 0 }, before = 1; /* the edge */
     for (size_t i = 0; i <= s->count; i++) {
-        static const ent_states edge = { { { '^', 0 } }, 1 };
-        const ent_states *now = i < s->count ? &s->states[i] : &edge;
+        /* A headline's end is like a full stop. */
+        static const ent_states edge = { { { '^', 0 } }, 1 },
+                                stop = { { { '.', 0 } }, 1 };
+        bool bare = i == s->count && !punctuation(&s->tokens[i - 1]);
+        const ent_states *now = i < s->count ? &s->states[i] : bare ? &stop : &edge;
         int best_end = 0, indices[ENT_STATE_CHOICES];
         for (int b = 0; b < now->count; b++) {
             int best = 0, to = state_index(now->items[b].state);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "text/blank.h"
 #include "text/layout.h"
 #include "text/quote.h"
 #include "text/sentence.h"
@@ -105,10 +106,12 @@ char *ent_sentence_line(
         arena, from + sentence->span.begin, sentence->span.end - sentence->span.begin);
     if (!line) return NULL;
     char *to = line;
-    for (const char *c = line; *c; c++) {
-        bool blank = strchr(" \t\n", *c) != NULL;
-        if (blank && to > line && to[-1] == ' ') continue;
-        *to++ = blank ? ' ' : *c;
+    for (uint32_t at = 0, size; line[at]; at += size ? size : 1) {
+        size = ent_blank(line, at);
+        if (!size)
+            *to++ = line[at];
+        else if (to > line && to[-1] != ' ')
+            *to++ = ' ';
     }
     *to = '\0';
     return line;

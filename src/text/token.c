@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "text/abbreviation.h"
+#include "text/blank.h"
 
 enum { LONGEST_CHUNK = 240 }; /* bytes without a blank; longer ones are cut */
 
@@ -15,11 +16,6 @@ typedef struct {
     uint32_t begin, end;
     bool last;
 } chunk;
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 static bool is_digit(char c)
 {
@@ -58,7 +54,7 @@ static bool emit(const chunk *c, uint32_t begin, uint32_t end)
         .raw = raw,
         .lower = ent_utf8_fold(list->arena, c->text + begin, end - begin),
         .capital = ent_utf8_is_upper(first),
-        .space_after = is_blank(c->text[end]) };
+        .space_after = ent_blank(c->text, end) > 0 };
     if (!raw || !items[list->count].lower) return false;
     list->count++;
     return true;
@@ -280,12 +276,13 @@ static bool cut_chunk(const chunk *c)
 bool ent_token_cut(ent_tokens *tokens, const char *text, ent_span sentence)
 {
     for (uint32_t at = sentence.begin; at < sentence.end;) {
-        if (is_blank(text[at])) {
-            at++;
+        uint32_t blank = ent_blank(text, at);
+        if (blank) {
+            at += blank;
             continue;
         }
         uint32_t end = at;
-        while (end < sentence.end && !is_blank(text[end])) {
+        while (end < sentence.end && !ent_blank(text, end)) {
             uint32_t size = code_length(text, end, sentence.end);
             if (end - at + size > LONGEST_CHUNK) break;
             end += size;

@@ -34,7 +34,8 @@ const char *ent_word_closed(const char *lower)
 const char *ent_word_open(const char *lower)
 {
     const char *states = find(ent_words_verb, ent_words_verb_count, lower);
-    return *states ? states : find(ent_words_other, ent_words_other_count, lower);
+    if (!*states) states = find(ent_words_other, ent_words_other_count, lower);
+    return *states ? states : find(ent_words_noun, ent_words_noun_count, lower);
 }
 
 const char *ent_word_form(const char *lower)

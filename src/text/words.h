@@ -23,9 +23,10 @@
 enum { ENT_STATE_COUNT = sizeof ENT_STATES - 1 };
 
 extern const char *const ent_words_closed[],
-    *const ent_words_verb[], *const ent_words_other[], *const ent_words_form[];
+    *const ent_words_verb[], *const ent_words_other[], *const ent_words_noun[],
+                                                           *const ent_words_form[];
 extern const size_t ent_words_closed_count, ent_words_verb_count, ent_words_other_count,
-    ent_words_form_count;
+    ent_words_noun_count, ent_words_form_count;
 
 /* ent_transitions[a][b]: cost of state b after a, in tenths of nats; rows and columns in
  * the order of ENT_STATES. */

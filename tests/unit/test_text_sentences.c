@@ -66,6 +66,8 @@ static const struct {
     { "The talks ended.The minister left early.",
         "The talks ended .|The minister left early ." },
     { "Where? When? Nobody knows...", "Where ?|When ?|Nobody knows ..." },
+    { "Mr.\xC2\xA0Ito met Gen.\xC2\xA0Lee.\xC2\xA0He left.\xE2\x80\xAF\n",
+        "Mr. Ito met Gen. Lee .|He left ." },
     /* tokens */
     { "He doesn't know Xi's plans; they can't.",
         "He does n't know Xi 's plans ; they ca n't ." },
