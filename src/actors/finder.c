@@ -1,0 +1,103 @@
+/* finder.c - small questions that every step asks. */
+#include "actors/finder.h"
+
+#include <string.h>
+
+ent_note *ent_finder_add(ent_finder *f, const ent_mention *mention)
+{
+    ent_mention *items = ent_arena_grow(
+        f->arena, f->items, f->count, &f->item_room, sizeof *items);
+    ent_note *notes = ent_arena_grow(
+        f->arena, f->notes, f->count, &f->note_room, sizeof *notes);
+    static ent_note nowhere;
+    if (items) f->items = items;
+    if (notes) f->notes = notes;
+    if (!items || !notes) {
+        f->failed = true;
+        nowhere = (ent_note){ 0 };
+        return &nowhere;
+    }
+    items[f->count] = *mention;
+    items[f->count].sentence = f->index;
+    const ent_actor *actor = mention->actor;
+    notes[f->count] = (ent_note){ .subject = ent_finder_subject(
+                                      f, mention->first, mention->first + mention->count),
+        .human = actor && actor->kind == ENT_PERSON,
+        .many = mention->plural };
+    return &notes[f->count++];
+}
+
+const ent_name *ent_finder_name(const ent_finder *f, uint32_t at)
+{
+    if (at < f->begin || at >= f->end) return NULL;
+    const ent_name *name = &f->names[at - f->begin];
+    return name->count ? name : NULL;
+}
+
+const char *ent_finder_lower(const ent_finder *f, uint32_t at)
+{
+    return at >= f->begin && at < f->end ? f->tokens[at].lower : "";
+}
+
+bool ent_finder_is(const ent_finder *f, uint32_t at, const char *lower)
+{
+    return at >= f->begin && at < f->end && !strcmp(f->tokens[at].lower, lower);
+}
+
+bool ent_finder_possessive(const ent_finder *f, uint32_t at)
+{
+    if (ent_finder_is(f, at, "'s")) return f->tokens[at].tag == ENT_TAG_PARTICLE;
+    return ent_finder_is(f, at, "'") && at > f->begin && !f->tokens[at - 1].space_after
+           && f->tokens[at - 1].lower[strlen(f->tokens[at - 1].lower) - 1] == 's'
+           && !f->tokens[at - 1].quoted;
+}
+
+/* True for what may stand between a subject and its verb: an apposition, a second
+ * subject, an adverb. */
+static bool may_part(const ent_finder *f, uint32_t at)
+{
+    const ent_token *t = &f->tokens[at];
+    switch (t->tag) {
+    case ENT_TAG_ADVERB:
+    case ENT_TAG_PROPER:
+    case ENT_TAG_NOUN:
+    case ENT_TAG_ADJECTIVE:
+    case ENT_TAG_DETERMINER:
+    case ENT_TAG_NUMBER:
+    case ENT_TAG_PARTICLE: return strcmp(t->lower, "to") != 0;
+    case ENT_TAG_CONJUNCTION: return !strcmp(t->lower, "and") || !strcmp(t->lower, "or");
+    case ENT_TAG_ADPOSITION: return !strcmp(t->lower, "of") || !strcmp(t->lower, "for");
+    case ENT_TAG_PUNCTUATION: return strchr(",()-\"", t->lower[0]) != NULL;
+    case ENT_TAG_PRONOUN: return !strcmp(t->lower, "who") || !strcmp(t->lower, "which");
+    default: return false;
+    }
+}
+
+static bool is_finite(const ent_token *t)
+{
+    return t->tag == ENT_TAG_AUXILIARY
+           || (t->tag == ENT_TAG_VERB
+               && (t->form == ENT_FORM_PRESENT || t->form == ENT_FORM_PAST
+                   || t->form == ENT_FORM_BASE));
+}
+
+bool ent_finder_subject(const ent_finder *f, uint32_t first, uint32_t end)
+{
+    enum { FARTHEST = 30 }; /* tokens between subject and verb */
+    if (ent_finder_possessive(f, end)) return false;
+    while (first > f->begin
+           && (f->tokens[first - 1].tag == ENT_TAG_DETERMINER
+               || f->tokens[first - 1].tag == ENT_TAG_ADJECTIVE))
+        first--;
+    if (first > f->begin) {
+        const ent_token *before = &f->tokens[first - 1];
+        if (before->tag == ENT_TAG_ADPOSITION || before->form == ENT_FORM_GERUND
+            || before->tag == ENT_TAG_PARTICLE)
+            return false;
+    }
+    for (uint32_t at = end; at < f->end && at < end + FARTHEST; at++) {
+        if (is_finite(&f->tokens[at])) return true;
+        if (!may_part(f, at)) return false;
+    }
+    return false;
+}

@@ -1,0 +1,103 @@
+/* mention.c - reads the document twice: persons first, so that a title can name "Xi"
+ * before the text has introduced him; then all mentions. */
+#include "actors/mention.h"
+
+#include <string.h>
+
+#include "actors/finder.h"
+#include "actors/name.h"
+#include "actors/pronoun.h"
+#include "actors/publisher.h"
+#include "actors/reference.h"
+#include "actors/unit.h"
+
+/* What starts at `at`; `floor` is the end of the mention before. */
+static uint32_t read_at(ent_finder *f, uint32_t at, uint32_t floor)
+{
+    const ent_token *t = &f->tokens[at];
+    if (ent_finder_name(f, at)) return ent_unit_read(f, at, floor);
+    switch (t->tag) {
+    case ENT_TAG_DETERMINER:
+    case ENT_TAG_NUMBER:
+    case ENT_TAG_CONJUNCTION: return ent_reference_read(f, at);
+    case ENT_TAG_PRONOUN: return ent_pronoun_read(f, at);
+    case ENT_TAG_NOUN: return ent_unit_read_role(f, at, floor);
+    case ENT_TAG_PROPER: {
+        uint32_t end = ent_unit_read_role(f, at, floor);
+        return end > at ? end : ent_unit_read_unknown(f, at, floor);
+    }
+    default: return at;
+    }
+}
+
+static void scan(ent_finder *f)
+{
+    uint32_t floor = f->begin;
+    for (uint32_t at = f->begin; at < f->end && !f->failed;) {
+        uint32_t next = read_at(f, at, floor);
+        if (next > at) floor = next;
+        at = next > at ? next : at + 1;
+    }
+}
+
+static bool quotes_we(const ent_finder *f)
+{
+    for (uint32_t i = f->begin; i < f->end; i++)
+        if (f->tokens[i].quoted
+            && (ent_finder_is(f, i, "we") || ent_finder_is(f, i, "our")
+                || ent_finder_is(f, i, "us")))
+            return true;
+    return false;
+}
+
+static bool read_sentence(ent_finder *f, uint32_t index)
+{
+    const ent_sentence *s = &f->text->sentences[index];
+    if (index && s->paragraph != f->text->sentences[index - 1].paragraph)
+        f->speaker = NULL;
+    f->index = index;
+    f->begin = s->first;
+    f->end = s->first + s->count;
+    if (!ent_names_read(f)) return false;
+    size_t before = f->count;
+    scan(f);
+    ent_pronoun_speaker(f);
+    if (f->speaker && quotes_we(f)) { /* "We agree," the minister said: now known */
+        f->count = before;
+        scan(f);
+    }
+    return !f->failed;
+}
+
+static bool read_all(ent_finder *f)
+{
+    f->count = f->groups = 0;
+    f->speaker = NULL;
+    for (uint32_t i = 0; i < f->text->sentence_count; i++)
+        if (!read_sentence(f, i)) return false;
+    return true;
+}
+
+bool ent_actor_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_text *text,
+    ent_mentions *mentions, ent_error *err)
+{
+    *mentions = (ent_mentions){ 0 };
+    ent_finder *f = ent_arena_take(arena, sizeof *f);
+    if (!f) return ent_fail(err, ENT_MEMORY, "actors: out of memory");
+    f->arena = arena;
+    f->lexicon = lexicon;
+    f->text = text;
+    f->tokens = text->tokens;
+    f->date = text->document->date;
+    f->publisher = ent_publisher_find(lexicon, text->document);
+    if (!read_all(f) || !read_all(f))
+        return ent_fail(
+            err, ENT_MEMORY, "actors of '%s': out of memory", text->document->id);
+    size_t kept = 0;
+    for (size_t i = 0; i < f->count; i++)
+        if (f->items[i].actor && f->items[i].confidence >= ENT_LEAST_CONFIDENCE)
+            f->items[kept++] = f->items[i];
+    mentions->items = f->items;
+    mentions->count = kept;
+    return true;
+}

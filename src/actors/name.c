@@ -1,0 +1,181 @@
+/* name.c - which sense of a name is meant. */
+#include "actors/name.h"
+
+#include <string.h>
+
+#include "actors/person.h"
+
+enum {
+    BEFORE_OFFICE = 365,    /* days: already in the news as a candidate */
+    AFTER_OFFICE = 3 * 365, /* days: still in the news under the surname alone */
+    AMERICAN_CODE = 3
+};
+
+static bool has_office_near(const ent_finder *f, uint32_t actor, bool *in_office)
+{
+    const ent_office *offices;
+    size_t count = ent_lexicon_offices(f->lexicon, actor, &offices);
+    *in_office = false;
+    for (size_t i = 0; i < count; i++) {
+        const ent_office *o = &offices[i];
+        if (f->date == ENT_NO_DATE) return true;
+        bool begun = o->since == ENT_NO_DATE || o->since <= f->date + BEFORE_OFFICE;
+        bool open = o->until == ENT_NO_DATE || o->until + AFTER_OFFICE >= f->date;
+        if (begun && open) {
+            *in_office = (o->since == ENT_NO_DATE || o->since <= f->date)
+                         && (o->until == ENT_NO_DATE || o->until >= f->date);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How sure a surname is that actor; 0: not at all. */
+static float surname_confidence(const ent_finder *f, const ent_actor *actor, uint32_t at)
+{
+    bool in_office;
+    if (f->tokens[at].tag != ENT_TAG_PROPER) return 0;
+    if (ent_person_named(f, actor)) return 0.95F;
+    if (!has_office_near(f, actor->index, &in_office)) return 0;
+    return in_office ? 0.85F : 0.7F;
+}
+
+/* A given name or initial stands directly before: somebody else of that surname. */
+static bool after_given_name(const ent_finder *f, uint32_t at)
+{
+    if (at == f->begin) return false;
+    const ent_token *t = &f->tokens[at - 1];
+    bool plural;
+    return t->capital && t->tag == ENT_TAG_PROPER && t->space_after
+           && !ent_role_courtesy(t) && !ent_role_find(t, &plural) && !ent_role_modifier(t)
+           && !ent_role_department(t);
+}
+
+static void choose(
+    ent_finder *f, uint32_t at, const ent_name_match *match, ent_name *name)
+{
+    for (size_t i = 0; i < match->count; i++) {
+        const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
+        ent_name_type type = match->senses[i].type;
+        float confidence = type == ENT_NAME_ABBREVIATION ? 0.95F : 0.98F;
+        if (type == ENT_NAME_SURNAME)
+            confidence = after_given_name(f, at) ? 0 : surname_confidence(f, actor, at);
+        if (confidence <= name->confidence) continue;
+        *name = (ent_name){ actor, (uint32_t)match->words, type, confidence };
+        if (type != ENT_NAME_SURNAME) return;
+    }
+}
+
+bool ent_names_read(ent_finder *f)
+{
+    size_t count = f->end - f->begin;
+    const char **words = ent_arena_array(f->arena, count, sizeof *words);
+    const char **raws = ent_arena_array(f->arena, count, sizeof *raws);
+    if (!words || !raws) return false;
+    for (size_t i = 0; i < count; i++) {
+        words[i] = f->tokens[f->begin + i].lower;
+        raws[i] = f->tokens[f->begin + i].raw;
+        f->names[i] = (ent_name){ 0 };
+    }
+    for (size_t i = 0; i < count;) {
+        ent_name_match match;
+        ent_name *name = &f->names[i];
+        uint32_t at = f->begin + (uint32_t)i, known_count = 0;
+        if (ent_lexicon_match(f->lexicon, words + i, raws + i, count - i, &match))
+            choose(f, at, &match, name);
+        const ent_known *known = ent_person_known(f, at, &known_count);
+        bool longer = known
+                      && (known_count > name->count
+                          || (name->type == ENT_NAME_SURNAME && known->actor));
+        if (longer && (known_count > 1 || !after_given_name(f, at)))
+            *name = (ent_name){ known->actor, known_count,
+                known_count > 1 ? ENT_NAME_FULL : ENT_NAME_SURNAME, 0.9F };
+        i += name->count ? name->count : 1;
+    }
+    return true;
+}
+
+static bool is_time_name(const char *lower)
+{
+    static const char *const words[] = { "monday", "tuesday", "wednesday", "thursday",
+        "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+        "june", "july", "august", "september", "october", "november", "december", "jan.",
+        "feb.", "sept.", "oct.", "nov.", "dec.", "today", "yesterday" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(lower, words[i])) return true;
+    return false;
+}
+
+/* Capital words that may stand before a state's name without changing it. */
+static bool leaves_name_whole(const ent_finder *f, uint32_t at, const ent_name *name)
+{
+    static const char *const sides[] = { "central", "eastern", "mainland", "northeastern",
+        "northern", "northwestern", "southeastern", "southern", "southwestern", "upper",
+        "western", "occupied", "dear", "mr." };
+    const ent_token *t = &f->tokens[at];
+    bool plural;
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        if (!strcmp(t->lower, sides[i])) return true;
+    bool title = ent_role_find(t, &plural) || ent_role_modifier(t);
+    /* "Party Congress" is not the Congress. */
+    bool body = name->actor && name->actor->kind == ENT_BODY && name->count == 1;
+    return is_time_name(t->lower) || (title && !body);
+}
+
+/* Most words of the sentence have capitals: they tell nothing. */
+static bool is_headline(const ent_finder *f)
+{
+    uint32_t large = 0, small = 0;
+    for (uint32_t i = f->begin + 1; i < f->end; i++)
+        if (strlen(f->tokens[i].lower) > 3)
+            *(f->tokens[i].capital ? &large : &small) += 1;
+    return large >= 3 && large >= 3 * small;
+}
+
+static bool is_unknown_capital(const ent_finder *f, uint32_t at)
+{
+    const ent_token *t = &f->tokens[at];
+    if (at < f->begin || at >= f->end || !t->capital || t->tag != ENT_TAG_PROPER)
+        return false;
+    return !ent_finder_name(f, at) && !is_time_name(t->lower);
+}
+
+/* The name starts inside the reach of an earlier name. */
+static bool is_inside_name(const ent_finder *f, uint32_t at)
+{
+    for (uint32_t i = at; i > f->begin && i + 8 > at; i--) {
+        const ent_name *name = ent_finder_name(f, i - 1);
+        if (name) return i - 1 + name->count >= at;
+    }
+    return false;
+}
+
+bool ent_name_is_part(const ent_finder *f, uint32_t at)
+{
+    const ent_name *name = ent_finder_name(f, at);
+    uint32_t end = at + name->count;
+    if (at >= f->begin + 2 && ent_finder_is(f, at - 1, "-")
+        && !f->tokens[at - 2].space_after) {
+        static const char *const prefixes[] = { "anti", "pro", "non", "post", "pre", "ex",
+            "neo" };
+        for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+            if (ent_finder_is(f, at - 2, prefixes[i])) return true;
+    }
+    if (name->type == ENT_NAME_ADJECTIVE || name->type == ENT_NAME_DEMONYM
+        || is_headline(f))
+        return false;
+    bool before = at > f->begin && is_unknown_capital(f, at - 1)
+                  && f->tokens[at - 1].space_after && !leaves_name_whole(f, at - 1, name)
+                  && !is_inside_name(f, at);
+    if (before) return true;
+    bool person = name->actor && name->actor->kind == ENT_PERSON;
+    bool of = at >= f->begin + 2 && ent_finder_is(f, at - 1, "of")
+              && is_unknown_capital(f, at - 2) && !ent_finder_is(f, at - 2, "republic")
+              && !ent_finder_is(f, at - 2, "state")
+              && !ent_finder_is(f, at - 2, "kingdom");
+    bool plural;
+    if (of && !ent_role_find(&f->tokens[at - 2], &plural)) return !person;
+    bool after = end < f->end && is_unknown_capital(f, end)
+                 && f->tokens[end - 1].space_after && !ent_role_modifier(&f->tokens[end]);
+    return after && !person && name->actor && name->actor->kind == ENT_STATE;
+}

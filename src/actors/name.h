@@ -1,0 +1,14 @@
+/* name.h - names of the lexicon and of the document in one sentence (private). */
+#ifndef ENT_ACTORS_NAME_H
+#define ENT_ACTORS_NAME_H
+
+#include "actors/finder.h"
+
+/* Fills f->names for the sentence f->begin..f->end. False: out of memory. */
+ENT_CHECKED bool ent_names_read(ent_finder *f);
+
+/* True where the name at `at` is only part of a longer name that nobody knows ("China
+ * Daily", "Michael Jordan", "Bank of America"), or of "anti-American". */
+bool ent_name_is_part(const ent_finder *f, uint32_t at);
+
+#endif

@@ -1,0 +1,238 @@
+/* person.c - names in capital letters, remembered over the document. */
+#include "actors/person.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+    MOST_KNOWN = 400,   /* per document; a phone book gains nothing */
+    LONGEST_PERSON = 6, /* tokens of a name */
+    LONGEST_NAME = 120  /* bytes */
+};
+
+static bool is_particle(const char *lower)
+{
+    static const char *const words[] = { "al", "bin", "bint", "ben", "da", "de", "del",
+        "della", "der", "di", "dos", "du", "el", "ibn", "la", "van", "von", "ul", "ur",
+        "e", "-" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(lower, words[i])) return true;
+    return false;
+}
+
+/* A capital word that can be part of a person's name. */
+static bool is_name_word(const ent_finder *f, uint32_t at)
+{
+    const ent_token *t = &f->tokens[at];
+    bool plural;
+    if (!t->capital || t->tag != ENT_TAG_PROPER || ent_finder_name(f, at)) return false;
+    const ent_role *role = ent_role_find(t, &plural);
+    return !role && !ent_role_courtesy(t);
+}
+
+uint32_t ent_person_name_end(const ent_finder *f, uint32_t at)
+{
+    uint32_t end = at, capitals = 0;
+    if (at >= f->end || (!is_name_word(f, at) && strcmp(f->tokens[at].lower, "al")))
+        return at;
+    for (uint32_t i = at; i < f->end && i < at + LONGEST_PERSON; i++) {
+        if (is_name_word(f, i)) {
+            end = i + 1;
+            capitals++;
+        } else if (!is_particle(f->tokens[i].lower)) {
+            break;
+        }
+    }
+    return capitals ? end : at;
+}
+
+/* Folded words first..end with one space between, hyphens left out. */
+static void spell(
+    const ent_finder *f, uint32_t first, uint32_t end, char out[LONGEST_NAME])
+{
+    size_t length = 0;
+    for (uint32_t i = first; i < end; i++) {
+        const char *word = f->tokens[i].lower;
+        size_t size = strlen(word);
+        if (!strcmp(word, "-") || length + size + 2 > LONGEST_NAME) continue;
+        if (length) out[length++] = ' ';
+        memcpy(out + length, word, size);
+        length += size;
+    }
+    out[length] = '\0';
+}
+
+static bool family_name_first(const char *code)
+{
+    static const char *const codes[] = { "CHN", "HKG", "KOR", "PRK", "TWN", "VNM",
+        "KHM" };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes && code; i++)
+        if (!strcmp(code, codes[i])) return true;
+    return false;
+}
+
+/* The word by which a person is named later. */
+static const char *brief_name(ent_finder *f, const char *full, const char *code)
+{
+    const char *space = strchr(full, ' '), *last = strrchr(full, ' ');
+    if (!space) return "";
+    if (family_name_first(code))
+        return ent_arena_copy(f->arena, full, (size_t)(space - full));
+    return ent_arena_string(f->arena, last + 1);
+}
+
+static ent_known *find_full(const ent_finder *f, const char *full)
+{
+    for (size_t i = 0; i < f->known_count; i++)
+        if (!strcmp(f->known[i].full, full)) return &f->known[i];
+    return NULL;
+}
+
+static ent_known *remember(ent_finder *f, const char *full, const char *code)
+{
+    ent_known *old = find_full(f, full);
+    if (old || f->known_count == MOST_KNOWN) return old;
+    ent_known *known = ent_arena_grow(
+        f->arena, f->known, f->known_count, &f->known_room, sizeof *known);
+    if (known) f->known = known;
+    const char *copy = ent_arena_string(f->arena, full);
+    const char *brief = copy ? brief_name(f, copy, code) : NULL;
+    if (!known || !brief) {
+        f->failed = true;
+        return NULL;
+    }
+    known[f->known_count] = (ent_known){ NULL, copy, brief, "" };
+    return &known[f->known_count++];
+}
+
+/* "andrey-denisov": letters and digits, all else a hyphen. */
+static char *slug(ent_arena *arena, const char *full)
+{
+    char *id = ent_arena_string(arena, full), *to = id;
+    for (const char *c = full; id && *c; c++) {
+        bool plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c & 0x80;
+        if (plain) *to++ = *c;
+        if (!plain && *c != '\'' && *c != '.' && to > id && to[-1] != '-') *to++ = '-';
+    }
+    if (id) *to = '\0';
+    return id;
+}
+
+static const ent_actor *make_actor(ent_finder *f, uint32_t first, uint32_t end,
+    const char *full, const char *code, const ent_role *role, ent_kind kind)
+{
+    ent_span span = { f->tokens[first].span.begin, f->tokens[end - 1].span.end };
+    ent_actor *actor = ent_arena_take(f->arena, sizeof *actor);
+    char *id = slug(f->arena, full);
+    char *name = ent_arena_copy(
+        f->arena, f->text->document->text + span.begin, span.end - span.begin);
+    if (!actor || !id || !name) {
+        f->failed = true;
+        return NULL;
+    }
+    for (char *c = name; *c; c++)
+        if (*c == '\n' || *c == '\t') *c = ' ';
+    *actor = (ent_actor){ .id = id,
+        .code = ent_arena_string(f->arena, code),
+        .name = name,
+        .sector = role ? role->sector : "",
+        .kind = kind,
+        .index = UINT32_MAX };
+    if (!actor->code) f->failed = true;
+    return actor;
+}
+
+const ent_actor *ent_person_introduce(ent_finder *f, uint32_t first, uint32_t end,
+    const char *code, const ent_role *role, ent_kind kind)
+{
+    char full[LONGEST_NAME];
+    spell(f, first, end, full);
+    ent_known *known = remember(f, full, code);
+    if (!known) return NULL;
+    if (role) known->role = role->word;
+    if (!known->actor && code && *code) {
+        known->brief = kind == ENT_PERSON ? brief_name(f, known->full, code) : "";
+        known->actor = make_actor(f, first, end, full, code, role, kind);
+        if (!known->brief) f->failed = true;
+    }
+    return known->actor;
+}
+
+void ent_person_seen(ent_finder *f, const ent_actor *actor, const ent_role *role)
+{
+    const char *folded = ent_utf8_fold(f->arena, actor->name, strlen(actor->name));
+    ent_known *known = folded ? remember(f, folded, actor->code) : NULL;
+    if (!folded) f->failed = true;
+    if (!known) return;
+    known->actor = actor;
+    if (role) known->role = role->word;
+}
+
+/* Tokens at `at` that spell the words of `name`; 0: they do not. */
+static uint32_t spells(const ent_finder *f, uint32_t at, const char *name)
+{
+    uint32_t i = at;
+    while (*name) {
+        size_t size = strcspn(name, " ");
+        if (ent_finder_is(f, i, "-") && i > at) i++;
+        const char *lower = ent_finder_lower(f, i);
+        if (strlen(lower) != size || memcmp(lower, name, size)) return 0;
+        if (!f->tokens[i].capital && !is_particle(lower)) return 0;
+        name += size + (name[size] == ' ');
+        i++;
+    }
+    return i - at;
+}
+
+const ent_known *ent_person_known(const ent_finder *f, uint32_t at, uint32_t *count)
+{
+    const ent_known *best = NULL;
+    *count = 0;
+    if (at >= f->end) return NULL;
+    for (size_t i = f->known_count; i-- > 0;) {
+        const ent_known *k = &f->known[i];
+        if (k->full[0] != f->tokens[at].lower[0] && k->brief[0] != f->tokens[at].lower[0])
+            continue;
+        uint32_t whole = spells(f, at, k->full);
+        uint32_t part = !whole && *k->brief ? spells(f, at, k->brief) : 0;
+        uint32_t size = whole ? whole : part;
+        if (size > *count) {
+            *count = size;
+            best = k;
+        }
+    }
+    return best;
+}
+
+bool ent_person_named(const ent_finder *f, const ent_actor *actor)
+{
+    for (size_t i = 0; i < f->known_count; i++)
+        if (f->known[i].actor == actor) return true;
+    return false;
+}
+
+const ent_actor *ent_person_in_role(
+    const ent_finder *f, const char *role, const char *code)
+{
+    const ent_actor *found = NULL;
+    for (size_t i = 0; i < f->known_count; i++) {
+        const ent_actor *actor = f->known[i].actor;
+        if (!actor || strcmp(f->known[i].role, role) || strcmp(actor->code, code))
+            continue;
+        if (found) return NULL;
+        found = actor;
+    }
+    return found;
+}
+
+const ent_known *ent_person_by_role(const ent_finder *f, const char *role)
+{
+    const ent_known *found = NULL;
+    for (size_t i = 0; i < f->known_count; i++) {
+        if (strcmp(f->known[i].role, role)) continue;
+        if (found) return NULL;
+        found = &f->known[i];
+    }
+    return found;
+}

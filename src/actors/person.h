@@ -1,0 +1,34 @@
+/* person.h - persons and companies that a document introduces (private). */
+#ifndef ENT_ACTORS_PERSON_H
+#define ENT_ACTORS_PERSON_H
+
+#include "actors/finder.h"
+
+/* End of the capital words that start at `at` and look like the name of a person (with
+ * initials and "bin", "al-", "de" inside); `at` where there are none. Never crosses a
+ * name of the lexicon. */
+uint32_t ent_person_name_end(const ent_finder *f, uint32_t at);
+
+/* Remembers the name first..end as that of a person (or company) of `code` ("" or NULL:
+ * unknown) and makes it an actor. What is known better from before stays. Returns the
+ * actor, or NULL where the code is unknown (or memory is out). */
+const ent_actor *ent_person_introduce(ent_finder *f, uint32_t first, uint32_t end,
+    const char *code, const ent_role *role, ent_kind kind);
+
+/* Remembers a person of the lexicon that was named in full, and its role (NULL: none). */
+void ent_person_seen(ent_finder *f, const ent_actor *actor, const ent_role *role);
+
+/* Known person whose full or brief name starts at `at`; `*count` tokens. NULL: none. */
+const ent_known *ent_person_known(const ent_finder *f, uint32_t at, uint32_t *count);
+
+/* True where the document has named this actor in full. */
+bool ent_person_named(const ent_finder *f, const ent_actor *actor);
+
+/* Person of that side whose last role was this word ("leader", "CHN"); NULL: none. */
+const ent_actor *ent_person_in_role(
+    const ent_finder *f, const char *role, const char *code);
+
+/* Person whose last role was this word, if it is only one; NULL. */
+const ent_known *ent_person_by_role(const ent_finder *f, const char *role);
+
+#endif

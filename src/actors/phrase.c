@@ -1,0 +1,182 @@
+/* phrase.c - reads a noun phrase after a nationality. */
+#include "actors/phrase.h"
+
+#include <string.h>
+
+#include "actors/person.h"
+
+enum { LONGEST_RUN = 10 };
+
+bool ent_phrase_time(const ent_token *token)
+{
+    static const char *const words[] = { "last", "next", "this", "early", "earlier",
+        "late", "later", "today", "yesterday", "tomorrow", "monday", "tuesday",
+        "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+        "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "week", "weeks", "month", "months", "year", "years",
+        "day", "days", "overnight", "recently", "once", "twice" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(token->lower, words[i])) return true;
+    return false;
+}
+
+/* True where the token can belong to a noun phrase before its head. */
+static bool continues(const ent_finder *f, uint32_t at, uint32_t start, bool attributive)
+{
+    const ent_token *t = &f->tokens[at];
+    switch (t->tag) {
+    case ENT_TAG_NOUN:
+    case ENT_TAG_PROPER:
+    case ENT_TAG_ADJECTIVE: return !ent_phrase_time(t);
+    case ENT_TAG_NUMBER: return at > start;
+    case ENT_TAG_PUNCTUATION:
+        return at > start && !strcmp(t->lower, "-") && !f->tokens[at - 1].space_after;
+    case ENT_TAG_VERB: {
+        bool participle = t->form == ENT_FORM_GERUND || t->form == ENT_FORM_PAST
+                          || t->form == ENT_FORM_PARTICIPLE;
+        bool hyphen = at > start && ent_finder_is(f, at - 1, "-");
+        bool noun = at + 1 < f->end && f->tokens[at + 1].tag == ENT_TAG_NOUN
+                    && at == start && attributive;
+        return participle && (hyphen || noun);
+    }
+    default: return false;
+    }
+}
+
+uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *role)
+{
+    static const char *const posted[] = { "adviser", "advisor", "ambassador", "attache",
+        "consul", "coordinator", "counselor", "delegation", "embassy", "envoy", "mission",
+        "representative", "secretary" };
+    uint32_t end = at;
+    if (ent_finder_is(f, at, "of")) {
+        uint32_t i = at + 1;
+        while (ent_finder_is(f, i, "the")) i++;
+        while (i < f->end && ent_role_department(&f->tokens[i])) i++;
+        if (i > at + 1 && !ent_finder_is(f, i - 1, "the")
+            && !ent_finder_is(f, i - 1, "and"))
+            end = i;
+    }
+    bool can = false;
+    for (size_t i = 0; i < sizeof posted / sizeof *posted; i++)
+        can |= !strcmp(role->word, posted[i]);
+    if (!can || !(ent_finder_is(f, end, "to") || ent_finder_is(f, end, "for")))
+        return end;
+    uint32_t to = end + 1;
+    if (ent_finder_is(f, to, "the")) to++;
+    const ent_name *name = ent_finder_name(f, to);
+    bool place = name && name->actor && name->actor->kind != ENT_PERSON
+                 && name->type != ENT_NAME_ADJECTIVE;
+    return place ? to + name->count : end;
+}
+
+/* The name after a role: known, or capital words. */
+static void read_name(const ent_finder *f, ent_phrase *p)
+{
+    const ent_name *name = ent_finder_name(f, p->end);
+    p->name = p->name_end = p->end;
+    if (name
+        && (!name->actor || name->actor->kind == ENT_PERSON
+            || name->actor->kind == ENT_COMPANY)) {
+        p->named = name;
+        p->name_end = p->end + name->count;
+    } else if (!p->plural
+               && (p->role->kind == ENT_ROLE_PERSON
+                   || p->role->kind == ENT_ROLE_COMPANY)) {
+        p->name_end = ent_person_name_end(f, p->end);
+    }
+    p->end = p->name_end;
+}
+
+/* What follows the role is a name, a time or nothing: the role is the head. */
+static bool is_head(const ent_finder *f, const ent_phrase *p, uint32_t run_end)
+{
+    for (uint32_t i = p->role_at + 1; i < run_end; i++) {
+        const ent_token *t = &f->tokens[i];
+        if (ent_phrase_time(t)) return true;
+        if (t->tag == ENT_TAG_NOUN) return false;
+        if (t->tag == ENT_TAG_PROPER && p->role->kind != ENT_ROLE_PERSON
+            && p->role->kind != ENT_ROLE_COMPANY && p->role->kind != ENT_ROLE_PLACE)
+            return false;
+    }
+    return true;
+}
+
+/* Reads one noun phrase, without what it may possess. */
+static bool read_single(
+    const ent_finder *f, uint32_t start, bool attributive, ent_phrase *p)
+{
+    uint32_t at = start;
+    *p = (ent_phrase){ .end = start, .role_at = ENT_NOWHERE };
+    for (; at < f->end && at < start + LONGEST_RUN; at++) {
+        bool plural;
+        if (ent_finder_name(f, at) || !continues(f, at, start, attributive)) break;
+        const ent_role *role = ent_role_find(&f->tokens[at], &plural);
+        bool hyphen = ent_finder_is(f, at + 1, "-") && !f->tokens[at].space_after;
+        if (!role || hyphen) continue; /* "state-backed" */
+        p->role = role;
+        p->role_at = at;
+        p->plural = plural;
+    }
+    while (at > start && f->tokens[at - 1].tag != ENT_TAG_NOUN
+           && f->tokens[at - 1].tag != ENT_TAG_PROPER && p->role_at != at - 1)
+        at--;
+    p->end = at;
+    if (!p->role || !is_head(f, p, at)) return false;
+    p->end = ent_phrase_posting(f, p->role_at + 1, p->role);
+    read_name(f, p);
+    if (p->role->kind == ENT_ROLE_PLACE && ent_finder_is(f, p->end, "of")) {
+        const ent_name *place = ent_finder_name(f, p->end + 1);
+        uint32_t name_end = place ? p->end + 1 + place->count
+                                  : ent_person_name_end(f, p->end + 1);
+        if (name_end > p->end + 1) p->end = name_end;
+    }
+    return true;
+}
+
+bool ent_phrase_read(const ent_finder *f, uint32_t start, bool attributive, ent_phrase *p)
+{
+    ent_phrase owned;
+    if (!read_single(f, start, attributive, p)) return false;
+    /* "the Danish army's spokesman" is he, not the army. */
+    bool owner = p->role->kind == ENT_ROLE_BODY && ent_finder_possessive(f, p->end)
+                 && read_single(f, p->end + 1, true, &owned);
+    if (owner && owned.role->kind == ENT_ROLE_PERSON) *p = owned;
+    return true;
+}
+
+/* "Secretary of [State] Blinken": start of the title whose department ends at `at`. */
+static uint32_t department_start(
+    const ent_finder *f, uint32_t at, uint32_t floor, const ent_role **role)
+{
+    uint32_t i = at;
+    bool plural;
+    while (i > floor
+           && (ent_role_department(&f->tokens[i - 1]) || ent_finder_is(f, i - 1, "the")))
+        i--;
+    if (i == at || i < floor + 2 || !ent_finder_is(f, i - 1, "of")) return at;
+    const ent_role *found = ent_role_find(&f->tokens[i - 2], &plural);
+    if (!found || plural) return at;
+    *role = found;
+    return i - 2;
+}
+
+uint32_t ent_phrase_title(
+    const ent_finder *f, uint32_t at, uint32_t floor, const ent_role **role)
+{
+    uint32_t first = department_start(f, at, floor, role);
+    while (first > floor) {
+        const ent_token *t = &f->tokens[first - 1];
+        bool plural;
+        const ent_role *found = ent_role_find(t, &plural);
+        bool title = found && !plural && found->kind == ENT_ROLE_PERSON
+                     && (found->title || t->tag == ENT_TAG_NOUN);
+        bool before_role = first < at && ent_role_modifier(t);
+        bool hyphen = first < at && !strcmp(t->lower, "-") && first - 1 > floor
+                      && !f->tokens[first - 2].space_after;
+        if (title && !*role) *role = found;
+        if (!title && !before_role && !hyphen && !ent_role_courtesy(t)) break;
+        first--;
+    }
+    return first;
+}

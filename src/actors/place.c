@@ -1,0 +1,129 @@
+/* place.c - prepositions and verbs that make a name a place. */
+#include "actors/place.h"
+
+#include <string.h>
+
+enum { NEARBY = 6 }; /* tokens in which a verb of motion still governs "to" */
+
+static bool among(const char *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(word, words[i])) return true;
+    return false;
+}
+
+#define AMONG(word, list) among(word, list, sizeof list / sizeof *list)
+
+/* A word of `words` stands within NEARBY tokens before `at`, in the same clause. */
+static bool nearby(
+    const ent_finder *f, uint32_t at, const char *const *words, size_t count)
+{
+    for (uint32_t i = at; i > f->begin && i + NEARBY > at; i--) {
+        const ent_token *t = &f->tokens[i - 1];
+        if (strchr(",;:", t->lower[0])) return false;
+        if (among(t->lemma, words, count)) return true;
+    }
+    return false;
+}
+
+static bool goal_of_motion(const ent_finder *f, uint32_t to)
+{
+    static const char *const motion[] = { "travel", "go", "fly", "flight", "head",
+        "visit", "trip", "return", "come", "arrive", "move", "journey", "tour", "flee",
+        "escape", "drive", "sail", "walk", "march", "relocate", "migrate", "cross", "way",
+        "route", "emigrate" };
+    return nearby(f, to, motion, sizeof motion / sizeof *motion);
+}
+
+/* "threats from Russia": who they come from, not where. */
+static bool origin_is_actor(const ent_finder *f, uint32_t from)
+{
+    static const char *const acts[] = { "threat", "threaten", "attack", "pressure",
+        "demand", "request", "support", "aid", "help", "assistance", "independence",
+        "official", "force", "troops", "troop", "soldier", "delegation", "representative",
+        "leader", "minister", "diplomat", "message", "letter", "criticism",
+        "condemnation", "praise", "opposition", "response", "statement", "buy",
+        "purchase", "import", "receive", "loan", "grant", "contribution", "investment",
+        "approval", "permission", "guarantee", "aggression", "interference", "defend",
+        "protect", "backing", "envoy", "lawmaker", "protection" };
+    return nearby(f, from, acts, sizeof acts / sizeof *acts);
+}
+
+/* The token before the name that governs it, behind "the", "northern", "war-torn". */
+static uint32_t governor(const ent_finder *f, uint32_t first)
+{
+    uint32_t at = first;
+    while (at > f->begin) {
+        const ent_token *t = &f->tokens[at - 1];
+        bool inside = t->tag == ENT_TAG_DETERMINER || t->tag == ENT_TAG_ADJECTIVE
+                      || !strcmp(t->lower, "-") || !strcmp(t->lower, "mainland");
+        if (!inside) break;
+        at--;
+    }
+    return at > f->begin ? at - 1 : ENT_NOWHERE;
+}
+
+/* The name goes on a list ("in Chad, Mali and Niger") or says where a town lies ("in
+ * Aceh, Indonesia"): the form of what stands before it. */
+static bool listed(const ent_finder *f, uint32_t before, ent_mention_form *form)
+{
+    uint32_t at = before;
+    while (at > f->begin
+           && (ent_finder_is(f, at, "and") || ent_finder_is(f, at, "or")
+               || ent_finder_is(f, at, ",") || ent_finder_is(f, at, "as")
+               || ent_finder_is(f, at, "well")))
+        at--;
+    if (at == before || f->count == 0) return false;
+    const ent_mention *last = &f->items[f->count - 1];
+    if (last->sentence != f->index || last->first + last->count != at + 1 || !last->actor)
+        return false;
+    *form = last->form == ENT_MENTION_PLACE ? ENT_MENTION_PLACE : ENT_MENTION_NAME;
+    return true;
+}
+
+/* "in Kerman, Iran": an unknown town after a preposition of place. */
+static bool behind_town(const ent_finder *f, uint32_t comma)
+{
+    static const char *const prepositions[] = { "in", "at", "near", "from", "of",
+        "outside" };
+    if (!ent_finder_is(f, comma, ",")) return false;
+    uint32_t at = comma;
+    while (at > f->begin && f->tokens[at - 1].tag == ENT_TAG_PROPER) at--;
+    return at < comma && at > f->begin && AMONG(f->tokens[at - 1].lower, prepositions);
+}
+
+static bool is_visited(const ent_finder *f, uint32_t verb)
+{
+    static const char *const verbs[] = { "visit", "leave", "reach", "enter", "tour",
+        "fled", "flee" };
+    const ent_token *t = &f->tokens[verb];
+    return t->tag == ENT_TAG_VERB && AMONG(t->lemma, verbs);
+}
+
+ent_mention_form ent_place_form(
+    const ent_finder *f, uint32_t first, uint32_t end, ent_name_type type)
+{
+    static const char *const places[] = { "in", "at", "near", "inside", "across",
+        "throughout", "around", "outside", "within", "into", "via", "off", "through",
+        "along", "beyond", "under" };
+    static const char *const departures[] = { "leave", "depart", "head", "bound",
+        "left" };
+    bool town = type == ENT_NAME_CAPITAL || type == ENT_NAME_CITY;
+    uint32_t before = governor(f, first);
+    ent_mention_form form = type == ENT_NAME_CITY ? ENT_MENTION_PLACE : ENT_MENTION_NAME;
+    (void)end;
+    if (form == ENT_MENTION_PLACE || type == ENT_NAME_SEAT || before == ENT_NOWHERE)
+        return form;
+    const char *word = f->tokens[before].lower;
+    if (AMONG(word, places)) return ENT_MENTION_PLACE;
+    if (!strcmp(word, "from"))
+        return origin_is_actor(f, before) ? ENT_MENTION_NAME : ENT_MENTION_PLACE;
+    if (!strcmp(word, "to") || !strcmp(word, "toward") || !strcmp(word, "towards"))
+        return goal_of_motion(f, before) ? ENT_MENTION_PLACE : ENT_MENTION_NAME;
+    if (!strcmp(word, "for") && nearby(f, before, departures, 5))
+        return ENT_MENTION_PLACE;
+    if (!strcmp(word, "of") && town) return ENT_MENTION_PLACE;
+    if (listed(f, before, &form)) return form;
+    if (behind_town(f, before) || is_visited(f, before)) return ENT_MENTION_PLACE;
+    return ENT_MENTION_NAME;
+}

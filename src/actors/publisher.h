@@ -1,0 +1,13 @@
+/* publisher.h - states and organisations that publish releases of their own (private). */
+#ifndef ENT_ACTORS_PUBLISHER_H
+#define ENT_ACTORS_PUBLISHER_H
+
+#include "lexicon/lexicon.h"
+#include "read/document.h"
+
+/* Whose official release the document is, by publisher, URL or path of its source; NULL:
+ * nobody's, or a joint statement of several. */
+const ent_actor *ent_publisher_find(
+    const ent_lexicon *lexicon, const ent_document *document);
+
+#endif

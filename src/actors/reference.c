@@ -1,0 +1,308 @@
+/* reference.c - simple, safe rules for descriptions without a nationality. */
+#include "actors/reference.h"
+
+#include <string.h>
+
+#include "actors/person.h"
+#include "actors/phrase.h"
+
+enum {
+    SENTENCES_BACK = 2, /* how far before its own sentence a description looks */
+    MOST_MEMBERS = 5    /* "the five countries" */
+};
+
+/* First item of the last `back` sentences before this one. */
+static size_t window_start(const ent_finder *f, uint32_t back)
+{
+    size_t i = f->count;
+    while (i > 0 && f->items[i - 1].sentence + back >= f->index) i--;
+    return i;
+}
+
+static const ent_actor *side_of(const ent_finder *f, const ent_actor *actor)
+{
+    const ent_actor *owner = actor && *actor->code
+                                 ? ent_lexicon_owner(f->lexicon, actor->code)
+                                 : NULL;
+    return owner && owner->kind == ENT_STATE ? owner : NULL;
+}
+
+/* Names a state as such: not a person, not an attribute. */
+static bool names_state(const ent_finder *f, size_t i)
+{
+    const ent_mention *m = &f->items[i];
+    return m->actor && m->actor->kind != ENT_PERSON && !f->notes[i].human
+           && m->form != ENT_MENTION_ADJECTIVE && m->form != ENT_MENTION_PRONOUN
+           && side_of(f, m->actor);
+}
+
+/* The one state among the items from..to; the one that is a subject where there are
+ * more; NULL: none, or more. `*any`: there are some. */
+static const ent_actor *only_state(const ent_finder *f, size_t from, size_t to, bool *any)
+{
+    const ent_actor *only = NULL, *subject = NULL;
+    bool many = false, many_subjects = false;
+    for (size_t i = from; i < to; i++) {
+        if (!names_state(f, i)) continue;
+        const ent_actor *state = side_of(f, f->items[i].actor);
+        many |= only && only != state;
+        only = state;
+        if (!f->notes[i].subject) continue;
+        many_subjects |= subject && subject != state;
+        subject = state;
+    }
+    *any = only != NULL;
+    if (!many) return only;
+    return many_subjects ? NULL : subject;
+}
+
+const ent_actor *ent_reference_country(const ent_finder *f, uint32_t at)
+{
+    size_t to = f->count;
+    for (uint32_t back = 0; back <= SENTENCES_BACK; back++) {
+        size_t from = to;
+        while (from > 0 && f->items[from - 1].sentence + back >= f->index) from--;
+        bool any;
+        const ent_actor *state = only_state(f, from, to, &any);
+        if (any) return state;
+        to = from;
+    }
+    (void)at;
+    return NULL;
+}
+
+/* The actor of the last earlier description with the same role; NULL where two differ
+ * within the window. */
+static const ent_actor *same_role(const ent_finder *f, const ent_role *role)
+{
+    const ent_actor *found = NULL;
+    size_t from = window_start(f, 2 * SENTENCES_BACK);
+    for (size_t i = f->count; i-- > from;) {
+        const ent_mention *m = &f->items[i];
+        if (f->notes[i].role != role || m->form == ENT_MENTION_PLACE) continue;
+        if (!m->actor || (found && strcmp(found->code, m->actor->code))) return NULL;
+        if (!found) found = m->actor;
+    }
+    return found;
+}
+
+/* The only actor of these kinds in the window; NULL: none, or several. */
+static const ent_actor *only_kind(const ent_finder *f, unsigned kinds)
+{
+    const ent_actor *found = NULL;
+    for (size_t i = f->count, from = window_start(f, SENTENCES_BACK); i-- > from;) {
+        const ent_actor *actor = f->items[i].actor;
+        if (!actor || !(kinds & (1U << actor->kind))) continue;
+        if (found && found != actor) return NULL;
+        found = actor;
+    }
+    return found;
+}
+
+static const ent_actor *person_of_role(const ent_finder *f, const ent_role *role)
+{
+    const ent_known *known = ent_person_by_role(f, role->word);
+    return known ? known->actor : NULL;
+}
+
+static const ent_actor *meant_by(
+    const ent_finder *f, const ent_phrase *p, uint32_t at, float *confidence)
+{
+    static const char *const unions[] = { "group", "organization", "organisation",
+        "union", "network", "league" };
+    const ent_role *role = p->role;
+    const ent_actor *actor = NULL;
+    *confidence = 0.75F;
+    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
+        if (!strcmp(role->word, unions[i]))
+            return only_kind(f, 1U << ENT_ORGANISATION | 1U << ENT_GROUP);
+    switch (role->kind) {
+    case ENT_ROLE_COUNTRY:
+        if (p->plural) return NULL;
+        actor = strcmp(role->word, "regime") ? NULL : same_role(f, role);
+        return actor ? actor : ent_reference_country(f, at);
+    case ENT_ROLE_PERSON:
+        actor = p->plural ? NULL : person_of_role(f, role);
+        return actor ? actor : same_role(f, role);
+    case ENT_ROLE_COMPANY:
+        actor = same_role(f, role);
+        return actor ? actor : only_kind(f, 1U << ENT_COMPANY);
+    case ENT_ROLE_BODY:
+        if ((actor = same_role(f, role))) return actor;
+        *confidence = 0.6F;
+        return strcmp(role->sector, "GOV") && strcmp(role->sector, "MIL")
+                   ? NULL
+                   : ent_reference_country(f, at);
+    default: return NULL;
+    }
+}
+
+/* "the regime", "the airline", "the foreign ministry". */
+static uint32_t read_definite(ent_finder *f, uint32_t at)
+{
+    ent_phrase p;
+    if (!ent_phrase_read(f, at + 1, true, &p) || p.name_end > p.name) return at;
+    if (p.role->kind == ENT_ROLE_PLACE || p.role->kind == ENT_ROLE_WEAPON) return at;
+    for (uint32_t i = at + 1; i < p.role_at; i++)
+        if (!ent_role_modifier(&f->tokens[i]) && !ent_role_department(&f->tokens[i]))
+            return at;
+    if (ent_finder_is(f, p.end, "of") || ent_finder_is(f, p.end, "in")
+        || ent_finder_is(f, p.end, "from") || ent_finder_is(f, p.end, "that"))
+        return at;
+    float confidence;
+    const ent_actor *actor = meant_by(f, &p, at, &confidence);
+    if (!actor) return at;
+    static const char *const where[] = { "in", "at", "across", "outside", "inside",
+        "throughout", "into", "within", "around" };
+    bool possessive = ent_finder_possessive(f, p.end);
+    bool place = ent_finder_is(f, at - 1, "of") && ent_finder_is(f, at - 2, "out");
+    for (size_t i = 0; i < sizeof where / sizeof *where; i++)
+        place |= ent_finder_is(f, at - 1, where[i]);
+    place = place && p.role->kind == ENT_ROLE_COUNTRY && !possessive;
+    ent_mention m = { .actor = actor,
+        .first = at,
+        .count = p.end - at,
+        .head = p.role_at,
+        .form = place ? ENT_MENTION_PLACE : ENT_MENTION_DESCRIPTION,
+        .possessive = possessive,
+        .plural = p.plural,
+        .confidence = confidence };
+    ent_note *note = ent_finder_add(f, &m);
+    note->role = p.role;
+    note->human = p.role->kind == ENT_ROLE_PERSON;
+    return p.end;
+}
+
+static uint32_t member_count(const char *lower)
+{
+    static const char *const words[] = { "both", "two", "three", "four", "five" };
+    for (uint32_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(lower, words[i])) return i ? i + 1 : 2;
+    return 0;
+}
+
+/* What kind of members a plural noun names: 'p' persons, 's' states, '\0' neither. */
+static char member_kind(const char *lower)
+{
+    static const char *const persons[] = { "leaders", "presidents", "ministers", "men",
+        "women", "diplomats", "officials", "politicians", "counterparts", "premiers",
+        "envoys", "statesmen", "secretaries", "ambassadors", "generals", "pair",
+        "monarchs" };
+    static const char *const states[] = { "countries", "nations", "states", "sides",
+        "parties", "governments", "neighbors", "neighbours", "powers", "capitals",
+        "allies", "delegations", "militaries", "armies", "rivals", "superpowers",
+        "democracies", "economies" };
+    for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
+        if (!strcmp(lower, persons[i])) return 'p';
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (!strcmp(lower, states[i])) return 's';
+    return '\0';
+}
+
+/* The actor that item `i` can stand for in a set of that kind; NULL: none. */
+static const ent_actor *as_member(const ent_finder *f, size_t i, char kind)
+{
+    const ent_mention *m = &f->items[i];
+    if (!m->actor || m->form == ENT_MENTION_ADJECTIVE || m->plural || m->group)
+        return NULL;
+    if (kind == 's') return m->form == ENT_MENTION_PLACE ? NULL : side_of(f, m->actor);
+    bool office = f->notes[i].role && *f->notes[i].role->office;
+    return m->actor->kind == ENT_PERSON || office ? m->actor : NULL;
+}
+
+typedef struct {
+    const ent_actor *actors[MOST_MEMBERS + 1];
+    bool subjects[MOST_MEMBERS + 1];
+    uint32_t count;
+    bool stranger; /* somebody unknown could be meant as well */
+} members;
+
+static void gather(const ent_finder *f, size_t from, size_t to, char kind, members *set)
+{
+    for (size_t i = to; i-- > from;) {
+        const ent_actor *actor = as_member(f, i, kind);
+        bool stranger = !f->items[i].actor && f->notes[i].human;
+        set->stranger |= stranger && kind == 'p';
+        bool known = !actor;
+        for (uint32_t k = 0; k < set->count && !known; k++) {
+            known = !strcmp(set->actors[k]->code, actor->code);
+            if (known) set->subjects[k] |= f->notes[i].subject;
+        }
+        if (known || set->count > MOST_MEMBERS) continue;
+        set->subjects[set->count] = f->notes[i].subject;
+        set->actors[set->count++] = actor;
+    }
+}
+
+/* Keeps the subjects where they are as many as wanted. */
+static bool reduce(members *set, uint32_t want)
+{
+    members kept = { 0 };
+    if (set->count == want) return !set->stranger;
+    for (uint32_t i = 0; i < set->count; i++)
+        if (set->subjects[i]) kept.actors[kept.count++] = set->actors[i];
+    if (set->count < want || kept.count != want) return false;
+    *set = kept;
+    return true;
+}
+
+static uint32_t add_members(
+    ent_finder *f, const members *set, uint32_t first, uint32_t end, float confidence)
+{
+    f->groups++;
+    for (uint32_t i = set->count; i-- > 0;) {
+        ent_mention m = { .actor = set->actors[i],
+            .first = first,
+            .count = end - first,
+            .head = end - 1,
+            .form = ENT_MENTION_DESCRIPTION,
+            .possessive = ent_finder_possessive(f, end),
+            .plural = true,
+            .group = f->groups,
+            .confidence = confidence };
+        ent_note *note = ent_finder_add(f, &m);
+        note->human = set->actors[i]->kind == ENT_PERSON;
+        note->many = true;
+    }
+    return end;
+}
+
+/* "the two leaders", "both sides", "the three countries", "the pair". */
+static uint32_t read_members(ent_finder *f, uint32_t at)
+{
+    uint32_t i = at, want = 0;
+    bool definite = ent_finder_is(f, i, "the") || ent_finder_is(f, i, "these");
+    if (definite) i++;
+    if ((want = member_count(ent_finder_lower(f, i))) > 0) i++;
+    if (!want && !definite) return at;
+    while (i < f->end && f->tokens[i].tag == ENT_TAG_ADJECTIVE && !ent_finder_name(f, i))
+        i++;
+    while (i < f->end && (ent_finder_is(f, i, "foreign") || ent_finder_is(f, i, "prime")))
+        i++;
+    char kind = member_kind(ent_finder_lower(f, i));
+    bool pair = ent_finder_is(f, i, "pair");
+    if (!kind
+        || (!want && !pair && strcmp(f->tokens[i].lower, "leaders")
+            && strcmp(f->tokens[i].lower, "sides")))
+        return at;
+    if (ent_finder_is(f, i + 1, "of") || ent_finder_is(f, i + 1, "from")
+        || (!definite && want && !ent_finder_is(f, at, "both")))
+        return at;
+    if (!want) want = 2;
+    members set = { 0 };
+    size_t to = f->count;
+    for (uint32_t back = 0; back <= SENTENCES_BACK + 1 && set.count < want; back++) {
+        size_t from = window_start(f, back);
+        gather(f, from, to, kind, &set);
+        to = from;
+    }
+    if (!reduce(&set, want)) return at;
+    return add_members(f, &set, at, i + 1, 0.75F);
+}
+
+uint32_t ent_reference_read(ent_finder *f, uint32_t at)
+{
+    uint32_t end = read_members(f, at);
+    if (end > at || !(ent_finder_is(f, at, "the"))) return end;
+    return read_definite(f, at);
+}

@@ -1,0 +1,43 @@
+/* role.h - nouns that act for a state: minister, forces, court, airline (private). */
+#ifndef ENT_ACTORS_ROLE_H
+#define ENT_ACTORS_ROLE_H
+
+#include "text/text.h"
+
+typedef enum {
+    ENT_ROLE_PERSON,  /* one human who may bear a name: minister, envoy, soldier */
+    ENT_ROLE_BODY,    /* government, court, army, party */
+    ENT_ROLE_WEAPON,  /* warplanes, drones: what acts in their owner's hand */
+    ENT_ROLE_COMPANY, /* airline, bank, newspaper */
+    ENT_ROLE_COUNTRY, /* the country, the regime: the state itself */
+    ENT_ROLE_PLACE    /* city, coast, airspace: where, not who */
+} ent_role_kind;
+
+typedef struct {
+    const char *word; /* folded, singular unless it has none */
+    ent_role_kind kind;
+    const char *sector; /* GOV, MIL, ...; "" */
+    const char *office; /* as data/lexicon/offices.tsv names it; "" */
+    bool title;         /* stands before a name: President Biden */
+} ent_role;
+
+/* The role that a noun names, in singular or plural; NULL: none. `*plural` is set where
+ * it is more than one. */
+const ent_role *ent_role_find(const ent_token *token, bool *plural);
+
+/* Words that stand between a nationality and its role, or before a title: foreign, prime,
+ * deputy, former. */
+bool ent_role_modifier(const ent_token *token);
+
+/* Words of a department: "minister of [foreign affairs]". */
+bool ent_role_department(const ent_token *token);
+
+/* The office that tokens first..head name: "foreign minister", "president"; "": none.
+ * `end` is where the sentence ends. */
+const char *ent_role_office(
+    const ent_token *tokens, uint32_t first, uint32_t head, uint32_t end);
+
+/* Mr., Gen., Sen., Dr.: before a name only. */
+bool ent_role_courtesy(const ent_token *token);
+
+#endif

@@ -1,0 +1,342 @@
+/* unit.c - joins names with what belongs to them. */
+#include "actors/unit.h"
+
+#include <string.h>
+
+#include "actors/name.h"
+#include "actors/person.h"
+#include "actors/phrase.h"
+#include "actors/place.h"
+#include "actors/reference.h"
+
+/* What the owner of `code` is called as an actor; the actor itself where it has no owner.
+ */
+static const ent_actor *side_of(const ent_finder *f, const ent_actor *actor)
+{
+    const ent_actor *owner = *actor->code ? ent_lexicon_owner(f->lexicon, actor->code)
+                                          : NULL;
+    return owner ? owner : actor;
+}
+
+static ent_mention mention_of(const ent_finder *f, const ent_actor *actor, uint32_t first,
+    uint32_t end, ent_mention_form form, float confidence)
+{
+    return (ent_mention){ .actor = actor,
+        .first = first,
+        .count = end - first,
+        .head = end - 1,
+        .form = form,
+        .possessive = ent_finder_possessive(f, end),
+        .confidence = confidence };
+}
+
+/* Behind "former", "ex-", "then": not who holds the office now. */
+static bool is_former(const ent_finder *f, uint32_t first, uint32_t role_at)
+{
+    static const char *const words[] = { "former", "ex", "then", "late", "ousted",
+        "deposed" };
+    uint32_t from = first > f->begin + 1 ? first - 2 : f->begin;
+    for (uint32_t i = from; i < role_at; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (ent_finder_is(f, i, words[k])) return true;
+    return false;
+}
+
+/* Who the role is: its holder at the document's date, where that is known. Without a date
+ * only somebody whom the document has named. */
+static const ent_actor *holder_of(
+    const ent_finder *f, const ent_actor *side, const ent_phrase *p, uint32_t first)
+{
+    const char *office = p->plural
+                             ? ""
+                             : ent_role_office(f->tokens, first, p->role_at, f->end);
+    if (!*office || !*side->code || is_former(f, first, p->role_at)) return NULL;
+    const ent_actor *holder = ent_lexicon_holder(f->lexicon, office, side->code, f->date);
+    bool named = holder && ent_person_named(f, holder);
+    return f->date != ENT_NO_DATE || named ? holder : NULL;
+}
+
+/* The description stands behind the comma of the person that it explains. */
+static const ent_actor *explained_person(
+    const ent_finder *f, uint32_t first, const ent_actor *side)
+{
+    uint32_t at = first;
+    while (at > f->begin
+           && (f->tokens[at - 1].tag == ENT_TAG_DETERMINER
+               || f->tokens[at - 1].tag == ENT_TAG_ADJECTIVE))
+        at--;
+    if (f->count == 0 || at <= f->begin + 1 || !ent_finder_is(f, at - 1, ","))
+        return NULL;
+    const ent_mention *last = &f->items[f->count - 1];
+    bool before = last->sentence == f->index && last->first + last->count == at - 1;
+    bool person = before && last->actor && last->actor->kind == ENT_PERSON;
+    return person && !strcmp(last->actor->code, side->code) ? last->actor : NULL;
+}
+
+/* The person's name follows the description behind a comma: "Japan's envoy, Ken Ito,".
+ * NULL: none does. */
+static const ent_actor *introduced_behind(
+    ent_finder *f, const ent_phrase *p, const ent_actor *side)
+{
+    uint32_t first = p->end + 1, count;
+    if (!ent_finder_is(f, p->end, ",") || p->plural || p->role->kind != ENT_ROLE_PERSON)
+        return NULL;
+    const ent_known *known = ent_person_known(f, first, &count);
+    uint32_t end = known ? first + count : ent_person_name_end(f, first);
+    if (end < first + 2
+        || (known && known->actor && strcmp(known->actor->code, side->code)))
+        return NULL;
+    bool closed = end == f->end || f->tokens[end].tag == ENT_TAG_VERB
+                  || f->tokens[end].tag == ENT_TAG_AUXILIARY
+                  || f->tokens[end].tag == ENT_TAG_PUNCTUATION;
+    return closed ? ent_person_introduce(f, first, end, side->code, p->role, ENT_PERSON)
+                  : NULL;
+}
+
+/* The name at the end of a phrase: known, or introduced by it. NULL: no side is known. */
+static const ent_actor *named_actor(
+    ent_finder *f, const ent_phrase *p, const ent_actor *side)
+{
+    if (p->named && p->named->actor) {
+        if (p->named->actor->kind == ENT_PERSON)
+            ent_person_seen(f, p->named->actor, p->role);
+        return p->named->actor;
+    }
+    ent_kind kind = p->role->kind == ENT_ROLE_COMPANY ? ENT_COMPANY : ENT_PERSON;
+    return ent_person_introduce(f, p->name, p->name_end, side->code, p->role, kind);
+}
+
+/* Adds what a nationality and a role name together. */
+static void add_description(ent_finder *f, uint32_t first, const ent_phrase *p,
+    const ent_actor *actor, float confidence)
+{
+    const ent_actor *side = side_of(f, actor);
+    bool place = p->role->kind == ENT_ROLE_PLACE;
+    ent_mention m = mention_of(f, side, first, p->end,
+        place ? ENT_MENTION_PLACE : ENT_MENTION_DESCRIPTION, 0.9F * confidence);
+    m.head = p->role_at;
+    m.plural = p->plural;
+    if (p->name_end > p->name && !place) {
+        const ent_actor *named = named_actor(f, p, side);
+        if (named) m.actor = named;
+        m.form = ENT_MENTION_NAME;
+        m.head = p->name_end - 1;
+        m.confidence = confidence;
+    } else if (p->role->kind == ENT_ROLE_PERSON) {
+        const ent_actor *person = introduced_behind(f, p, side);
+        if (!person) person = explained_person(f, first, side);
+        if (!person) person = holder_of(f, side, p, first);
+        if (person) m.actor = person;
+    }
+    ent_note *note = ent_finder_add(f, &m);
+    note->role = p->role;
+    note->human = p->role->kind == ENT_ROLE_PERSON;
+    note->many = p->plural;
+}
+
+/* "gave Ukraine tanks": two objects, not Ukraine's tanks. */
+static bool after_giving(const ent_finder *f, uint32_t at)
+{
+    static const char *const verbs[] = { "give", "send", "offer", "sell", "promise",
+        "lend", "provide", "grant", "deny", "owe", "show", "make", "call", "supply" };
+    if (at == f->begin || f->tokens[at - 1].tag != ENT_TAG_VERB) return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (!strcmp(f->tokens[at - 1].lemma, verbs[i])) return true;
+    return false;
+}
+
+/* A finite verb stands somewhere in the sentence besides token `but`. */
+static bool has_other_verb(const ent_finder *f, uint32_t but)
+{
+    for (uint32_t i = f->begin; i < f->end; i++) {
+        const ent_token *t = &f->tokens[i];
+        bool verb = t->tag == ENT_TAG_AUXILIARY
+                    || (t->tag == ENT_TAG_VERB && t->form != ENT_FORM_GERUND
+                        && t->form != ENT_FORM_PARTICIPLE
+                        && !(i > f->begin && ent_finder_is(f, i - 1, "to")));
+        if (verb && i != but) return true;
+    }
+    return false;
+}
+
+/* The name only says whose thing the noun after it is: "US sanctions", "Iran deal". */
+static bool is_attribute(const ent_finder *f, uint32_t after, uint32_t run_end)
+{
+    if (ent_finder_is(f, after, "-") && after > f->begin
+        && !f->tokens[after - 1].space_after)
+        return true;
+    return run_end > after && has_other_verb(f, ENT_NOWHERE);
+}
+
+/* "the Chinese said": the people. */
+static bool is_people(const ent_finder *f, uint32_t at, uint32_t after)
+{
+    if (at == f->begin || !ent_finder_is(f, at - 1, "the")) return false;
+    return after == f->end || f->tokens[after].tag == ENT_TAG_VERB
+           || f->tokens[after].tag == ENT_TAG_AUXILIARY;
+}
+
+/* A name without a role behind it. `run_end`: of the noun phrase that it is part of. */
+static void add_plain(ent_finder *f, uint32_t at, const ent_name *name, uint32_t run_end)
+{
+    uint32_t after = at + name->count;
+    ent_mention m = mention_of(
+        f, name->actor, at, after, ENT_MENTION_NAME, name->confidence);
+    size_t length = strlen(f->tokens[after - 1].lower);
+    bool demonym = name->type == ENT_NAME_DEMONYM;
+    m.plural = demonym && length && f->tokens[after - 1].lower[length - 1] == 's';
+    if (name->type == ENT_NAME_ADJECTIVE) {
+        bool people = is_people(f, at, after) && !m.possessive;
+        m.form = people ? ENT_MENTION_NAME : ENT_MENTION_ADJECTIVE;
+        m.plural = people;
+    } else if (!demonym && !m.possessive && is_attribute(f, after, run_end)) {
+        bool town = name->type == ENT_NAME_CAPITAL || name->type == ENT_NAME_CITY;
+        m.form = town && run_end > after ? ENT_MENTION_PLACE : ENT_MENTION_ADJECTIVE;
+    } else if (name->actor->kind == ENT_STATE && !demonym) {
+        m.form = ent_place_form(f, at, after, name->type);
+    }
+    ent_note *note = ent_finder_add(f, &m);
+    note->human = note->human || demonym;
+}
+
+/* The end of "(CCP)" behind the name that it abbreviates; `end`: there is none. */
+static uint32_t acronym_end(const ent_finder *f, uint32_t end, const ent_actor *actor)
+{
+    const ent_name *name = ent_finder_is(f, end, "(") ? ent_finder_name(f, end + 1)
+                                                      : NULL;
+    bool same = name && name->actor == actor
+                && ent_finder_is(f, end + 1 + name->count, ")");
+    return same ? end + name->count + 2 : end;
+}
+
+/* The name behind its title, and what an apposition says of it. */
+static uint32_t read_person(
+    ent_finder *f, uint32_t at, uint32_t floor, const ent_name *name)
+{
+    const ent_role *role = NULL;
+    uint32_t first = ent_phrase_title(f, at, floor, &role), end = at + name->count;
+    ent_mention m = mention_of(
+        f, name->actor, first, end, ENT_MENTION_NAME, name->confidence);
+    if (name->actor) ent_person_seen(f, name->actor, role);
+    ent_note *note = ent_finder_add(f, &m);
+    note->role = role;
+    note->human = true;
+    return end;
+}
+
+uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
+{
+    const ent_name *name = ent_finder_name(f, at);
+    uint32_t after = at + name->count;
+    ent_phrase p;
+    if (!name->actor) return ent_unit_read_unknown(f, at, floor);
+    if (name->actor->kind == ENT_PERSON) return read_person(f, at, floor, name);
+    if (name->type == ENT_NAME_CITY) {
+        add_plain(f, at, name, after);
+        return after;
+    }
+    bool possessive = ent_finder_possessive(f, after);
+    bool attributive = possessive || name->type == ENT_NAME_ADJECTIVE;
+    bool acting = ent_phrase_read(f, after + possessive, attributive, &p);
+    if (!attributive && after_giving(f, at)) acting = false, p.end = after;
+    if (acting && name->type != ENT_NAME_DEMONYM
+        && !(name->type == ENT_NAME_FULL && name->actor->kind == ENT_COMPANY)) {
+        add_description(f, at, &p, name->actor, name->confidence);
+        return p.end;
+    }
+    if (ent_name_is_part(f, at)) return after;
+    add_plain(f, at, name, possessive ? after : p.end);
+    uint32_t end = acronym_end(f, after, name->actor);
+    if (f->count) f->items[f->count - 1].count += end - after;
+    return end;
+}
+
+uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor)
+{
+    bool plural;
+    const ent_role *role = ent_role_find(&f->tokens[at], &plural);
+    if (!role || role->kind == ENT_ROLE_PLACE || role->kind == ENT_ROLE_COMPANY)
+        return at;
+    uint32_t link = ent_phrase_posting(f, at + 1, role);
+    bool of = ent_finder_is(f, link, "of"), from = ent_finder_is(f, link, "from");
+    if (!of && !(from && role->kind != ENT_ROLE_COUNTRY)) return at;
+    uint32_t state = link + 1;
+    if (ent_finder_is(f, state, "the")) state++;
+    const ent_name *name = ent_finder_name(f, state);
+    bool whole = name && name->actor && name->actor->kind != ENT_PERSON
+                 && (name->type == ENT_NAME_FULL || name->type == ENT_NAME_ABBREVIATION);
+    if (!whole || ent_finder_possessive(f, state + name->count)) return at;
+    ent_phrase next;
+    if (ent_phrase_read(f, state + name->count, false, &next)
+        && next.role_at != ENT_NOWHERE && next.role_at > state + name->count - 1
+        && next.role->kind != ENT_ROLE_PLACE && next.name_end == next.name)
+        return at;
+    uint32_t first = at;
+    while (first > floor && (ent_role_modifier(&f->tokens[first - 1]))) first--;
+    ent_phrase p = { .role = role, .role_at = at, .plural = plural };
+    p.end = p.name = p.name_end = state + name->count;
+    uint32_t comma = ent_finder_is(f, p.end, ",") ? 1 : 0;
+    const ent_name *named = ent_finder_name(f, p.end + comma);
+    if (named && named->actor && named->actor->kind == ENT_PERSON && !plural
+        && role->kind == ENT_ROLE_PERSON && !comma) {
+        p.named = named;
+        p.name_end = p.end = p.end + named->count;
+    }
+    add_description(f, first, &p, name->actor, name->confidence);
+    return p.end;
+}
+
+/* Side and role that the apposition behind the comma at `comma` states. */
+static const ent_actor *read_apposition(
+    const ent_finder *f, uint32_t comma, const ent_role **role)
+{
+    enum { LONGEST = 14 };
+    uint32_t at = comma + 1;
+    const ent_actor *side = NULL;
+    *role = NULL;
+    if (!ent_finder_is(f, comma, ",") && !ent_finder_is(f, comma, "(")) return NULL;
+    if (at + 1 < f->end && f->tokens[at].tag == ENT_TAG_NUMBER
+        && ent_finder_is(f, at + 1, ","))
+        at += 2; /* his age */
+    if (ent_finder_is(f, at, "and") || ent_finder_is(f, at, "or")) return NULL;
+    for (uint32_t i = at; i < f->end && i < at + LONGEST; i++) {
+        const ent_token *t = &f->tokens[i];
+        const ent_name *name = ent_finder_name(f, i);
+        bool plural;
+        if (strchr(",;:()\"", t->lower[0]) || t->tag == ENT_TAG_AUXILIARY
+            || (t->tag == ENT_TAG_VERB && t->form != ENT_FORM_GERUND)
+            || t->tag == ENT_TAG_PRONOUN)
+            break;
+        if (name && name->actor && name->actor->kind != ENT_PERSON && !side)
+            side = side_of(f, name->actor);
+        if (name) i += name->count - 1;
+        const ent_role *found = name ? NULL : ent_role_find(t, &plural);
+        if (found && !plural && found->kind == ENT_ROLE_PERSON && !*role) *role = found;
+        if (found && found->kind == ENT_ROLE_COUNTRY && !side)
+            side = ent_reference_country(f, i);
+    }
+    return *role ? side : NULL;
+}
+
+uint32_t ent_unit_read_unknown(ent_finder *f, uint32_t at, uint32_t floor)
+{
+    const ent_name *name = ent_finder_name(f, at);
+    uint32_t end = name ? at + name->count : ent_person_name_end(f, at);
+    if (end == at) return at;
+    const ent_role *role = NULL, *apposed = NULL;
+    uint32_t first = ent_phrase_title(f, at, floor, &role);
+    const ent_actor *side = read_apposition(f, end, &apposed);
+    const ent_actor *actor = NULL;
+    bool full = end > at + 1;
+    if (!full && first == at && !name) return end;
+    if (full && side)
+        actor = ent_person_introduce(f, at, end, side->code, apposed, ENT_PERSON);
+    else if (full && (role || apposed))
+        ent_person_introduce(f, at, end, "", role ? role : apposed, ENT_PERSON);
+    ent_mention m = mention_of(f, actor, first, end, ENT_MENTION_NAME, 0.9F);
+    ent_note *note = ent_finder_add(f, &m);
+    note->role = role ? role : apposed;
+    /* "the Winter Olympics": persons have no article. */
+    note->human = first == f->begin || f->tokens[first - 1].tag != ENT_TAG_DETERMINER;
+    return end;
+}
