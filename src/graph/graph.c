@@ -92,7 +92,7 @@ static standing *rank_nodes(making *m)
     return s;
 }
 
-enum { GONE = UINT32_MAX };
+static const uint32_t GONE = UINT32_MAX;
 
 static void keep_edges_between(ent_drafts *drafts, const uint32_t *place)
 {
