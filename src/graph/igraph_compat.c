@@ -104,17 +104,31 @@ igraph_error_t ent_igraph_pagerank(const igraph_t *g, const igraph_vector_t *wei
 #endif
 }
 
+static bool gave_up(igraph_error_t code)
+{
+#if IGRAPH_VERSION_MAJOR >= 1
+    return code == IGRAPH_EARPACK;
+#else
+    return code == IGRAPH_ARPACK_MAXIT || code == IGRAPH_ARPACK_NOSHIFT
+           || code == IGRAPH_ARPACK_FAILED;
+#endif
+}
+
 igraph_error_t ent_igraph_eigenvector(const igraph_t *g, const igraph_vector_t *weights,
-    igraph_vector_t *result, double *value)
+    int iterations, igraph_vector_t *result, double *value, bool *converged)
 {
     igraph_arpack_options_t options;
     igraph_arpack_options_init(&options);
+    options.mxiter = iterations;
 #if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_eigenvector_centrality(g, result, value, IGRAPH_ALL, weights, &options);
+    igraph_error_t code = igraph_eigenvector_centrality(
+        g, result, value, IGRAPH_ALL, weights, &options);
 #else
-    return igraph_eigenvector_centrality(
+    igraph_error_t code = igraph_eigenvector_centrality(
         g, result, value, false, true, weights, &options);
 #endif
+    *converged = code == IGRAPH_SUCCESS;
+    return gave_up(code) ? IGRAPH_SUCCESS : code;
 }
 
 igraph_error_t ent_igraph_leiden(const igraph_t *g, const igraph_vector_t *weights,
@@ -122,9 +136,9 @@ igraph_error_t ent_igraph_leiden(const igraph_t *g, const igraph_vector_t *weigh
 {
 #if IGRAPH_VERSION_MAJOR >= 1
     return igraph_community_leiden(
-        g, weights, NULL, NULL, 0.0, beta, false, iterations, membership, NULL, NULL);
+        g, weights, NULL, NULL, 0.0, beta, true, iterations, membership, NULL, NULL);
 #else
     return igraph_community_leiden(
-        g, weights, NULL, 0.0, beta, false, iterations, membership, NULL, NULL);
+        g, weights, NULL, 0.0, beta, true, iterations, membership, NULL, NULL);
 #endif
 }

@@ -48,11 +48,13 @@ igraph_error_t ent_igraph_betweenness(
 igraph_error_t ent_igraph_pagerank(const igraph_t *g, const igraph_vector_t *weights,
     double damping, igraph_vector_t *result);
 
-/* Largest entry 1; `value` is the eigenvalue. The graph is connected. */
+/* Largest entry 1; `value` is the eigenvalue. The graph is connected. `*converged` is
+ * false where ARPACK gave up after `iterations`: no error, but no result either. */
 igraph_error_t ent_igraph_eigenvector(const igraph_t *g, const igraph_vector_t *weights,
-    igraph_vector_t *result, double *value);
+    int iterations, igraph_vector_t *result, double *value, bool *converged);
 
-/* Resolution 0: the sum of the weights inside communities is made large. */
+/* Resolution 0: the sum of the weights inside communities is made large. Starts from
+ * `membership`, numbered from 0. */
 igraph_error_t ent_igraph_leiden(const igraph_t *g, const igraph_vector_t *weights,
     double beta, int iterations, igraph_vector_int_t *membership);
 
