@@ -1,0 +1,169 @@
+/* ranking.c - five measures; each in its own function. */
+#include "analysis/ranking.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/eigenvector.h"
+#include "analysis/projection.h"
+
+const char *const ent_measure_names[ENT_MEASURES] = {
+    [ENT_DEGREE] = "degree",
+    [ENT_STRENGTH] = "strength",
+    [ENT_BETWEENNESS] = "betweenness",
+    [ENT_EIGENVECTOR] = "eigenvector",
+    [ENT_PAGERANK] = "pagerank",
+};
+
+static const double DAMPING = 0.85;
+
+/* A tie stands for a pair that any edge joins, also one of weight 0. */
+static void measure_degree(const ent_graph *g, double *value)
+{
+    for (size_t i = 0; i < ent_graph_tie_count(g); i++) {
+        const ent_tie *t = ent_graph_tie(g, i);
+        value[t->a]++;
+        value[t->b]++;
+    }
+}
+
+static void measure_strength(const ent_graph *g, double *value)
+{
+    for (size_t i = 0; i < ent_graph_edge_count(g); i++) {
+        const ent_edge *e = ent_graph_edge(g, i);
+        value[e->source] += e->weight;
+        value[e->target] += e->weight;
+    }
+}
+
+/* Whatever a library returns, no NaN goes further. */
+static bool copy_finite(const igraph_vector_t *from, double *value, size_t count,
+    ent_measure measure, ent_error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        value[i] = VECTOR(*from)[i];
+        if (!isfinite(value[i]))
+            return ent_fail(
+                err, ENT_LIBRARY, "igraph: %s is not finite", ent_measure_names[measure]);
+    }
+    return true;
+}
+
+/* Lengths are heaviest/weight: the same paths as 1/weight, and none below 1, where igraph
+ * would compare too coarsely. */
+static void make_lengths(igraph_vector_t *weights)
+{
+    double heaviest = 0;
+    ent_igraph_int count = igraph_vector_size(weights);
+    for (ent_igraph_int i = 0; i < count; i++)
+        heaviest = fmax(heaviest, VECTOR(*weights)[i]);
+    for (ent_igraph_int i = 0; i < count; i++)
+        VECTOR(*weights)[i] = heaviest / VECTOR(*weights)[i];
+}
+
+static bool measure_betweenness(const ent_pairs *pairs, double *value, ent_error *err)
+{
+    double n = (double)pairs->nodes;
+    if (pairs->nodes < 3 || !pairs->count) return true;
+    ent_net net;
+    igraph_vector_t result;
+    if (!ent_igraph_ok(igraph_vector_init(&result, 0), "out of memory", err))
+        return false;
+    bool ok = ent_net_open(pairs, &net, err);
+    if (ok) make_lengths(&net.weights);
+    ok = ok
+         && ent_igraph_ok(ent_igraph_betweenness(&net.graph, &net.weights, &result),
+             "cannot compute betweenness", err)
+         && copy_finite(&result, value, pairs->nodes, ENT_BETWEENNESS, err);
+    for (size_t i = 0; ok && i < pairs->nodes; i++) value[i] /= (n - 1) * (n - 2) / 2;
+    ent_net_close(&net);
+    igraph_vector_destroy(&result);
+    return ok;
+}
+
+static bool measure_pagerank(const ent_pairs *pairs, double *value, ent_error *err)
+{
+    for (size_t i = 0; i < pairs->nodes; i++) value[i] = 1 / (double)pairs->nodes;
+    if (!pairs->count) return true; /* nobody stands out */
+    ent_net net;
+    igraph_vector_t result;
+    if (!ent_igraph_ok(igraph_vector_init(&result, 0), "out of memory", err))
+        return false;
+    bool ok = ent_net_open(pairs, &net, err)
+              && ent_igraph_ok(
+                  ent_igraph_pagerank(&net.graph, &net.weights, DAMPING, &result),
+                  "cannot compute PageRank", err)
+              && copy_finite(&result, value, pairs->nodes, ENT_PAGERANK, err);
+    ent_net_close(&net);
+    igraph_vector_destroy(&result);
+    return ok;
+}
+
+static bool measure_all(const ent_graph *g, ent_arena *scratch,
+    ent_igraph_session *session, ent_ranking *r, ent_error *err)
+{
+    ent_pairs all, paths;
+    ent_layers layers = ent_graph_filter(g)->all_paths ? ENT_LAYERS_ALL
+                                                       : ENT_LAYERS_POSITIVE;
+    return ent_project(g, ENT_LAYERS_ALL, scratch, &all, err)
+           && ent_project(g, layers, scratch, &paths, err)
+           && measure_betweenness(&paths, r->value[ENT_BETWEENNESS], err)
+           && ent_eigenvector(session, &all, scratch, r->value[ENT_EIGENVECTOR], err)
+           && measure_pagerank(&all, r->value[ENT_PAGERANK], err);
+}
+
+typedef struct {
+    double value;
+    uint32_t node;
+} place;
+
+static int strongest_first(const void *x, const void *y)
+{
+    const place *a = x, *b = y;
+    if (a->value != b->value) return a->value > b->value ? -1 : 1;
+    return (a->node > b->node) - (a->node < b->node);
+}
+
+/* Values that print alike are equal: noise in the last digits must not order actors. */
+static double as_printed(double value)
+{
+    char text[32];
+    snprintf(text, sizeof text, "%.8e", value);
+    return strtod(text, NULL);
+}
+
+static bool set_order(ent_ranking *r, ent_arena *scratch, ent_error *err)
+{
+    place *places = ent_arena_array(scratch, r->count, sizeof *places);
+    if (!places) return ent_fail(err, ENT_MEMORY, "analysis: out of memory");
+    for (size_t i = 0; i < r->count; i++)
+        places[i] = (place){ as_printed(r->value[ENT_PAGERANK][i]), (uint32_t)i };
+    qsort(places, r->count, sizeof *places, strongest_first);
+    for (size_t i = 0; i < r->count; i++) r->order[i] = places[i].node;
+    return true;
+}
+
+bool ent_rank(
+    const ent_graph *graph, ent_arena *arena, ent_ranking *ranking, ent_error *err)
+{
+    *ranking = (ent_ranking){ .count = ent_graph_node_count(graph) };
+    ranking->order = ent_arena_array(arena, ranking->count, sizeof *ranking->order);
+    bool ok = ranking->order != NULL;
+    for (int m = 0; ok && m < ENT_MEASURES; m++) {
+        ranking->value[m] = ent_arena_array(arena, ranking->count, sizeof(double));
+        ok = ranking->value[m] != NULL;
+    }
+    if (!ok) return ent_fail(err, ENT_MEMORY, "analysis: out of memory");
+    measure_degree(graph, ranking->value[ENT_DEGREE]);
+    measure_strength(graph, ranking->value[ENT_STRENGTH]);
+
+    ent_igraph_session session;
+    ent_arena scratch = { 0 };
+    if (!ent_igraph_enter(&session, err)) return false;
+    ok = measure_all(graph, &scratch, &session, ranking, err);
+    ent_igraph_leave(&session);
+    ok = ok && set_order(ranking, &scratch, err);
+    ent_arena_free(&scratch);
+    return ok;
+}
