@@ -1,0 +1,88 @@
+/* frame.h - one line of frames.tsv, as the reader of clauses uses it (see frames.h). */
+#ifndef ENT_RELATIONS_FRAME_H
+#define ENT_RELATIONS_FRAME_H
+
+#include "relations/frames.h"
+
+typedef enum {
+    ENT_CLASS_VERB,      /* states a relation */
+    ENT_CLASS_NOUN,      /* states a relation: "invasion of", "talks between" */
+    ENT_CLASS_ADJECTIVE, /* states a relation: "X-backed Y", "grateful to" */
+    ENT_CLASS_CONTROL,   /* takes a verb: "plans to", "accused of": shifts its status */
+    ENT_CLASS_LIGHT, /* takes a noun: "hold talks", "cancel a visit": shifts its status */
+    ENT_CLASS_SPEECH, /* says a clause: "said that" */
+    ENT_CLASS_SET     /* no frame: words that others refer to as @name */
+} ent_frame_class;
+enum { ENT_FRAME_CLASSES = ENT_CLASS_SET + 1 };
+
+typedef enum {
+    ENT_PLACE_SUBJECT,
+    ENT_PLACE_OBJECT,
+    ENT_PLACE_SECOND,       /* the first of two objects: "gave Ukraine tanks" */
+    ENT_PLACE_POSSESSOR,    /* "Russia's war" */
+    ENT_PLACE_BEFORE,       /* "Russian invasion", "US sanctions" */
+    ENT_PLACE_HEAD,         /* what an adjective stands on: "Iran-backed Houthis" */
+    ENT_PLACE_APPOSITION,   /* "its ally Belarus" */
+    ENT_PLACE_EACH,         /* the parties named in the source place, among themselves */
+    ENT_PLACE_PARTICIPANTS, /* all who take part in an event that a noun names */
+    ENT_PLACE_PREPOSITION   /* "with X" */
+} ent_place_kind;
+
+typedef struct {
+    ent_place_kind kind;
+    const char *word; /* the preposition */
+    bool through;     /* '+': the actor may be the possessor, premodifier or "of" of what
+                         stands there: "support Ukraine's claims" */
+    bool place;       /* '@': a place stands for its state: "shelled Kharkiv" */
+} ent_place;
+
+enum { ENT_FRAME_PLACES = 8 };
+
+typedef struct {
+    ent_place items[ENT_FRAME_PLACES];
+    unsigned count;
+} ent_places;
+
+typedef struct {
+    const char *const *words; /* sorted */
+    size_t count;
+} ent_words;
+
+typedef struct {
+    const char *id;
+    ent_frame_class class;
+    ent_words object; /* lemmas, one of which the object must be; none: anything */
+    ent_relation relation;
+    const char *cameo; /* "": none */
+    ent_status status;
+    bool has_status; /* else the clause tells */
+    ent_places source, target;
+    const char *example, *expected, *nothing;
+    unsigned line;
+} ent_frame;
+
+/* One wording of a frame: the lemmas of its trigger. */
+typedef struct {
+    const ent_frame *frame;
+    const char *const *words;
+    unsigned count;
+} ent_wording;
+
+typedef struct {
+    const ent_wording *items; /* longest first, then in order of the table */
+    size_t count;
+} ent_wordings;
+
+/* Wordings of `class` whose first word is `lemma`. For nouns: whose last word is. */
+ent_wordings ent_frames_starting(
+    const ent_frames *frames, ent_frame_class class, const char *lemma);
+
+/* The set "@name" (without the sign); no words where there is none. */
+ent_words ent_frames_set(const ent_frames *frames, const char *name);
+bool ent_words_have(ent_words words, const char *word);
+
+/* All frames, in order of the table: for the tests of its examples. */
+size_t ent_frames_count(const ent_frames *frames);
+const ent_frame *ent_frames_item(const ent_frames *frames, size_t index);
+
+#endif
