@@ -1,0 +1,166 @@
+/* arguments.c - the actors that a noun phrase names, directly or by what hangs on it. */
+#include <string.h>
+
+#include "relations/match.h"
+
+/* How much each step away from the head of a phrase costs. */
+#define THROUGH_POSSESSOR 0.92f
+#define THROUGH_MODIFIER  0.85f
+#define THROUGH_PHRASE    0.85f
+#define AS_PLACE          0.80f
+
+enum { DEEPEST = 3 };
+
+static const ent_mention *mention(const ent_reading *r, uint32_t index)
+{
+    return &r->mentions->items[index];
+}
+
+static void add_one(
+    const ent_reading *r, uint32_t index, float quality, ent_arguments *found)
+{
+    const ent_mention *m = mention(r, index);
+    if (!m->actor) return;
+    for (uint32_t i = 0; i < found->count; i++) {
+        const ent_actor *a = mention(r, found->items[i].mention)->actor;
+        if (a == m->actor || (*a->code && strcmp(a->code, m->actor->code) == 0)) return;
+    }
+    if (found->count < ENT_ARGUMENTS)
+        found->items[found->count++] = (ent_argument){ index, quality * m->confidence };
+}
+
+/* With all mentions of its group: "the two leaders" are two. */
+static void add_mention(
+    const ent_reading *r, uint32_t index, float quality, ent_arguments *found)
+{
+    const ent_mention *m = mention(r, index);
+    add_one(r, index, quality, found);
+    for (uint32_t i = index; m->group && i-- > 0 && mention(r, i)->group == m->group;)
+        add_one(r, i, quality, found);
+    for (uint32_t i = index + 1; m->group && i < r->mentions->count; i++) {
+        if (mention(r, i)->group != m->group) break;
+        add_one(r, i, quality, found);
+    }
+}
+
+/* "Egypt" rather than "Cairo": a place that has the name of its state. */
+static bool is_state_name(const ent_reading *r, const ent_mention *m)
+{
+    const char *last = r->text->tokens[m->first + m->count - 1].raw;
+    size_t whole = strlen(m->actor->name), part = strlen(last);
+    return m->actor->kind == ENT_STATE && part <= whole
+           && strcmp(m->actor->name + whole - part, last) == 0;
+}
+
+/* "in Egypt" is a place; "from Egypt", "with Egypt" may be the party that a frame wants.
+ */
+static bool usable(const ent_reading *r, uint32_t index, const ent_place *how)
+{
+    if (index == ENT_NONE) return false;
+    const ent_mention *m = mention(r, index);
+    if (m->form != ENT_MENTION_PLACE || how->place) return true;
+    return how->kind == ENT_PLACE_PREPOSITION && strcmp(how->word, "in") != 0
+           && strcmp(how->word, "at") != 0 && is_state_name(r, m);
+}
+
+static void add_head(const ent_reading *r, uint32_t chunk, const ent_place *how,
+    float quality, ent_arguments *found)
+{
+    uint32_t m = r->items[chunk].mention;
+    if (!usable(r, m, how)) return;
+    bool place = mention(r, m)->form == ENT_MENTION_PLACE;
+    add_mention(r, m, place ? quality * AS_PLACE : quality, found);
+}
+
+/* "[Russian] forces", "[US]-[Japan] alliance": mentions inside the phrase, not its head.
+ */
+static void add_modifiers(
+    const ent_reading *r, uint32_t chunk, float quality, ent_arguments *found)
+{
+    const ent_chunk *c = &r->items[chunk];
+    for (uint32_t i = c->first; i < c->head; i++) {
+        uint32_t m = r->mention_at[i - r->sentence->first];
+        if (m == ENT_NONE || m == c->mention || mention(r, m)->first != i) continue;
+        if (mention(r, m)->form != ENT_MENTION_PLACE) add_mention(r, m, quality, found);
+    }
+}
+
+static void add_noun(const ent_reading *r, uint32_t chunk, const ent_place *how,
+    int depth, float quality, ent_arguments *found);
+
+/* The doer of an event named by a noun ("condemned the attack by X"): the frame knows. */
+static bool add_doer(const ent_reading *r, uint32_t chunk, const ent_place *how,
+    int depth, float quality, ent_arguments *found)
+{
+    ent_wordings w = ent_frames_starting(
+        r->frames, ENT_CLASS_NOUN, r->items[chunk].lemma);
+    if (!w.count || depth >= DEEPEST) return false;
+    const ent_places *places = &w.items[0].frame->source;
+    for (unsigned i = 0; i < places->count && !found->count; i++) {
+        const ent_place *p = &places->items[i];
+        if (p->kind == ENT_PLACE_POSSESSOR && r->items[chunk].possessor != ENT_NONE)
+            add_noun(r, r->items[chunk].possessor, how, depth + 1,
+                quality * THROUGH_POSSESSOR, found);
+        else if (p->kind == ENT_PLACE_BEFORE)
+            add_modifiers(r, chunk, quality * THROUGH_MODIFIER, found);
+        else if (p->kind == ENT_PLACE_PREPOSITION) {
+            uint32_t n = ent_prepositional(r, chunk, chunk + 1, p->word);
+            if (n != ENT_NONE)
+                add_noun(r, n, how, depth + 1, quality * THROUGH_PHRASE, found);
+        }
+    }
+    return true;
+}
+
+/* "Ukraine's claims", "Russian gas", "the people of Nicaragua", "forces from China" */
+static void add_through(const ent_reading *r, uint32_t chunk, const ent_place *how,
+    int depth, float quality, ent_arguments *found)
+{
+    static const char *const words[] = { "of", "from", "by" };
+    if (depth >= DEEPEST || add_doer(r, chunk, how, depth, quality, found)) return;
+    uint32_t before = found->count;
+    if (r->items[chunk].possessor != ENT_NONE)
+        add_noun(r, r->items[chunk].possessor, how, depth + 1,
+            quality * THROUGH_POSSESSOR, found);
+    if (found->count == before)
+        add_modifiers(r, chunk, quality * THROUGH_MODIFIER, found);
+    uint32_t next = ent_chunk_next(r, chunk);
+    if (found->count != before || !ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)) return;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(ent_chunk_head(r, next)->lower, words[i]) != 0) continue;
+        uint32_t n = ent_prepositional(r, chunk, next, words[i]);
+        if (n != ENT_NONE)
+            add_noun(r, n, how, depth + 1, quality * THROUGH_PHRASE, found);
+    }
+}
+
+/* "the country's president, [Joko Widodo]," and the other way round */
+static void add_apposed(const ent_reading *r, uint32_t chunk, const ent_place *how,
+    float quality, ent_arguments *found)
+{
+    uint32_t first = r->items[chunk].apposed;
+    if (first != ENT_NONE) add_head(r, first, how, quality, found);
+    for (uint32_t i = chunk + 1; i < r->count && !found->count; i++)
+        if (r->items[i].apposed == chunk) add_head(r, i, how, quality, found);
+}
+
+/* One phrase with those coordinated with it. */
+static void add_noun(const ent_reading *r, uint32_t chunk, const ent_place *how,
+    int depth, float quality, ent_arguments *found)
+{
+    uint32_t root = r->items[chunk].root;
+    for (uint32_t i = root; i < r->count; i++) {
+        if (r->items[i].root != root || r->items[i].kind != ENT_CHUNK_NOUN) continue;
+        uint32_t before = found->count;
+        add_head(r, i, how, quality, found);
+        if (found->count == before && (how->through || depth))
+            add_through(r, i, how, depth, quality, found);
+        if (found->count == before) add_apposed(r, i, how, quality, found);
+    }
+}
+
+void ent_actors_of(
+    const ent_reading *r, uint32_t noun, const ent_place *how, ent_arguments *found)
+{
+    if (ent_chunk_is(r, noun, ENT_CHUNK_NOUN)) add_noun(r, noun, how, 0, 1.0f, found);
+}

@@ -1,0 +1,132 @@
+/* chunker.c - tokens, mentions and lemmas as the cutting of chunks sees them. */
+#include "relations/chunker.h"
+
+/* A token outside the sentence is this one. */
+static const ent_token nothing = { .raw = "", .lower = "", .lemma = "" };
+
+const ent_token *ent_chunker_token(const ent_chunker *c, uint32_t i)
+{
+    return i >= c->first && i < c->end ? &c->tokens[i] : &nothing;
+}
+
+bool ent_chunker_is(const ent_chunker *c, uint32_t i, const char *word)
+{
+    return strcmp(ent_chunker_token(c, i)->lower, word) == 0;
+}
+
+bool ent_word_among(const char *const *words, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0) return true;
+    return false;
+}
+const ent_mention *ent_chunker_mention(const ent_chunker *c, uint32_t i)
+{
+    const ent_reading *r = c->reading;
+    if (i < c->first || i >= c->end) return NULL;
+    uint32_t m = r->mention_at[i - c->first];
+    return m != ENT_NONE && r->mentions->items[m].first == i ? &r->mentions->items[m]
+                                                             : NULL;
+}
+
+bool ent_chunker_mentioned(const ent_chunker *c, uint32_t i)
+{
+    return i >= c->first && i < c->end
+           && c->reading->mention_at[i - c->first] != ENT_NONE;
+}
+
+bool ent_chunker_nominal(const ent_chunker *c, uint32_t i)
+{
+    ent_tag tag = ent_chunker_token(c, i)->tag;
+    return tag == ENT_TAG_NOUN || tag == ENT_TAG_PROPER || ent_chunker_mentioned(c, i);
+}
+
+bool ent_chunker_verbal(const ent_chunker *c, uint32_t i)
+{
+    ent_tag tag = ent_chunker_token(c, i)->tag;
+    return (tag == ENT_TAG_VERB || tag == ENT_TAG_AUXILIARY)
+           && !ent_chunker_mentioned(c, i);
+}
+
+bool ent_chunker_negation(const ent_chunker *c, uint32_t i)
+{
+    return ENT_AMONG(ent_chunker_token(c, i)->lower, "not", "n't", "never", "cannot");
+}
+
+uint32_t ent_chunker_past_adverbs(const ent_chunker *c, uint32_t i)
+{
+    while (i < c->end
+           && ((ent_chunker_token(c, i)->tag == ENT_TAG_ADVERB
+                   && !ent_chunker_mentioned(c, i))
+               || ent_chunker_negation(c, i)
+               || (ent_chunker_is(c, i, "no") && ent_chunker_is(c, i + 1, "longer"))))
+        i++;
+    return i;
+}
+
+/* The verb of the frames that a form may belong to where the tagger's lemma is not one:
+ * "attacking" read as an adjective, "massed" as a form of "masse". NULL: none. */
+static const char *frame_verb(const ent_chunker *c, const char *word)
+{
+    static const ent_frame_class classes[] = { ENT_CLASS_VERB, ENT_CLASS_CONTROL,
+        ENT_CLASS_LIGHT, ENT_CLASS_SPEECH };
+    for (size_t i = 0; i < ENT_COUNT(classes); i++) {
+        ent_wordings w = ent_frames_starting(c->reading->frames, classes[i], word);
+        if (w.count) return w.items[0].words[0];
+    }
+    return NULL;
+}
+
+/* "attacking" -> "attack", "striking" -> "strike", "hitting" -> "hit". */
+const char *ent_chunker_stem(const ent_chunker *c, const char *lower, const char *ending)
+{
+    char stem[48];
+    size_t length = strlen(lower), cut = strlen(ending);
+    if (length < cut + 2 || length - cut + 2 > sizeof stem
+        || strcmp(lower + length - cut, ending) != 0)
+        return NULL;
+    length -= cut;
+    memcpy(stem, lower, length);
+    stem[length] = '\0';
+    const char *verb = frame_verb(c, stem);
+    if (verb) return verb;
+    stem[length] = 'e';
+    stem[length + 1] = '\0';
+    if ((verb = frame_verb(c, stem)) != NULL) return verb;
+    stem[length - 1] = '\0';
+    return stem[length - 2] == lower[length - 1] ? frame_verb(c, stem) : NULL;
+}
+
+const char *ent_chunker_lemma(const ent_chunker *c, ent_chunk_kind kind, uint32_t head)
+{
+    const ent_token *t = ent_chunker_token(c, head);
+    if (kind != ENT_CHUNK_VERB || frame_verb(c, t->lemma)) return t->lemma;
+    const char *verb = ent_chunker_stem(c, t->lower, "ing");
+    if (!verb) verb = ent_chunker_stem(c, t->lower, "ed");
+    return verb ? verb : t->lemma;
+}
+
+ent_chunk *ent_chunker_add(
+    ent_chunker *c, ent_chunk_kind kind, uint32_t first, uint32_t count)
+{
+    ent_reading *r = c->reading;
+    ent_chunk *chunk = &r->items[r->count];
+    *chunk = (ent_chunk){ .kind = kind,
+        .first = first,
+        .count = count,
+        .head = first + count - 1,
+        .mention = ENT_NONE,
+        .possessor = ENT_NONE,
+        .possessed = ENT_NONE,
+        .preposition = ENT_NONE,
+        .root = r->count,
+        .apposed = ENT_NONE,
+        .subject = ENT_NONE,
+        .object = ENT_NONE,
+        .second = ENT_NONE,
+        .governor = ENT_NONE,
+        .complement = ENT_NONE };
+    chunk->lemma = ent_chunker_lemma(c, kind, chunk->head);
+    r->count++;
+    return chunk;
+}

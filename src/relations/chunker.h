@@ -1,0 +1,51 @@
+/* chunker.h - what the files that cut a sentence into chunks share (private). */
+#ifndef ENT_RELATIONS_CHUNKER_H
+#define ENT_RELATIONS_CHUNKER_H
+
+#include <string.h>
+
+#include "relations/reading.h"
+
+#define ENT_COUNT(a) (sizeof(a) / sizeof *(a))
+
+typedef struct {
+    ent_reading *reading;
+    const ent_token *tokens;
+    uint32_t first, end; /* of the sentence */
+    bool verbs;          /* it has a word tagged as a verb or auxiliary */
+} ent_chunker;
+
+bool ent_word_among(const char *const *words, size_t count, const char *word);
+#define ENT_AMONG(word, ...)                                                             \
+    ent_word_among((const char *const[]){ __VA_ARGS__ },                                 \
+        ENT_COUNT(((const char *const[]){ __VA_ARGS__ })), word)
+
+/* The token at `i`; one with empty words outside the sentence. */
+const ent_token *ent_chunker_token(const ent_chunker *c, uint32_t i);
+bool ent_chunker_is(const ent_chunker *c, uint32_t i, const char *word);
+
+/* The mention that starts at `i`, or NULL; whether one covers `i`. */
+const ent_mention *ent_chunker_mention(const ent_chunker *c, uint32_t i);
+bool ent_chunker_mentioned(const ent_chunker *c, uint32_t i);
+
+bool ent_chunker_nominal(const ent_chunker *c, uint32_t i);
+bool ent_chunker_verbal(const ent_chunker *c, uint32_t i);
+
+/* The next token from `i` that is neither adverb nor negation. */
+bool ent_chunker_negation(const ent_chunker *c, uint32_t i);
+uint32_t ent_chunker_past_adverbs(const ent_chunker *c, uint32_t i);
+
+/* Appends a chunk of `count` tokens. */
+ent_chunk *ent_chunker_add(
+    ent_chunker *c, ent_chunk_kind kind, uint32_t first, uint32_t count);
+
+/* The verb of the frames that `lower` is a form of with `ending` ("ing", "ed"); NULL. */
+const char *ent_chunker_stem(const ent_chunker *c, const char *lower, const char *ending);
+
+/* The lemma of a chunk's head, corrected where the tagger's is no verb of the frames. */
+const char *ent_chunker_lemma(const ent_chunker *c, ent_chunk_kind kind, uint32_t head);
+
+/* Takes a verb group from `i`; returns its end; `i`: none stands there. */
+uint32_t ent_chunker_group(ent_chunker *c, uint32_t i);
+
+#endif

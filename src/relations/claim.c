@@ -1,0 +1,237 @@
+/* claim.c - sentence by sentence: read, lay the frames on it, put down what they state.
+ */
+#include "relations/claim.h"
+
+#include <string.h>
+
+#include "relations/context.h"
+#include "relations/signatory.h"
+
+const char *const ent_date_from_names[ENT_DATE_FROMS] = { "none", "text", "document",
+    "file" };
+
+/* Participants of one event make pairs only up to this many; a longer list is a list of
+ * signatories, who did not each meet each other. */
+enum { MOST_PARTICIPANTS = 5 };
+
+/* Below this a claim is not worth a reader's time. */
+#define LEAST_CONFIDENCE 0.30f
+
+typedef struct {
+    ent_arena *arena;
+    const ent_text *text;
+    const ent_mentions *mentions;
+    ent_claims *found;
+    size_t capacity;
+    ent_matches matches;
+    ent_match event; /* last one that a noun with participants named; frame NULL: none */
+    uint32_t event_sentence;
+} finder;
+
+static const ent_actor *actor(const finder *f, uint32_t mention)
+{
+    return f->mentions->items[mention].actor;
+}
+
+static bool no_memory(ent_error *err)
+{
+    return ent_fail(err, ENT_MEMORY, "claims: out of memory");
+}
+
+/* "036" for a meeting that is planned: CAMEO codes intent apart. */
+static const char *cameo_of(const ent_frame *frame, ent_status status)
+{
+    static const struct {
+        ent_relation relation;
+        const char *planned;
+    } intents[] = {
+        { ENT_MEETING, "036" },
+        { ENT_COOPERATE, "031" },
+        { ENT_AID, "033" },
+        { ENT_CONCEDE, "035" },
+        { ENT_RETREAT, "0356" },
+        { ENT_SUPPORT, "032" },
+    };
+    if (status != ENT_PLANNED) return frame->cameo;
+    for (size_t i = 0; i < sizeof intents / sizeof *intents; i++)
+        if (intents[i].relation == frame->relation) return intents[i].planned;
+    return frame->cameo;
+}
+
+static bool is_hostile_act(ent_relation relation)
+{
+    return relation == ENT_ASSAULT || relation == ENT_COERCE || relation == ENT_MOBILIZE;
+}
+
+/* What a party says of another's violence is an allegation until the text itself says it;
+ * what it says of its own is not, and news agencies are no party. */
+static ent_status status_as_told(
+    const ent_match *m, const ent_actor *source, const ent_actor *speaker)
+{
+    bool told = speaker && *speaker->code && strcmp(speaker->code, source->code) != 0
+                && speaker->kind != ENT_OTHER && speaker->kind != ENT_COMPANY;
+    return told && m->status == ENT_ACTUAL && m->frame->class == ENT_CLASS_VERB
+                   && is_hostile_act(m->frame->relation)
+               ? ENT_ALLEGED
+               : m->status;
+}
+
+static float confidence_of(const ent_match *m, float source, float target)
+{
+    static const float by_class[ENT_FRAME_CLASSES] = {
+        [ENT_CLASS_VERB] = 0.9f, [ENT_CLASS_NOUN] = 0.85f, [ENT_CLASS_ADJECTIVE] = 0.8f
+    };
+    float c = by_class[m->frame->class] * source * target;
+    if (m->purpose) c *= 0.6f;
+    if (m->each) c *= 0.95f;
+    return c < 0.01f ? 0.01f : c > 0.99f ? 0.99f : c;
+}
+
+/* The same claim of one sentence by two words is one: the surer stays. */
+static ent_claim *same_claim(const finder *f, const ent_claim *claim)
+{
+    for (size_t i = f->found->count; i-- > 0;) {
+        ent_claim *c = &f->found->items[i];
+        if (c->sentence != claim->sentence) return NULL;
+        if (c->relation != claim->relation || c->status != claim->status) continue;
+        bool both = ent_relation_table[c->relation].both;
+        if (strcmp(c->source->code, claim->source->code) == 0
+            && strcmp(c->target->code, claim->target->code) == 0)
+            return c;
+        if (both && strcmp(c->source->code, claim->target->code) == 0
+            && strcmp(c->target->code, claim->source->code) == 0)
+            return c;
+    }
+    return NULL;
+}
+
+static bool keep(finder *f, const ent_claim *claim, ent_error *err)
+{
+    ent_claim *known = same_claim(f, claim);
+    if (known) {
+        if (claim->confidence > known->confidence) *known = *claim;
+        return true;
+    }
+    f->found->items = ent_arena_grow(f->arena, f->found->items, f->found->count,
+        &f->capacity, sizeof *f->found->items);
+    if (!f->found->items) {
+        f->found->count = 0;
+        return no_memory(err);
+    }
+    f->found->items[f->found->count++] = *claim;
+    return true;
+}
+
+static ent_span trigger_span(const ent_reading *r, const ent_match *m)
+{
+    const ent_token *tokens = r->text->tokens;
+    uint32_t first = m->first, last = m->first + m->count - 1;
+    if (m->verb != ENT_NONE && r->items[m->verb].first < first && m->verb == m->chunk)
+        first = r->items[m->verb].first;
+    return (ent_span){ tokens[first].span.begin, tokens[last].span.end };
+}
+
+static bool add_pair(finder *f, const ent_reading *r, const ent_match *m,
+    const ent_argument *source, const ent_argument *target, ent_error *err)
+{
+    ent_claim claim = { .source = actor(f, source->mention),
+        .target = actor(f, target->mention),
+        .relation = m->frame->relation,
+        .sentence = r->sentence_index,
+        .rule = m->frame->id };
+    if (!*claim.source->code || !*claim.target->code
+        || strcmp(claim.source->code, claim.target->code) == 0)
+        return true;
+    uint32_t speaker = ent_speaker_of(r, m->verb != ENT_NONE ? m->verb : m->chunk);
+    claim.attribution = speaker == ENT_NONE ? NULL : actor(f, speaker);
+    claim.status = status_as_told(m, claim.source, claim.attribution);
+    claim.cameo = cameo_of(m->frame, claim.status);
+    claim.date = ent_date_of(r, m, &claim.date_from);
+    claim.place = ent_place_of(f->arena, r, m);
+    claim.trigger = trigger_span(r, m);
+    claim.confidence = confidence_of(m, source->quality, target->quality);
+    return claim.confidence < LEAST_CONFIDENCE || keep(f, &claim, err);
+}
+
+static bool add_each(finder *f, const ent_reading *r, const ent_match *m, ent_error *err)
+{
+    const ent_arguments *s = &m->source;
+    bool both = ent_relation_table[m->frame->relation].both;
+    if (s->count > MOST_PARTICIPANTS) return true;
+    for (uint32_t i = 0; i < s->count; i++)
+        for (uint32_t k = both ? i + 1 : 0; k < s->count; k++)
+            if (i != k && !add_pair(f, r, m, &s->items[i], &s->items[k], err))
+                return false;
+    return true;
+}
+
+static void merge(const finder *f, ent_arguments *into, const ent_arguments *from)
+{
+    for (uint32_t i = 0; i < from->count && into->count < ENT_ARGUMENTS; i++) {
+        bool known = false;
+        for (uint32_t k = 0; k < into->count; k++)
+            known = known
+                    || strcmp(actor(f, into->items[k].mention)->code,
+                           actor(f, from->items[i].mention)->code)
+                           == 0;
+        if (!known) into->items[into->count++] = from->items[i];
+    }
+}
+
+/* "War games led by Russia ended. The exercise involved forces from China": an event that
+ * is named again takes over who was said to take part in it just before. */
+static void continue_event(finder *f, const ent_reading *r, ent_match *m)
+{
+    if (!m->each || m->frame->source.items[0].kind != ENT_PLACE_PARTICIPANTS) return;
+    bool again = m->definite && f->event.frame == m->frame
+                 && r->sentence_index - f->event_sentence <= 1
+                 && r->sentence_index != f->event_sentence;
+    if (again) merge(f, &m->source, &f->event.source);
+    f->event = *m;
+    f->event_sentence = r->sentence_index;
+}
+
+static bool add_match(finder *f, const ent_reading *r, ent_match *m, ent_error *err)
+{
+    continue_event(f, r, m);
+    if (m->each) return add_each(f, r, m, err);
+    for (uint32_t i = 0; i < m->source.count; i++)
+        for (uint32_t k = 0; k < m->target.count; k++)
+            if (!add_pair(f, r, m, &m->source.items[i], &m->target.items[k], err))
+                return false;
+    /* Both sides of "war between A and B" attack. */
+    return true;
+}
+
+/* A match between teams is no meeting, and nobody is killed in it. */
+static bool is_sport(const ent_reading *r)
+{
+    ent_words words = ent_frames_set(r->frames, "sport");
+    const ent_sentence *s = r->sentence;
+    for (uint32_t i = s->first; i < s->first + s->count; i++)
+        if (ent_words_have(words, r->text->tokens[i].lemma)) return true;
+    return false;
+}
+
+bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *text,
+    const ent_mentions *mentions, ent_claims *found, ent_error *err)
+{
+    *found = (ent_claims){ NULL, 0 };
+    finder *f = ent_arena_take(arena, sizeof *f);
+    ent_mentions all;
+    if (!f) return no_memory(err);
+    if (!ent_signatories_add(arena, frames, text, mentions, &all, err)) return false;
+    f->arena = arena;
+    f->text = text;
+    f->mentions = &all;
+    f->found = found;
+    for (uint32_t s = 0; s < text->sentence_count; s++) {
+        ent_reading r;
+        if (!ent_read_sentence(arena, frames, text, &all, s, &r, err)) return false;
+        if (is_sport(&r)) continue;
+        ent_match_sentence(&r, &f->matches);
+        for (uint32_t i = 0; i < f->matches.count; i++)
+            if (!add_match(f, &r, &f->matches.items[i], err)) return false;
+    }
+    return true;
+}

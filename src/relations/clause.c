@@ -1,0 +1,460 @@
+/* clause.c - links verb groups: their subjects, objects, and what governs them.
+ *
+ * All searches go chunk by chunk and stop at what parts clauses; each is bounded by the
+ * sentence, so that the worst case is the square of ENT_LONGEST_SENTENCE. */
+#include <string.h>
+
+#include "relations/reading.h"
+
+static uint32_t last_conjunct(const ent_reading *r, uint32_t root)
+{
+    uint32_t last = root;
+    for (uint32_t i = root + 1; i < r->count; i++)
+        if (r->items[i].root == root && r->items[i].kind == ENT_CHUNK_NOUN) last = i;
+    return last;
+}
+
+static void find_object(ent_reading *r, uint32_t v)
+{
+    ent_chunk *c = &r->items[v];
+    uint32_t n = ent_chunk_next(r, v);
+    if (c->copula) {
+        c->complement = n;
+        if (ent_chunk_is(r, n, ENT_CHUNK_NOUN)) c->complement = ent_phrase_head(r, n);
+        return;
+    }
+    if (ent_chunk_is(r, n, ENT_CHUNK_ADJECTIVE)) {
+        c->complement = n; /* "remains concerned" */
+        n = ent_chunk_next(r, n);
+    }
+    if (!ent_chunk_is(r, n, ENT_CHUNK_NOUN)) return;
+    n = ent_phrase_head(r, n);
+    c->object = n;
+    uint32_t more = ent_chunk_next(r, last_conjunct(r, n));
+    if (ent_chunk_is(r, more, ENT_CHUNK_NOUN) && more == last_conjunct(r, n) + 1) {
+        c->second = n;
+        c->object = ent_phrase_head(r, more);
+    }
+}
+
+/* Whether "deployed" in "troops deployed in Syria attacked ..." has a verb of its own
+ * clause after it that wants its noun. */
+static bool verb_follows(const ent_reading *r, uint32_t v)
+{
+    for (uint32_t i = v + 1; i < r->count; i++) {
+        const ent_chunk *c = &r->items[i];
+        if (c->kind == ENT_CHUNK_VERB && c->form == ENT_VERB_FINITE) {
+            uint32_t before = ent_chunk_before(r, i);
+            return before == v
+                   || (ent_chunk_is(r, before, ENT_CHUNK_NOUN)
+                       && r->items[before].preposition != ENT_NONE);
+        }
+        if (c->kind != ENT_CHUNK_TIME && c->kind != ENT_CHUNK_OTHER
+            && c->kind != ENT_CHUNK_NOUN && c->kind != ENT_CHUNK_PREPOSITION)
+            return false;
+    }
+    return false;
+}
+
+/* "condemn the [attack] committed on": the noun has a verb already. After "said" it is
+ * the subject of the next one. */
+static bool is_object(const ent_reading *r, uint32_t noun)
+{
+    for (uint32_t v = noun; v-- > 0;) {
+        const ent_chunk *c = &r->items[v];
+        if (c->kind != ENT_CHUNK_VERB) continue;
+        return c->object == r->items[noun].root
+               && !ent_chunk_has_frame(r, v, ENT_CLASS_SPEECH);
+    }
+    return false;
+}
+
+/* "attacked" is a past form or a participle: what stands around it decides. */
+static bool is_participle(const ent_reading *r, uint32_t v)
+{
+    const ent_chunk *c = &r->items[v];
+    if (c->kind != ENT_CHUNK_VERB || c->count > 1 || !c->past || c->passive) return false;
+    uint32_t before = ent_chunk_before(r, v), next = ent_chunk_next(r, v);
+    if (ent_chunk_is(r, next, ENT_CHUNK_NOUN)) return false;
+    if (ent_chunk_is(r, before, ENT_CHUNK_JOIN)
+        || ent_chunk_is(r, before, ENT_CHUNK_RELATIVE))
+        return false;
+    if (ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)
+        && strcmp(ent_chunk_lower(r, next), "by") == 0)
+        return true;
+    if (before == ENT_NONE) return true;
+    if (!ent_chunk_is(r, before, ENT_CHUNK_NOUN)) return false;
+    return is_object(r, before)
+           || (ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION) && verb_follows(r, v));
+}
+
+static uint32_t earlier_verb(const ent_reading *r, uint32_t c)
+{
+    for (uint32_t i = c; i-- > 0;) {
+        if (r->items[i].kind == ENT_CHUNK_STOP) return ENT_NONE;
+        if (r->items[i].kind == ENT_CHUNK_VERB) return i;
+    }
+    return ENT_NONE;
+}
+
+/* "was arrested and [deported]", "will meet and [discuss]", "to attack or [seize]": the
+ * auxiliaries count for both. */
+static void share_auxiliaries(ent_reading *r, uint32_t v)
+{
+    ent_chunk *c = &r->items[v];
+    if (c->count != 1 || !ent_chunk_is(r, ent_chunk_before(r, v), ENT_CHUNK_JOIN)) return;
+    uint32_t u = earlier_verb(r, v);
+    if (u == ENT_NONE || r->items[u].count == 1) return;
+    const ent_chunk *first = &r->items[u];
+    ent_form form = ent_chunk_head(r, v)->form;
+    bool base = form == ENT_FORM_BASE
+                && (first->form == ENT_VERB_INFINITIVE || first->mood != ENT_MOOD_FACT);
+    bool perfect = form == ENT_FORM_PARTICIPLE || form == ENT_FORM_PAST;
+    if (!base && !perfect) return;
+    c->mood = first->mood;
+    c->negated = first->negated;
+    c->must = first->must;
+    if (base) c->form = first->form;
+    if (!base) c->form = ENT_VERB_FINITE;
+    c->passive = perfect && first->passive
+                 && !ent_chunk_is(r, ent_chunk_next(r, v), ENT_CHUNK_NOUN);
+}
+
+static void settle_verbs(ent_reading *r)
+{
+    for (uint32_t i = 0; i < r->count; i++) {
+        ent_chunk *c = &r->items[i];
+        if (c->kind != ENT_CHUNK_VERB) continue;
+        share_auxiliaries(r, i);
+        if (is_participle(r, i)) c->form = ENT_VERB_PARTICIPLE;
+        if (c->form == ENT_VERB_PARTICIPLE) c->passive = true;
+    }
+}
+
+/* The noun phrase that a finite verb directly after `c` would have as its subject: out of
+ * prepositional phrases, reduced clauses and brackets. ENT_NONE: none. */
+static uint32_t noun_before(const ent_reading *r, uint32_t c)
+{
+    while (c != ENT_NONE) {
+        const ent_chunk *k = &r->items[c];
+        if (k->kind == ENT_CHUNK_NOUN) {
+            uint32_t preposition = r->items[k->root].preposition;
+            if (k->possessed != ENT_NONE) return ENT_NONE;
+            if (preposition == ENT_NONE) return k->root;
+            c = ent_chunk_before(r, preposition);
+        } else if (k->kind == ENT_CHUNK_PREPOSITION || k->kind == ENT_CHUNK_ADJECTIVE
+                   || (k->kind == ENT_CHUNK_VERB && k->form >= ENT_VERB_GERUND)) {
+            c = ent_chunk_before(r, c);
+        } else {
+            return ENT_NONE;
+        }
+    }
+    return ENT_NONE;
+}
+
+/* "Xi, who rules China, [met]": the noun before the comma that opens what `comma` closes.
+ */
+static uint32_t noun_before_insertion(const ent_reading *r, uint32_t comma)
+{
+    for (uint32_t i = comma; i-- > 0;) {
+        if (r->items[i].kind == ENT_CHUNK_STOP) return ENT_NONE;
+        if (r->items[i].kind != ENT_CHUNK_COMMA) continue;
+        uint32_t before = ent_chunk_before(r, i);
+        if (ent_chunk_is(r, before, ENT_CHUNK_NOUN)) return noun_before(r, before);
+    }
+    return ENT_NONE;
+}
+
+/* The verb that `v` shares its subject with: the nearest earlier one that has one. */
+static uint32_t sharing_verb(const ent_reading *r, uint32_t v)
+{
+    ent_verb_form form = r->items[v].form;
+    for (uint32_t i = v; i-- > 0;) {
+        const ent_chunk *c = &r->items[i];
+        if (c->kind == ENT_CHUNK_STOP) return ENT_NONE;
+        if (c->kind == ENT_CHUNK_VERB && c->form == form) return i;
+    }
+    return ENT_NONE;
+}
+
+static uint32_t antecedent(const ent_reading *r, uint32_t relative)
+{
+    uint32_t n = ent_chunk_before(r, relative);
+    if (ent_chunk_is(r, n, ENT_CHUNK_COMMA)) n = ent_chunk_before(r, n);
+    if (!ent_chunk_is(r, n, ENT_CHUNK_NOUN)) return ENT_NONE;
+    /* "forces of the group, which ...": an actor further up beats a thing nearby. */
+    uint32_t up = r->items[n].preposition;
+    if (r->items[n].mention == ENT_NONE && up != ENT_NONE) {
+        uint32_t above = ent_chunk_before(r, up);
+        if (ent_chunk_is(r, above, ENT_CHUNK_NOUN) && r->items[above].mention != ENT_NONE)
+            return above;
+    }
+    return r->items[n].root;
+}
+
+static void share(ent_reading *r, uint32_t v)
+{
+    uint32_t u = sharing_verb(r, v);
+    if (u == ENT_NONE) return;
+    r->items[v].subject = r->items[u].subject;
+    r->items[v].governor = r->items[u].governor;
+    r->items[v].conditional = r->items[u].conditional;
+    r->items[v].purpose = r->items[u].purpose;
+}
+
+static void find_finite_subject(ent_reading *r, uint32_t v)
+{
+    ent_chunk *c = &r->items[v];
+    uint32_t before = ent_chunk_before(r, v);
+    if (before == ENT_NONE) return;
+    switch (r->items[before].kind) {
+    case ENT_CHUNK_RELATIVE: c->subject = antecedent(r, before); break;
+    case ENT_CHUNK_JOIN: share(r, v); break;
+    case ENT_CHUNK_COMMA:
+        c->subject = noun_before_insertion(r, before);
+        if (c->subject == ENT_NONE) share(r, v);
+        break;
+    default: c->subject = noun_before(r, before); break;
+    }
+}
+
+/* Where the clause of `v` opens: the chunk before its subject (or before itself). */
+static uint32_t opening(const ent_reading *r, uint32_t v)
+{
+    uint32_t subject = r->items[v].subject;
+    return subject != ENT_NONE && subject < v ? ent_before_phrase(r, subject)
+                                              : ent_chunk_before(r, v);
+}
+
+static bool is_conditional(const ent_reading *r, uint32_t mark)
+{
+    static const char *const words[] = { "if", "unless", "whether", "even", "in", "lest",
+        "provided" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(r->text->tokens[r->items[mark].first].lower, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "said that Russia attacked", "said Russia attacked", "if Russia attacks" */
+static void find_clause_governor(ent_reading *r, uint32_t v)
+{
+    ent_chunk *c = &r->items[v];
+    uint32_t open = opening(r, v);
+    if (open == ENT_NONE || c->governor != ENT_NONE) return;
+    if (r->items[open].kind == ENT_CHUNK_MARK) {
+        if (is_conditional(r, open)) c->conditional = true;
+        uint32_t before = ent_chunk_before(r, open);
+        if (strcmp(ent_chunk_lower(r, open), "that") == 0
+            || strcmp(ent_chunk_lower(r, open), "whether") == 0) {
+            c->governor = before;
+            if (ent_chunk_is(r, before, ENT_CHUNK_NOUN)
+                && !ent_chunk_has_frame(r, before, ENT_CLASS_CONTROL))
+                c->governor = earlier_verb(r, open);
+        }
+    } else if (r->items[open].kind == ENT_CHUNK_VERB
+               && ent_chunk_has_frame(r, open, ENT_CLASS_SPEECH)) {
+        c->governor = open;
+    }
+}
+
+/* Verb, noun or adjective that asks for the infinitive `v`: "plans [to visit]", "urged
+ * Turkey [to halt]", "a decision [to leave]", "is ready [to talk]". */
+static void find_infinitive_governor(ent_reading *r, uint32_t v)
+{
+    ent_chunk *c = &r->items[v];
+    for (uint32_t i = v; i-- > 0;) {
+        const ent_chunk *k = &r->items[i];
+        bool asks = ent_chunk_has_frame(r, i, ENT_CLASS_CONTROL);
+        if (k->kind == ENT_CHUNK_VERB || (k->kind == ENT_CHUNK_ADJECTIVE && asks)
+            || (k->kind == ENT_CHUNK_NOUN && asks)) {
+            c->governor = i;
+            c->purpose = !asks;
+            return;
+        }
+        if (k->kind == ENT_CHUNK_STOP || k->kind == ENT_CHUNK_MARK) return;
+    }
+}
+
+/* True for "urge", "force", "accuse": their object does what they govern. */
+static bool takes_object(const ent_reading *r, uint32_t verb)
+{
+    ent_wordings w = ent_frames_starting(
+        r->frames, ENT_CLASS_CONTROL, r->items[verb].lemma);
+    return w.count && w.items[0].frame->source.count
+           && w.items[0].frame->source.items[0].kind == ENT_PLACE_OBJECT;
+}
+
+/* Who does what the infinitive says: the object of a verb like "urge", else the subject
+ * of whatever governs it. */
+static uint32_t controller(const ent_reading *r, uint32_t v)
+{
+    uint32_t g = r->items[v].governor;
+    uint32_t before = ent_chunk_before(r, v);
+    if (ent_chunk_is(r, before, ENT_CHUNK_NOUN)
+        && r->items[before].preposition != ENT_NONE
+        && strcmp(ent_chunk_lower(r, r->items[before].preposition), "for") == 0)
+        return r->items[before].root;
+    if (g == ENT_NONE) return noun_before(r, before);
+    const ent_chunk *k = &r->items[g];
+    if (k->kind == ENT_CHUNK_VERB) {
+        if (takes_object(r, g) && !k->passive && ent_chunk_is(r, before, ENT_CHUNK_NOUN))
+            return r->items[before].root;
+        return k->subject;
+    }
+    if (k->kind == ENT_CHUNK_NOUN && k->possessor != ENT_NONE) return k->possessor;
+    uint32_t verb = earlier_verb(r, g);
+    return verb == ENT_NONE ? ENT_NONE : r->items[verb].subject;
+}
+
+/* "accused [Somalia] of attacking", "thanked [Japan] for sending": the object does it. */
+static uint32_t object_that_acts(const ent_reading *r, uint32_t u, uint32_t preposition)
+{
+    static const char *const words[] = { "for", "over", "of", "from", "into" };
+    enum { ASKING = 2 }; /* from here on only a control frame says so */
+    const ent_chunk *c = &r->items[u];
+    uint32_t object = c->passive ? c->subject : c->object;
+    if (object == ENT_NONE || c->copula) return ENT_NONE;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(ent_chunk_lower(r, preposition), words[i]) == 0)
+            return i < ASKING || takes_object(r, u) ? object : ENT_NONE;
+    return ENT_NONE;
+}
+
+/* "by [attacking]", "stop [attacking]", ", [killing] five", "forces [attacking] Kyiv" */
+static void link_gerund(ent_reading *r, uint32_t v)
+{
+    ent_chunk *c = &r->items[v];
+    uint32_t before = ent_chunk_before(r, v), u = earlier_verb(r, v);
+    if (ent_chunk_is(r, before, ENT_CHUNK_JOIN)) {
+        share(r, v);
+        if (c->subject != ENT_NONE) return;
+    }
+    if (ent_chunk_is(r, before, ENT_CHUNK_NOUN)) {
+        c->subject = r->items[before].root;
+    } else if (u != ENT_NONE) {
+        c->subject = r->items[u].subject;
+        c->governor = ent_chunk_is(r, before, ENT_CHUNK_COMMA) ? ENT_NONE : u;
+        if (ent_chunk_is(r, before, ENT_CHUNK_PREPOSITION)) {
+            uint32_t object = object_that_acts(r, u, before);
+            if (object != ENT_NONE) c->subject = object;
+            uint32_t above = ent_chunk_before(r, before);
+            if (ent_chunk_is(r, above, ENT_CHUNK_NOUN)
+                && (ent_chunk_has_frame(r, above, ENT_CLASS_CONTROL)))
+                c->governor = above;
+        }
+    }
+}
+
+/* The participle of a reduced clause: "sanctions [imposed] by the EU". */
+static void link_participle(ent_reading *r, uint32_t v)
+{
+    uint32_t before = ent_chunk_before(r, v);
+    if (ent_chunk_is(r, before, ENT_CHUNK_COMMA)) before = ent_chunk_before(r, before);
+    if (ent_chunk_is(r, before, ENT_CHUNK_NOUN))
+        r->items[v].subject = r->items[before].root;
+    if (ent_chunk_is(r, before, ENT_CHUNK_JOIN)) share(r, v);
+}
+
+static void link_infinitive(ent_reading *r, uint32_t v)
+{
+    uint32_t before = ent_chunk_before(r, v);
+    if (ent_chunk_is(r, before, ENT_CHUNK_JOIN)) {
+        share(r, v);
+        if (r->items[v].subject != ENT_NONE) return;
+    }
+    find_infinitive_governor(r, v);
+    r->items[v].subject = controller(r, v);
+}
+
+static void find_subject(ent_reading *r, uint32_t v)
+{
+    switch (r->items[v].form) {
+    case ENT_VERB_FINITE:
+        find_finite_subject(r, v);
+        find_clause_governor(r, v);
+        break;
+    case ENT_VERB_INFINITIVE: link_infinitive(r, v); break;
+    case ENT_VERB_GERUND: link_gerund(r, v); break;
+    case ENT_VERB_PARTICIPLE: link_participle(r, v); break;
+    }
+}
+
+/* Said after what was said: "..., [said] Denisov." */
+static void invert_speech(ent_reading *r, uint32_t v)
+{
+    ent_chunk *c = &r->items[v];
+    uint32_t before = ent_chunk_before(r, v);
+    bool opens = before == ENT_NONE || ent_chunk_is(r, before, ENT_CHUNK_COMMA)
+                 || ent_chunk_is(r, before, ENT_CHUNK_STOP);
+    if (opens && c->form == ENT_VERB_FINITE && c->object != ENT_NONE
+        && r->items[c->object].mention != ENT_NONE
+        && ent_chunk_has_frame(r, v, ENT_CLASS_SPEECH)) {
+        c->subject = c->object;
+        c->object = ENT_NONE;
+    }
+}
+
+void ent_link_chunks(ent_reading *r)
+{
+    ent_link_owners(r);
+    for (uint32_t i = 0; i < r->count; i++)
+        if (r->items[i].kind == ENT_CHUNK_VERB) find_object(r, i);
+    settle_verbs(r);
+    ent_link_lists(r);
+    for (uint32_t i = 0; i < r->count; i++)
+        if (r->items[i].kind == ENT_CHUNK_VERB) {
+            find_subject(r, i);
+            invert_speech(r, i);
+        }
+}
+
+/* Whether the search for a preposition may go on beyond chunk `i`. */
+static bool passes(const ent_reading *r, uint32_t i, const char *word)
+{
+    const ent_chunk *c = &r->items[i];
+    uint32_t next = ent_chunk_next(r, i);
+    switch (c->kind) {
+    case ENT_CHUNK_JOIN:
+    case ENT_CHUNK_COMMA:
+        if (ent_chunk_is(r, next, ENT_CHUNK_JOIN)) next = ent_chunk_next(r, next);
+        if (ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION))
+            return strcmp(ent_chunk_lower(r, next), word) == 0;
+        return ent_chunk_is(r, next, ENT_CHUNK_NOUN)
+               && r->items[ent_phrase_head(r, next)].root < i;
+    case ENT_CHUNK_VERB: return c->form == ENT_VERB_PARTICIPLE;
+    case ENT_CHUNK_MARK:
+    case ENT_CHUNK_RELATIVE:
+    case ENT_CHUNK_STOP: return false;
+    default: return true;
+    }
+}
+
+uint32_t ent_prepositional(
+    const ent_reading *r, uint32_t chunk, uint32_t from, const char *word)
+{
+    (void)chunk;
+    for (uint32_t i = from; i < r->count; i++) {
+        if (ent_chunk_is(r, i, ENT_CHUNK_PREPOSITION)
+            && strcmp(ent_chunk_lower(r, i), word) == 0) {
+            uint32_t n = ent_chunk_next(r, i);
+            return ent_chunk_is(r, n, ENT_CHUNK_NOUN) ? ent_phrase_head(r, n) : ENT_NONE;
+        }
+        if (!passes(r, i, word)) return ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
+bool ent_read_sentence(ent_arena *arena, const ent_frames *frames, const ent_text *text,
+    const ent_mentions *mentions, uint32_t sentence, ent_reading *r, ent_error *err)
+{
+    *r = (ent_reading){ .text = text,
+        .mentions = mentions,
+        .frames = frames,
+        .sentence = &text->sentences[sentence],
+        .sentence_index = sentence };
+    if (!ent_chunk_sentence(arena, r))
+        return ent_fail(err, ENT_MEMORY, "sentence %u: out of memory", sentence);
+    ent_link_chunks(r);
+    return true;
+}

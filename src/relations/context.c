@@ -1,0 +1,185 @@
+/* context.c - speakers, dates and places by what they hang on in the sentence. */
+#include "relations/context.h"
+
+#include <string.h>
+
+static bool is_speech(const ent_reading *r, uint32_t chunk)
+{
+    return ent_chunk_is(r, chunk, ENT_CHUNK_VERB)
+           && ent_frames_starting(r->frames, ENT_CLASS_SPEECH, r->items[chunk].lemma)
+                  .count;
+}
+
+/* The one actor that a noun phrase names, directly or through what hangs on it. */
+static uint32_t one_actor(const ent_reading *r, uint32_t noun)
+{
+    const ent_place how = { .kind = ENT_PLACE_SUBJECT, .through = true };
+    ent_arguments found = { .count = 0 };
+    if (noun != ENT_NONE) ent_actors_of(r, noun, &how, &found);
+    return found.count ? found.items[0].mention : ENT_NONE;
+}
+
+static bool takes_clause(const ent_reading *r, uint32_t verb)
+{
+    for (uint32_t i = verb + 1; i < r->count; i++)
+        if (r->items[i].kind == ENT_CHUNK_VERB && r->items[i].governor == verb)
+            return true;
+    return false;
+}
+
+/* "[he said], ...", "..., according to [Tass]": an aside that covers the sentence. */
+static uint32_t aside(const ent_reading *r, uint32_t chunk)
+{
+    for (uint32_t i = 0; i < r->count; i++) {
+        const ent_chunk *c = &r->items[i];
+        if (i == chunk) continue;
+        if (c->kind == ENT_CHUNK_PREPOSITION
+            && strcmp(r->text->tokens[c->first].lower, "according") == 0) {
+            uint32_t noun = ent_prepositional(r, i, i, r->text->tokens[c->first].lower);
+            uint32_t speaker = one_actor(r, noun);
+            if (speaker != ENT_NONE) return speaker;
+        }
+        if (is_speech(r, i) && c->form == ENT_VERB_FINITE && !takes_clause(r, i)
+            && c->subject != ENT_NONE) {
+            uint32_t next = ent_chunk_next(r, i);
+            bool closes = next == ENT_NONE || ent_chunk_is(r, next, ENT_CHUNK_COMMA)
+                          || ent_chunk_is(r, next, ENT_CHUNK_STOP)
+                          || (next == c->object && next > chunk);
+            uint32_t speaker = closes ? one_actor(r, c->subject) : ENT_NONE;
+            if (speaker != ENT_NONE) return speaker;
+        }
+    }
+    return ENT_NONE;
+}
+
+uint32_t ent_speaker_of(const ent_reading *r, uint32_t chunk)
+{
+    enum { DEEPEST = 8 };
+    uint32_t at = chunk;
+    for (int depth = 0; depth < DEEPEST && at != ENT_NONE; depth++) {
+        uint32_t governor = r->items[at].governor;
+        if (governor == ENT_NONE || governor >= at) break;
+        if (is_speech(r, governor)) {
+            uint32_t speaker = one_actor(r, r->items[governor].subject);
+            if (speaker != ENT_NONE) return speaker;
+        }
+        at = governor;
+    }
+    return aside(r, chunk);
+}
+
+static uint32_t chunk_over(const ent_reading *r, uint32_t token)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < r->count && r->items[i].first <= token; i++) found = i;
+    return found;
+}
+
+/* The verb group that an expression of time belongs to: the one before it in its clause,
+ * else the next one. */
+static uint32_t verb_of_time(const ent_reading *r, uint32_t chunk)
+{
+    for (uint32_t i = chunk; i-- > 0;) {
+        const ent_chunk *c = &r->items[i];
+        if (c->kind == ENT_CHUNK_VERB) return i;
+        if (c->kind == ENT_CHUNK_MARK || c->kind == ENT_CHUNK_STOP
+            || c->kind == ENT_CHUNK_RELATIVE)
+            break;
+    }
+    for (uint32_t i = chunk + 1; i < r->count; i++)
+        if (r->items[i].kind == ENT_CHUNK_VERB) return i;
+    return ENT_NONE;
+}
+
+/* How well a time fits the event: 0 not at all, more is better. */
+static int time_fits(const ent_reading *r, const ent_match *m, const ent_when *w)
+{
+    enum {
+        DEEPEST = 8,
+        SAME_PHRASE = 5,
+        SAME_VERB = 4,
+        GOVERNOR = 3,
+        OWN = 3,
+        OCCURS = 2
+    };
+    uint32_t chunk = chunk_over(r, w->first);
+    if (chunk == m->chunk) return SAME_PHRASE;
+    uint32_t verb = verb_of_time(r, chunk), at = m->verb;
+    if (verb == ENT_NONE) return SAME_VERB;
+    for (int depth = 0; depth < DEEPEST && at != ENT_NONE; depth++) {
+        if (at == verb) return depth ? GOVERNOR : SAME_VERB;
+        uint32_t governor = r->items[at].governor;
+        if (governor != ENT_NONE && is_speech(r, governor)) break;
+        at = governor;
+    }
+    if (r->items[verb].subject == m->chunk || r->items[verb].object == m->chunk)
+        return OWN;
+    return ent_chunk_among(r, verb, "occur") ? OCCURS : 0;
+}
+
+static uint32_t distance(uint32_t a, uint32_t b)
+{
+    return a < b ? b - a : a - b;
+}
+
+ent_interval ent_date_of(const ent_reading *r, const ent_match *m, ent_date_from *from)
+{
+    ent_date document = r->text->document->date;
+    const ent_when *best = NULL;
+    int best_fit = 0;
+    for (size_t i = 0; i < r->whens.count; i++) {
+        const ent_when *w = &r->whens.items[i];
+        int fit = time_fits(r, m, w);
+        if (fit > best_fit
+            || (fit && fit == best_fit
+                && distance(w->first, m->first) < distance(best->first, m->first))) {
+            best = w;
+            best_fit = fit;
+        }
+    }
+    ent_interval when = { ENT_NO_DATE, ENT_NO_DATE };
+    bool future = m->status == ENT_PLANNED || m->status == ENT_POSSIBLE;
+    if (best) when = ent_when_resolve(best, document, future);
+    *from = ENT_FROM_TEXT;
+    if (when.from != ENT_NO_DATE || when.to != ENT_NO_DATE) return when;
+    /* A time that the text gives but that cannot be told is not the document's. */
+    bool dated = document != ENT_NO_DATE && !future && !best;
+    *from = dated ? ENT_FROM_DOCUMENT : ENT_FROM_NONE;
+    return dated ? (ent_interval){ document, document } : when;
+}
+
+static bool is_argument(const ent_match *m, uint32_t mention)
+{
+    for (uint32_t i = 0; i < m->source.count; i++)
+        if (m->source.items[i].mention == mention) return true;
+    for (uint32_t i = 0; i < m->target.count; i++)
+        if (m->target.items[i].mention == mention) return true;
+    return false;
+}
+
+static bool is_locative(const ent_reading *r, uint32_t chunk)
+{
+    static const char *const words[] = { "in", "at", "near", "outside", "to", "from" };
+    uint32_t p = r->items[chunk].preposition;
+    for (size_t i = 0; p != ENT_NONE && i < sizeof words / sizeof *words; i++)
+        if (strcmp(ent_chunk_head(r, p)->lower, words[i]) == 0) return true;
+    return false;
+}
+
+const char *ent_place_of(ent_arena *arena, const ent_reading *r, const ent_match *m)
+{
+    const ent_mention *best = NULL;
+    for (uint32_t i = 0; i < r->count; i++) {
+        uint32_t index = r->items[i].mention;
+        if (index == ENT_NONE || is_argument(m, index) || !is_locative(r, i)) continue;
+        const ent_mention *p = &r->mentions->items[index];
+        if (p->form != ENT_MENTION_PLACE) continue;
+        if (!best || distance(p->first, m->first) < distance(best->first, m->first))
+            best = p;
+    }
+    if (!best) return NULL;
+    const ent_token *tokens = r->text->tokens;
+    uint32_t begin = tokens[best->first].span.begin;
+    uint32_t end = tokens[best->first + best->count - 1].span.end;
+    return ent_arena_copy(arena, r->text->document->text + begin, end - begin);
+}

@@ -1,0 +1,214 @@
+/* group.c - verb groups: auxiliaries, negation, mood, and verbs in disguise. */
+#include "relations/chunker.h"
+
+/* A gerund that the tagger took for an adjective or noun: "accused of [attacking] Iran".
+ */
+static const char *disguised_gerund(const ent_chunker *c, uint32_t i)
+{
+    const ent_token *t = ent_chunker_token(c, i), *before = ent_chunker_token(c, i - 1),
+                    *next = ent_chunker_token(c, i + 1);
+    if ((t->tag != ENT_TAG_ADJECTIVE && t->tag != ENT_TAG_NOUN)
+        || ent_chunker_mentioned(c, i))
+        return NULL;
+    bool opens = before->tag == ENT_TAG_ADPOSITION || before->tag == ENT_TAG_VERB
+                 || ENT_AMONG(before->lower, ",", "");
+    bool object = ent_chunker_mentioned(c, i + 1) || next->tag == ENT_TAG_DETERMINER
+                  || next->tag == ENT_TAG_PRONOUN;
+    return opens && object ? ent_chunker_stem(c, t->lower, "ing") : NULL;
+}
+
+/* A past form that the tagger took for an adjective, in a sentence without a verb: "The
+ * exercise [involved] forces from Poland". */
+static const char *disguised_past(const ent_chunker *c, uint32_t i)
+{
+    const ent_token *t = ent_chunker_token(c, i), *next = ent_chunker_token(c, i + 1);
+    if (c->verbs || t->tag != ENT_TAG_ADJECTIVE || ent_chunker_mentioned(c, i)
+        || !ent_chunker_nominal(c, i - 1))
+        return NULL;
+    bool object = ent_chunker_nominal(c, i + 1) || next->tag == ENT_TAG_DETERMINER
+                  || next->tag == ENT_TAG_ADJECTIVE || next->tag == ENT_TAG_NUMBER;
+    return object ? ent_chunker_stem(c, t->lower, "ed") : NULL;
+}
+
+/* The same for an infinitive: "urged Peru to [free] the sailors". */
+static const char *disguised_infinitive(const ent_chunker *c, uint32_t i)
+{
+    const ent_token *next = ent_chunker_token(c, i + 2);
+    if (!ent_chunker_is(c, i, "to")
+        || ent_chunker_token(c, i + 1)->tag != ENT_TAG_ADJECTIVE
+        || ent_chunker_mentioned(c, i + 1))
+        return NULL;
+    bool object = ent_chunker_nominal(c, i + 2) || next->tag == ENT_TAG_DETERMINER
+                  || next->tag == ENT_TAG_PRONOUN;
+    ent_wordings w = ent_frames_starting(
+        c->reading->frames, ENT_CLASS_VERB, ent_chunker_token(c, i + 1)->lower);
+    return object && w.count ? w.items[0].words[0] : NULL;
+}
+
+/* What a verb group has shown so far. */
+typedef struct {
+    uint32_t start, at;
+    uint32_t verb; /* token; ENT_NONE: only auxiliaries so far */
+    uint32_t last; /* last auxiliary */
+    bool to, be, have, finite, any;
+    ent_mood mood;
+    bool must, negated, past, gerund;
+} group;
+
+static void take_modal(const ent_chunker *c, group *g, const char *word)
+{
+    g->finite = true;
+    if (ENT_AMONG(word, "will", "shall", "'ll", "wo"))
+        g->mood = ENT_MOOD_WILL;
+    else if (ENT_AMONG(word, "would", "'d", "d"))
+        g->mood = ENT_MOOD_WOULD;
+    else
+        g->mood = ENT_MOOD_MAY;
+    g->must = g->must || ENT_AMONG(word, "must", "should", "ought");
+    if (ent_chunker_is(c, g->at, "cannot")) g->negated = true;
+}
+
+static void take_auxiliary(const ent_chunker *c, group *g)
+{
+    const ent_token *t = ent_chunker_token(c, g->at);
+    const char *lemma = t->lemma;
+    g->be = strcmp(lemma, "be") == 0;
+    bool have = strcmp(lemma, "have") == 0;
+    if (!g->be && !have && strcmp(lemma, "do") != 0)
+        take_modal(c, g, t->lower);
+    else if (!g->any && !g->to) {
+        g->gerund = t->form == ENT_FORM_GERUND;
+        g->finite = !g->gerund;
+        g->past = t->form == ENT_FORM_PAST
+                  || ENT_AMONG(t->lower, "was", "were", "had", "did");
+    }
+    g->have = g->have || have;
+    g->last = g->at;
+    g->any = true;
+}
+
+/* "is to meet", "is going to meet", "has to meet": the infinitive is the verb. */
+static bool bridges(const ent_chunker *c, const group *g)
+{
+    return g->any && ent_chunker_is(c, g->at, "to")
+           && ent_chunker_verbal(c, ent_chunker_past_adverbs(c, g->at + 1))
+           && (strcmp(ent_chunker_token(c, g->last)->lemma, "be") == 0
+               || strcmp(ent_chunker_token(c, g->last)->lemma, "have") == 0
+               || ent_chunker_is(c, g->last, "ought"));
+}
+
+static void take_bridge(const ent_chunker *c, group *g)
+{
+    bool be = strcmp(ent_chunker_token(c, g->last)->lemma, "be") == 0;
+    if (g->mood == ENT_MOOD_FACT) g->mood = be ? ENT_MOOD_WILL : ENT_MOOD_MAY;
+    if (!be) g->must = true;
+    g->be = g->have = false;
+}
+
+static bool going_to(const ent_chunker *c, const group *g)
+{
+    return g->be && ent_chunker_is(c, g->at, "going")
+           && ent_chunker_is(c, g->at + 1, "to")
+           && ent_chunker_verbal(c, ent_chunker_past_adverbs(c, g->at + 2));
+}
+
+/* One token of a verb group; false: the group has ended. */
+static bool group_step(const ent_chunker *c, group *g)
+{
+    uint32_t i = g->at;
+    const ent_token *t = ent_chunker_token(c, i);
+    if (ent_chunker_mentioned(c, i) || i >= c->end) return false;
+    if (going_to(c, g)) {
+        g->mood = ENT_MOOD_WILL;
+        g->be = false;
+        g->at += 2;
+        return true;
+    }
+    if (bridges(c, g)) {
+        take_bridge(c, g);
+    } else if (t->tag == ENT_TAG_AUXILIARY) {
+        take_auxiliary(c, g);
+    } else if (t->tag == ENT_TAG_VERB) {
+        g->verb = i;
+    } else if (ent_chunker_negation(c, i)) {
+        g->negated = true;
+    } else if (t->tag == ENT_TAG_ADVERB
+               || (ent_chunker_is(c, i, "no") && ent_chunker_is(c, i + 1, "longer"))) {
+        if (!ent_chunker_verbal(c, ent_chunker_past_adverbs(c, i))) return false;
+        if (ent_chunker_is(c, i, "no")) g->negated = true;
+    } else {
+        return false;
+    }
+    g->at++;
+    return g->verb == ENT_NONE;
+}
+
+static void finish_group(ent_chunker *c, const group *g)
+{
+    bool only_auxiliary = g->verb == ENT_NONE;
+    uint32_t head = only_auxiliary ? g->last : g->verb;
+    const ent_token *t = ent_chunker_token(c, head);
+    ent_chunk *v = ent_chunker_add(c, ENT_CHUNK_VERB, g->start, g->at - g->start);
+    v->head = head;
+    v->lemma = ent_chunker_lemma(c, ENT_CHUNK_VERB, head);
+    v->mood = g->mood;
+    v->must = g->must;
+    v->negated = g->negated;
+    v->past = g->past || (!g->any && t->form == ENT_FORM_PAST);
+    v->copula = strcmp(t->lemma, "be") == 0;
+    v->passive = !only_auxiliary && g->be
+                 && (t->form == ENT_FORM_PAST || t->form == ENT_FORM_PARTICIPLE);
+    v->form = ENT_VERB_FINITE;
+    if (g->to)
+        v->form = ENT_VERB_INFINITIVE;
+    else if (g->gerund || (!g->any && t->form == ENT_FORM_GERUND))
+        v->form = ENT_VERB_GERUND;
+    else if (!g->any && t->form == ENT_FORM_PARTICIPLE)
+        v->form = ENT_VERB_PARTICIPLE;
+}
+
+static uint32_t take_disguised(ent_chunker *c, uint32_t i)
+{
+    static const struct {
+        const char *(*verb)(const ent_chunker *c, uint32_t i);
+        uint32_t count;
+        ent_verb_form form;
+    } disguises[] = {
+        { disguised_gerund, 1, ENT_VERB_GERUND },
+        { disguised_past, 1, ENT_VERB_FINITE },
+        { disguised_infinitive, 2, ENT_VERB_INFINITIVE },
+    };
+    for (size_t k = 0; k < ENT_COUNT(disguises); k++) {
+        const char *lemma = disguises[k].verb(c, i);
+        if (!lemma) continue;
+        ent_chunk *v = ent_chunker_add(c, ENT_CHUNK_VERB, i, disguises[k].count);
+        v->lemma = lemma;
+        v->form = disguises[k].form;
+        return i + v->count;
+    }
+    return i;
+}
+
+/* Auxiliaries, negation and verb from `i`; returns its end; `i`: none. */
+uint32_t ent_chunker_group(ent_chunker *c, uint32_t i)
+{
+    uint32_t disguised = take_disguised(c, i);
+    if (disguised > i) return disguised;
+    group g = { .start = i, .at = i, .verb = ENT_NONE, .last = i };
+    if (ent_chunker_is(c, i, "to")) {
+        if (!ent_chunker_verbal(c, ent_chunker_past_adverbs(c, i + 1))) return i;
+        g.to = true;
+        g.at = i + 1;
+    } else if (!ent_chunker_verbal(c, i)
+               && !(ent_chunker_negation(c, i) && ent_chunker_is(c, i + 1, "to"))) {
+        return i;
+    } else if (ent_chunker_negation(c, i)) {
+        g.negated = g.to = true;
+        g.at = i + 2;
+    }
+    while (group_step(c, &g)) {
+    }
+    if (g.verb == ENT_NONE && !g.any) return i;
+    finish_group(c, &g);
+    return g.at;
+}

@@ -1,0 +1,48 @@
+/* match.h - frames laid on a sentence that has been read: who stands in which place. */
+#ifndef ENT_RELATIONS_MATCH_H
+#define ENT_RELATIONS_MATCH_H
+
+#include "relations/status.h"
+
+/* An actor in a place of a frame, and how sure it is that it belongs there. */
+typedef struct {
+    uint32_t mention;
+    float quality;
+} ent_argument;
+
+enum { ENT_ARGUMENTS = 48 };
+
+typedef struct {
+    ent_argument items[ENT_ARGUMENTS]; /* in reading order, no actor code twice */
+    uint32_t count;
+} ent_arguments;
+
+/* A frame that fits: its words, its places filled. */
+typedef struct {
+    const ent_frame *frame;
+    uint32_t chunk;        /* of the trigger */
+    uint32_t verb;         /* verb group that carries it; ENT_NONE */
+    uint32_t first, count; /* tokens of the trigger */
+    ent_status status;
+    bool each;     /* targets are the sources among themselves */
+    bool definite; /* "the exercise": may be one that was named before */
+    bool purpose;  /* only meant to happen: "met to discuss" */
+    ent_arguments source, target;
+} ent_match;
+
+/* Actors named by noun phrase `noun` and those coordinated with it. */
+void ent_actors_of(
+    const ent_reading *r, uint32_t noun, const ent_place *how, ent_arguments *found);
+
+enum { ENT_MATCHES = 64 };
+
+typedef struct {
+    ent_match items[ENT_MATCHES]; /* in reading order; what is more is left out */
+    uint32_t count;
+} ent_matches;
+
+/* Finds the frames that fit in a sentence. A frame whose source is "participants" is also
+ * reported with a single actor, since the next sentence may name the others. */
+void ent_match_sentence(const ent_reading *r, ent_matches *found);
+
+#endif

@@ -1,0 +1,211 @@
+/* phrase.c - links noun phrases: possessors, prepositions, coordination, appositions. */
+#include <string.h>
+
+#include "relations/reading.h"
+
+static bool skipped(const ent_chunk *c)
+{
+    return c->kind == ENT_CHUNK_TIME || c->kind == ENT_CHUNK_OTHER;
+}
+
+uint32_t ent_chunk_next(const ent_reading *r, uint32_t chunk)
+{
+    for (uint32_t i = chunk + 1; i < r->count; i++)
+        if (!skipped(&r->items[i])) return i;
+    return ENT_NONE;
+}
+
+uint32_t ent_chunk_before(const ent_reading *r, uint32_t chunk)
+{
+    for (uint32_t i = chunk; i-- > 0;)
+        if (!skipped(&r->items[i])) return i;
+    return ENT_NONE;
+}
+
+bool ent_chunk_has_word(const ent_reading *r, uint32_t chunk, ent_words words)
+{
+    const char *lower = ent_chunk_lower(r, chunk);
+    if (ent_words_have(words, r->items[chunk].lemma) || ent_words_have(words, lower))
+        return true;
+    /* A plural that the tagger took for a word of its own. */
+    char singular[32];
+    size_t length = strlen(lower);
+    if (length < 2 || length >= sizeof singular || lower[length - 1] != 's') return false;
+    memcpy(singular, lower, length - 1);
+    singular[length - 1] = '\0';
+    return ent_words_have(words, singular);
+}
+
+bool ent_chunk_among(const ent_reading *r, uint32_t chunk, const char *set)
+{
+    return chunk != ENT_NONE
+           && ent_chunk_has_word(r, chunk, ent_frames_set(r->frames, set));
+}
+
+bool ent_chunk_has_frame(const ent_reading *r, uint32_t chunk, ent_frame_class class)
+{
+    return chunk != ENT_NONE
+           && ent_frames_starting(r->frames, class, r->items[chunk].lemma).count;
+}
+
+/* First chunk of a noun phrase with its possessors: "Russia 's [war]" -> "Russia". */
+uint32_t ent_phrase_start(const ent_reading *r, uint32_t c)
+{
+    while (r->items[c].possessor != ENT_NONE) c = r->items[c].possessor;
+    return c;
+}
+
+/* The noun that a chain of possessors leads to. */
+uint32_t ent_phrase_head(const ent_reading *r, uint32_t c)
+{
+    while (r->items[c].possessed != ENT_NONE) c = r->items[c].possessed;
+    return c;
+}
+
+uint32_t ent_before_phrase(const ent_reading *r, uint32_t c)
+{
+    return ent_chunk_before(r, ent_phrase_start(r, c));
+}
+
+/* "Russia's [war]", "their [talks]" */
+static void link_possessors(ent_reading *r)
+{
+    const ent_token *tokens = r->text->tokens;
+    uint32_t end = r->sentence->first + r->sentence->count;
+    for (uint32_t i = 0; i + 1 < r->count; i++) {
+        ent_chunk *c = &r->items[i], *next = c + 1;
+        if (c->kind != ENT_CHUNK_NOUN || next->kind != ENT_CHUNK_NOUN) continue;
+        uint32_t after = c->first + c->count;
+        bool apostrophe = after < end
+                          && (strcmp(tokens[after].lower, "'s") == 0
+                              || strcmp(tokens[after].lower, "'") == 0);
+        static const char *const owners[] = { "its", "their", "his", "her", "our", "my",
+            "your" };
+        bool owner = false;
+        for (size_t k = 0; k < sizeof owners / sizeof *owners; k++)
+            owner = owner
+                    || (c->count == 1 && strcmp(ent_chunk_lower(r, i), owners[k]) == 0);
+        if (!(apostrophe && next->first == after + 1) && !(owner && next->first == after))
+            continue;
+        c->possessed = i + 1;
+        next->possessor = i;
+    }
+}
+
+static void link_prepositions(ent_reading *r)
+{
+    for (uint32_t i = 0; i < r->count; i++) {
+        if (!ent_chunk_is(r, i, ENT_CHUNK_NOUN) || r->items[i].possessed != ENT_NONE)
+            continue;
+        uint32_t before = ent_before_phrase(r, i);
+        if (ent_chunk_is(r, before, ENT_CHUNK_PREPOSITION))
+            r->items[i].preposition = before;
+    }
+}
+
+/* True where a finite verb stands between the start of the clause and `c`. */
+static bool after_verb(const ent_reading *r, uint32_t c)
+{
+    for (uint32_t i = c; i-- > 0;) {
+        const ent_chunk *k = &r->items[i];
+        if (k->kind == ENT_CHUNK_VERB && k->form == ENT_VERB_FINITE) return true;
+        if (k->kind == ENT_CHUNK_STOP || k->kind == ENT_CHUNK_MARK) return false;
+    }
+    return false;
+}
+
+static bool same_sort(const ent_reading *r, uint32_t a, uint32_t b)
+{
+    return (r->items[a].mention == ENT_NONE) == (r->items[b].mention == ENT_NONE);
+}
+
+/* "[Xi] of China and [Putin] of Russia": left of "and" stands Xi, not China. */
+static uint32_t left_conjunct(const ent_reading *r, uint32_t left, uint32_t right)
+{
+    uint32_t preposition = r->items[left].preposition, after = ent_chunk_next(r, right);
+    if (preposition == ENT_NONE || !ent_chunk_is(r, after, ENT_CHUNK_PREPOSITION)
+        || strcmp(ent_chunk_lower(r, after), ent_chunk_lower(r, preposition)) != 0)
+        return left;
+    uint32_t above = ent_chunk_before(r, preposition);
+    return ent_chunk_is(r, above, ENT_CHUNK_NOUN) && same_sort(r, above, right) ? above
+                                                                                : left;
+}
+
+/* Links the noun phrase after "and" with the one before; ENT_NONE where clauses are
+ * joined: "attacked Ukraine and [Georgia] protested". */
+static uint32_t conjunct_of(const ent_reading *r, uint32_t join, uint32_t *right)
+{
+    uint32_t next = ent_chunk_next(r, join), left = ent_chunk_before(r, join);
+    if (!ent_chunk_is(r, next, ENT_CHUNK_NOUN)) return ENT_NONE;
+    *right = ent_phrase_head(r, next);
+    if (ent_chunk_is(r, left, ENT_CHUNK_COMMA)) left = ent_chunk_before(r, left);
+    if (!ent_chunk_is(r, left, ENT_CHUNK_NOUN)) return ENT_NONE;
+    left = left_conjunct(r, left, *right);
+    uint32_t after = ent_chunk_next(r, *right);
+    bool verb = ent_chunk_is(r, after, ENT_CHUNK_VERB)
+                && r->items[after].form == ENT_VERB_FINITE;
+    if (verb && r->items[left].preposition == ENT_NONE && after_verb(r, left))
+        return ENT_NONE;
+    return left;
+}
+
+/* "A, B and C": from B leftwards over commas, while the phrases are of one sort. */
+static void join_list(ent_reading *r, uint32_t left)
+{
+    while (r->items[left].preposition == ENT_NONE) {
+        uint32_t comma = ent_before_phrase(r, left);
+        if (!ent_chunk_is(r, comma, ENT_CHUNK_COMMA)) return;
+        uint32_t earlier = ent_chunk_before(r, comma);
+        if (!ent_chunk_is(r, earlier, ENT_CHUNK_NOUN) || !same_sort(r, earlier, left))
+            return;
+        r->items[left].root = earlier;
+        left = earlier;
+    }
+}
+
+static void link_conjuncts(ent_reading *r)
+{
+    for (uint32_t i = 0; i < r->count; i++) {
+        uint32_t right = ENT_NONE;
+        if (r->items[i].kind != ENT_CHUNK_JOIN) continue;
+        uint32_t left = conjunct_of(r, i, &right);
+        if (left == ENT_NONE) continue;
+        r->items[right].root = left;
+        join_list(r, left);
+    }
+    /* Each points to its left neighbour: now to the first. */
+    for (uint32_t i = 0; i < r->count; i++) {
+        uint32_t root = r->items[i].root;
+        if (root >= i) continue;
+        r->items[i].root = r->items[root].root;
+        r->items[i].preposition = r->items[r->items[i].root].preposition;
+    }
+}
+
+/* "Joko Widodo, [the president of Indonesia]," and "Taiwan's parliament, [the Yuan]," */
+static void link_appositions(ent_reading *r)
+{
+    for (uint32_t i = 0; i < r->count; i++) {
+        if (r->items[i].kind != ENT_CHUNK_NOUN || r->items[i].root != i
+            || r->items[i].possessed != ENT_NONE)
+            continue;
+        uint32_t comma = ent_before_phrase(r, i);
+        if (!ent_chunk_is(r, comma, ENT_CHUNK_COMMA)) continue;
+        uint32_t first = ent_chunk_before(r, comma);
+        if (ent_chunk_is(r, first, ENT_CHUNK_NOUN)
+            && (r->items[first].mention == ENT_NONE || r->items[i].mention == ENT_NONE))
+            r->items[i].apposed = first;
+    }
+}
+
+void ent_link_owners(ent_reading *r)
+{
+    link_possessors(r);
+    link_prepositions(r);
+}
+
+void ent_link_lists(ent_reading *r)
+{
+    link_conjuncts(r);
+    link_appositions(r);
+}
