@@ -1,0 +1,120 @@
+/* escape.c - quoting of foreign text, one table of replacements for each format. */
+#include "output/escape.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* The next character of `*text`, at most 4 bytes and a NUL; false at the end. */
+static bool next(const char **text, size_t *left, char character[8])
+{
+    if (*left == 0) return false;
+    int32_t codepoint;
+    size_t n = ent_utf8_next(*text, *left, &codepoint);
+    bool control = n > 0
+                   && ((codepoint < 0x20 && codepoint != '\n')
+                       || (codepoint >= 0x7f && codepoint < 0xa0) || codepoint == 0xfffe
+                       || codepoint == 0xffff);
+    if (n == 0) {
+        memcpy(character, "\xef\xbf\xbd", 4);
+        n = 1;
+    } else if (control) {
+        memcpy(character, " ", 2);
+    } else {
+        memcpy(character, *text, n);
+        character[n] = '\0';
+    }
+    *text += n;
+    *left -= n;
+    return true;
+}
+
+typedef struct {
+    char character;
+    const char *instead;
+} replacement;
+
+static void replace(ent_buffer *out, const char *text, const replacement *table)
+{
+    char c[8];
+    for (size_t left = text ? strlen(text) : 0; next(&text, &left, c);) {
+        const replacement *r = table;
+        while (r->instead && (r->character != c[0] || c[1])) r++;
+        ent_buffer_text(out, r->instead ? r->instead : c);
+    }
+}
+
+void ent_escape_xml(ent_buffer *out, const char *text)
+{
+    static const replacement table[] = { { '&', "&amp;" }, { '<', "&lt;" },
+        { '>', "&gt;" }, { '"', "&quot;" }, { '\n', "&#10;" }, { 0, NULL } };
+    replace(out, text, table);
+}
+
+void ent_escape_dot(ent_buffer *out, const char *text)
+{
+    static const replacement table[] = { { '"', "\\\"" }, { '\\', "\\\\" },
+        { '\n', "\\n" }, { 0, NULL } };
+    ent_buffer_char(out, '"');
+    replace(out, text, table);
+    ent_buffer_char(out, '"');
+}
+
+void ent_escape_json(ent_buffer *out, const char *text)
+{
+    if (!text || ent_utf8_valid(text, strlen(text)) == strlen(text)) {
+        ent_buffer_json(out, text);
+        return;
+    }
+    static const replacement table[] = { { '"', "\\\"" }, { '\\', "\\\\" },
+        { '\n', "\\n" }, { 0, NULL } };
+    ent_buffer_char(out, '"');
+    replace(out, text, table);
+    ent_buffer_char(out, '"');
+}
+
+void ent_escape_csv(ent_buffer *out, const char *text)
+{
+    static const replacement table[] = { { '"', "\"\"" }, { 0, NULL } };
+    if (!text || !*text) return;
+    bool formula = strchr("=+-@\t\r", *text) != NULL;
+    bool quoted = strpbrk(text, ",\"\r\n") != NULL || text[0] == ' ';
+    if (quoted) ent_buffer_char(out, '"');
+    if (formula) ent_buffer_char(out, '\'');
+    replace(out, text, table);
+    if (quoted) ent_buffer_char(out, '"');
+}
+
+void ent_escape_markdown(ent_buffer *out, const char *text)
+{
+    static const replacement table[] = { { '\\', "\\\\" }, { '|', "\\|" }, { '*', "\\*" },
+        { '_', "\\_" }, { '`', "\\`" }, { '[', "\\[" }, { ']', "\\]" }, { '<', "&lt;" },
+        { '>', "&gt;" }, { '&', "&amp;" }, { '#', "\\#" }, { '~', "\\~" }, { '$', "\\$" },
+        { '\n', " " }, { 0, NULL } };
+    replace(out, text, table);
+}
+
+static bool reorders(const char *c)
+{
+    return memcmp(c, "\xe2\x80", 2) == 0
+               ? (unsigned char)c[2] >= 0xaa && (unsigned char)c[2] <= 0xae
+           : memcmp(c, "\xe2\x81", 2) == 0
+               ? (unsigned char)c[2] >= 0xa6 && (unsigned char)c[2] <= 0xa9
+               : false;
+}
+
+void ent_escape_plain(ent_buffer *out, const char *text)
+{
+    char c[8];
+    bool space = false;
+    size_t start = out->length;
+    for (size_t left = text ? strlen(text) : 0; next(&text, &left, c);) {
+        if (c[0] == ' ' || c[0] == '\n') {
+            space = true;
+        } else if (!reorders(c)) {
+            if (space && out->length > start) ent_buffer_char(out, ' ');
+            space = false;
+            ent_buffer_text(out, c);
+        }
+    }
+}

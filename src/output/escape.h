@@ -1,0 +1,33 @@
+/* escape.h - foreign text made safe for the formats that quote it.
+ *
+ * Names and sentences come from anywhere: invalid UTF-8 becomes U+FFFD, control
+ * characters (which XML forbids and Graphviz cuts at) become spaces. NULL writes nothing.
+ */
+#ifndef ENT_OUTPUT_ESCAPE_H
+#define ENT_OUTPUT_ESCAPE_H
+
+#include "base/buffer.h"
+
+/* Content of an XML or HTML element or of an attribute in double quotes. */
+void ent_escape_xml(ent_buffer *out, const char *text);
+
+/* A DOT string with its quotes. Backslashes are doubled, so that none of them starts an
+ * escape of Graphviz ("\N") or swallows the closing quote; newlines are written "\n". */
+void ent_escape_dot(ent_buffer *out, const char *text);
+
+/* A JSON string with its quotes; NULL writes null. */
+void ent_escape_json(ent_buffer *out, const char *text);
+
+/* A cell of a CSV file, quoted as RFC 4180 says where it has to be. Text that a
+ * spreadsheet would run as a formula (it starts with = + - @, a tab or a return) gets an
+ * apostrophe in front, as OWASP recommends. */
+void ent_escape_csv(ent_buffer *out, const char *text);
+
+/* One line of Markdown in which nothing is markup, also inside a table cell. */
+void ent_escape_markdown(ent_buffer *out, const char *text);
+
+/* One line for a terminal or a picture: white space is a single space, and the characters
+ * that reorder what stands around them (U+202A-202E, U+2066-2069) are left out. */
+void ent_escape_plain(ent_buffer *out, const char *text);
+
+#endif

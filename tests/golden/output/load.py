@@ -1,0 +1,91 @@
+"""Loads what test_output_formats wrote and compares the formats with each other.
+usage: load.py PREFIX      (reads PREFIX-graph.graphml, .json and PREFIX-nodes.csv, -edges.csv)"""
+import csv
+import json
+import math
+import sys
+import xml.dom.minidom
+
+import networkx
+
+prefix = sys.argv[1]
+xml.dom.minidom.parse(prefix + "-graph.graphml")
+graphml = networkx.read_graphml(prefix + "-graph.graphml", force_multigraph=True)
+with open(prefix + "-graph.json", encoding="utf-8") as f:
+    data = json.load(f, parse_constant=lambda c: sys.exit("JSON has " + c))
+graph = networkx.node_link_graph(data)
+
+TYPES = {"label": str, "code": str, "kind": str, "count": int, "bloc": int, "degree": int,
+         "strength": float, "betweenness": float, "eigenvector": float, "pagerank": float,
+         "relation": str, "plover": str, "undirected": bool, "reports": int, "weight": float,
+         "sign": int, "signed_weight": float, "intensity": float, "confidence": float,
+         "first": str, "last": str, "actual": int, "planned": int, "negated": int,
+         "possible": int, "alleged": int, "quote": str, "doc": str,
+         "program": str, "producer": str, "filter": str, "since": str, "until": str,
+         "documents": int, "events": int, "undated": int, "blocs": int, "frustration": float}
+NEVER_NULL = {"label", "count", "relation", "undirected", "reports", "weight", "sign",
+              "signed_weight", "intensity", "confidence", "actual", "planned", "negated",
+              "possible", "alleged", "doc", "pagerank", "bloc"}
+
+
+def plain(value):
+    """Characters that XML has no way to write are spaces there."""
+    if not isinstance(value, str):
+        return value
+    return "".join(" " if ord(c) < 32 and c != "\n" else c for c in value)
+
+
+def compare(where, got, want):
+    want = {k: plain(v) for k, v in want.items() if k in TYPES and v is not None}
+    got = {k: v for k, v in got.items() if k in TYPES}
+    assert got == want, (where, got, want)
+    for name, value in got.items():
+        assert type(value) is TYPES[name], (where, name, value)
+        assert not isinstance(value, float) or math.isfinite(value), (where, name, value)
+
+
+assert graphml.is_directed() and graph.is_directed() and graph.is_multigraph()
+assert set(graphml.nodes) == set(graph.nodes)
+for node, attributes in graph.nodes(data=True):
+    compare(node, graphml.nodes[node], attributes)
+    assert all(attributes[n] is not None for n in NEVER_NULL & attributes.keys()), attributes
+edges = {(s, t, a["relation"]): a for s, t, a in graphml.edges(data=True)}
+assert len(edges) == graphml.number_of_edges() == graph.number_of_edges() == len(data["links"])
+for s, t, key, attributes in graph.edges(keys=True, data=True):
+    assert key == attributes["relation"]
+    compare((s, t, key), edges[s, t, key], attributes)
+    assert all(attributes[n] is not None for n in NEVER_NULL & attributes.keys()), attributes
+    assert len(attributes["evidence"]) == attributes["count"] >= 1
+    assert attributes["signed_weight"] == attributes["sign"] * attributes["weight"]
+compare("graph", graphml.graph, data["graph"])
+assert data["graph"]["schema"] == "entente-graph/1" and "factors" in data["graph"]["filter"]
+
+
+def rows(name):
+    with open(prefix + name, encoding="utf-8", newline="") as f:
+        found = list(csv.DictReader(f, strict=True))
+    assert all(None not in r and None not in r.values() for r in found), found
+    return found
+
+
+def cell(value):
+    value = plain(value)
+    return "'" + value if value[:1] in ("=", "+", "-", "@") else value
+
+
+nodes = {r["Id"]: r for r in rows("-nodes.csv")}
+assert set(nodes) == {cell(n) for n in graph.nodes}
+for node, attributes in graph.nodes(data=True):
+    assert nodes[cell(node)]["Label"] == cell(attributes["label"])
+    assert float(nodes[cell(node)]["pagerank"]) == attributes["pagerank"]
+table = {(r["Source"], r["Target"], r["Kind"]): r for r in rows("-edges.csv")}
+assert set(table) == {(cell(s), cell(t), k) for s, t, k in graph.edges(keys=True)}
+for s, t, key, attributes in graph.edges(keys=True, data=True):
+    row = table[cell(s), cell(t), key]
+    assert float(row["Weight"]) == attributes["weight"]
+    assert row["quote"] == cell(attributes["quote"] or "")
+    assert row["Type"] == ("Undirected" if attributes["undirected"] else "Directed")
+if prefix == "hostile":
+    labels = {a["label"] for _, a in graph.nodes(data=True)}
+    assert '<Al&pha> "quoted\\N" \\' in labels and '=1+1,\n"two"' in labels, labels
+    assert any(a["quote"] == "bad \ufffd\ufffd bytes" for _, _, a in graph.edges(data=True))
