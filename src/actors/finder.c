@@ -101,3 +101,37 @@ bool ent_finder_subject(const ent_finder *f, uint32_t first, uint32_t end)
     }
     return false;
 }
+
+/* Only commas, "and" and articles stand between the two. */
+static bool is_joint(const ent_finder *f, uint32_t from, uint32_t to)
+{
+    static const char *const words[] = { ",", "and", "the", "as", "well", "or" };
+    bool joined = false;
+    if (from >= to || to - from > 4) return false;
+    for (uint32_t at = from; at < to; at++) {
+        bool known = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            known |= !strcmp(f->tokens[at].lower, words[i]);
+        if (!known) return false;
+        joined |= strcmp(f->tokens[at].lower, "the") != 0;
+    }
+    return joined;
+}
+
+size_t ent_finder_list(const ent_finder *f, size_t last)
+{
+    size_t first = last;
+    while (first > 0 && f->items[first - 1].sentence == f->items[last].sentence) {
+        const ent_mention *before = &f->items[first - 1];
+        if (!is_joint(f, before->first + before->count, f->items[first].first)) break;
+        first--;
+    }
+    return first;
+}
+
+size_t ent_finder_here(const ent_finder *f)
+{
+    size_t i = f->count;
+    while (i > 0 && f->items[i - 1].sentence == f->index) i--;
+    return i;
+}

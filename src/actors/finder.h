@@ -7,6 +7,8 @@
 
 #define ENT_NOWHERE UINT32_MAX
 
+enum { ENT_MOST_SIGNERS = 60 };
+
 /* A mention is dropped below this: a wrong link is worse than none. */
 #define ENT_LEAST_CONFIDENCE 0.5F
 
@@ -23,7 +25,8 @@ typedef struct {
     const ent_actor *actor; /* NULL: its side is unknown */
     const char *full;       /* folded: "andrey denisov" */
     const char *brief;      /* "denisov", by which it is named later; "" */
-    const char *role;       /* word of its last role: "ambassador"; "" */
+    const char *key;        /* last ent_role_key given to it; "" */
+    const char *role;       /* and the role's word; "" */
 } ent_known;
 
 /* What references need to know of a mention. Aligned with `items`. */
@@ -40,6 +43,9 @@ typedef struct {
     const ent_text *text;
     ent_date date;
     const ent_actor *publisher; /* whose "we" an official release is; NULL */
+    bool joint;                 /* a statement of several */
+    const ent_actor *signers[ENT_MOST_SIGNERS]; /* whose it is, once it has named them */
+    uint32_t signer_count;
 
     ent_known *known;
     size_t known_count, known_room;
@@ -56,7 +62,9 @@ typedef struct {
     uint32_t index;                           /* of that sentence */
     ent_name names[ENT_LONGEST_SENTENCE + 1]; /* by token - begin */
     const ent_actor *speaker;                 /* of the quotation being read; NULL */
-    bool failed;                              /* out of memory */
+    bool in_turn;                             /* a transcript: "MINISTER ITO: We ..." */
+    const ent_actor *turn; /* who has the floor; NULL: somebody unknown */
+    bool failed;           /* out of memory */
 } ent_finder;
 
 /* Appends; on failure sets `failed`. The note is zeroed but for what the mention tells.
@@ -74,6 +82,12 @@ bool ent_finder_is(const ent_finder *f, uint32_t at, const char *lower);
 
 /* True where "'s" (or the "'" of a plural) stands at `at`. */
 bool ent_finder_possessive(const ent_finder *f, uint32_t at);
+
+/* First item of the list ("A, B and C") whose last is item `last`; `last`: no list. */
+size_t ent_finder_list(const ent_finder *f, size_t last);
+
+/* First item of this sentence. */
+size_t ent_finder_here(const ent_finder *f);
 
 /* True where the phrase first..end looks like the subject of a finite verb. */
 bool ent_finder_subject(const ent_finder *f, uint32_t first, uint32_t end);

@@ -9,6 +9,7 @@
 #include "actors/pronoun.h"
 #include "actors/publisher.h"
 #include "actors/reference.h"
+#include "actors/speaker.h"
 #include "actors/unit.h"
 
 /* What starts at `at`; `floor` is the end of the mention before. */
@@ -59,9 +60,11 @@ static bool read_sentence(ent_finder *f, uint32_t index)
     f->begin = s->first;
     f->end = s->first + s->count;
     if (!ent_names_read(f)) return false;
+    ent_speaker_turn(f);
     size_t before = f->count;
     scan(f);
-    ent_pronoun_speaker(f);
+    ent_speaker_signers(f);
+    ent_speaker_find(f);
     if (f->speaker && quotes_we(f)) { /* "We agree," the minister said: now known */
         f->count = before;
         scan(f);
@@ -72,7 +75,8 @@ static bool read_sentence(ent_finder *f, uint32_t index)
 static bool read_all(ent_finder *f)
 {
     f->count = f->groups = 0;
-    f->speaker = NULL;
+    f->speaker = f->turn = NULL;
+    f->in_turn = false;
     for (uint32_t i = 0; i < f->text->sentence_count; i++)
         if (!read_sentence(f, i)) return false;
     return true;
@@ -89,7 +93,7 @@ bool ent_actor_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_text
     f->text = text;
     f->tokens = text->tokens;
     f->date = text->document->date;
-    f->publisher = ent_publisher_find(lexicon, text->document);
+    f->publisher = ent_publisher_find(lexicon, text->document, &f->joint);
     if (!read_all(f) || !read_all(f))
         return ent_fail(
             err, ENT_MEMORY, "actors of '%s': out of memory", text->document->id);

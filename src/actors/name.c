@@ -150,17 +150,36 @@ static bool is_inside_name(const ent_finder *f, uint32_t at)
     return false;
 }
 
+/* "Iraq War": what happened there, not a longer name of something else. */
+static bool names_event(const ent_finder *f, uint32_t at)
+{
+    static const char *const words[] = { "war", "crisis", "conflict", "deal", "talks",
+        "agreement", "summit", "policy", "accord", "pact", "treaty", "relations",
+        "sanctions", "revolution", "invasion", "strategy", "conference", "forum",
+        "dialogue" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ent_finder_is(f, at, words[i])) return true;
+    return false;
+}
+
+bool ent_name_is_prefixed(const ent_finder *f, uint32_t at)
+{
+    static const char *const prefixes[] = { "anti", "pro", "non", "post", "pre", "ex",
+        "neo" };
+    if (at < f->begin + 2 || !ent_finder_is(f, at - 1, "-")
+        || f->tokens[at - 2].space_after)
+        return false;
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (ent_finder_is(f, at - 2, prefixes[i])) return true;
+    const ent_name *before = ent_finder_name(f, at - 2);
+    return before && before->actor && before->actor->kind == ENT_GROUP;
+}
+
 bool ent_name_is_part(const ent_finder *f, uint32_t at)
 {
     const ent_name *name = ent_finder_name(f, at);
     uint32_t end = at + name->count;
-    if (at >= f->begin + 2 && ent_finder_is(f, at - 1, "-")
-        && !f->tokens[at - 2].space_after) {
-        static const char *const prefixes[] = { "anti", "pro", "non", "post", "pre", "ex",
-            "neo" };
-        for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-            if (ent_finder_is(f, at - 2, prefixes[i])) return true;
-    }
+    bool plural;
     if (name->type == ENT_NAME_ADJECTIVE || name->type == ENT_NAME_DEMONYM
         || is_headline(f))
         return false;
@@ -173,9 +192,9 @@ bool ent_name_is_part(const ent_finder *f, uint32_t at)
               && is_unknown_capital(f, at - 2) && !ent_finder_is(f, at - 2, "republic")
               && !ent_finder_is(f, at - 2, "state")
               && !ent_finder_is(f, at - 2, "kingdom");
-    bool plural;
     if (of && !ent_role_find(&f->tokens[at - 2], &plural)) return !person;
     bool after = end < f->end && is_unknown_capital(f, end)
-                 && f->tokens[end - 1].space_after && !ent_role_modifier(&f->tokens[end]);
+                 && f->tokens[end - 1].space_after && !ent_role_modifier(&f->tokens[end])
+                 && !names_event(f, end);
     return after && !person && name->actor && name->actor->kind == ENT_STATE;
 }

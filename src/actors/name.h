@@ -7,8 +7,12 @@
 /* Fills f->names for the sentence f->begin..f->end. False: out of memory. */
 ENT_CHECKED bool ent_names_read(ent_finder *f);
 
+/* True for the name in "anti-American", "pro-Beijing", "ISIS-Mozambique". */
+bool ent_name_is_prefixed(const ent_finder *f, uint32_t at);
+
 /* True where the name at `at` is only part of a longer name that nobody knows ("China
- * Daily", "Michael Jordan", "Bank of America"), or of "anti-American". */
+ * Daily", "Michael Jordan", "Bank of
+ * America"). */
 bool ent_name_is_part(const ent_finder *f, uint32_t at);
 
 #endif

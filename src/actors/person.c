@@ -102,7 +102,7 @@ static ent_known *remember(ent_finder *f, const char *full, const char *code)
         f->failed = true;
         return NULL;
     }
-    known[f->known_count] = (ent_known){ NULL, copy, brief, "" };
+    known[f->known_count] = (ent_known){ NULL, copy, brief, "", "" };
     return &known[f->known_count++];
 }
 
@@ -143,14 +143,21 @@ static const ent_actor *make_actor(ent_finder *f, uint32_t first, uint32_t end,
     return actor;
 }
 
+static void give_role(ent_known *known, const ent_role *role, const char *key)
+{
+    if (!role || !*key) return;
+    known->role = role->word;
+    known->key = key;
+}
+
 const ent_actor *ent_person_introduce(ent_finder *f, uint32_t first, uint32_t end,
-    const char *code, const ent_role *role, ent_kind kind)
+    const char *code, const ent_role *role, const char *key, ent_kind kind)
 {
     char full[LONGEST_NAME];
     spell(f, first, end, full);
     ent_known *known = remember(f, full, code);
     if (!known) return NULL;
-    if (role) known->role = role->word;
+    give_role(known, role, key);
     if (!known->actor && code && *code) {
         known->brief = kind == ENT_PERSON ? brief_name(f, known->full, code) : "";
         known->actor = make_actor(f, first, end, full, code, role, kind);
@@ -159,14 +166,15 @@ const ent_actor *ent_person_introduce(ent_finder *f, uint32_t first, uint32_t en
     return known->actor;
 }
 
-void ent_person_seen(ent_finder *f, const ent_actor *actor, const ent_role *role)
+void ent_person_seen(
+    ent_finder *f, const ent_actor *actor, const ent_role *role, const char *key)
 {
     const char *folded = ent_utf8_fold(f->arena, actor->name, strlen(actor->name));
     ent_known *known = folded ? remember(f, folded, actor->code) : NULL;
     if (!folded) f->failed = true;
     if (!known) return;
     known->actor = actor;
-    if (role) known->role = role->word;
+    give_role(known, role, key);
 }
 
 /* Tokens at `at` that spell the words of `name`; 0: they do not. */
@@ -212,27 +220,29 @@ bool ent_person_named(const ent_finder *f, const ent_actor *actor)
     return false;
 }
 
-const ent_actor *ent_person_in_role(
-    const ent_finder *f, const char *role, const char *code)
+/* "the minister" can be the foreign minister, not the prime or a deputy one. */
+static bool can_be(const ent_known *known, const ent_role *role, const char *key)
 {
-    const ent_actor *found = NULL;
-    for (size_t i = 0; i < f->known_count; i++) {
-        const ent_actor *actor = f->known[i].actor;
-        if (!actor || strcmp(f->known[i].role, role) || strcmp(actor->code, code))
-            continue;
-        if (found) return NULL;
-        found = actor;
-    }
-    return found;
+    static const char *const others[] = { "prime", "vice", "deputy", "assistant",
+        "under" };
+    if (!strcmp(known->key, key)) return true;
+    if (strcmp(known->role, role->word) || strcmp(key, role->word)) return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (!strncmp(known->key, others[i], strlen(others[i]))) return false;
+    return true;
 }
 
-const ent_known *ent_person_by_role(const ent_finder *f, const char *role)
+const ent_actor *ent_person_in_role(
+    const ent_finder *f, const ent_role *role, const char *key, const char *code)
 {
-    const ent_known *found = NULL;
+    const ent_actor *found = NULL;
+    if (!*key) return NULL;
     for (size_t i = 0; i < f->known_count; i++) {
-        if (strcmp(f->known[i].role, role)) continue;
-        if (found) return NULL;
-        found = &f->known[i];
+        const ent_known *known = &f->known[i];
+        if (!can_be(known, role, key)) continue;
+        if (code && known->actor && strcmp(known->actor->code, code)) continue;
+        if (!known->actor || (found && found != known->actor)) return NULL;
+        found = known->actor;
     }
     return found;
 }

@@ -10,13 +10,15 @@
 uint32_t ent_person_name_end(const ent_finder *f, uint32_t at);
 
 /* Remembers the name first..end as that of a person (or company) of `code` ("" or NULL:
- * unknown) and makes it an actor. What is known better from before stays. Returns the
- * actor, or NULL where the code is unknown (or memory is out). */
+ * unknown) and makes it an actor. `key` is an ent_role_key, or "". What is known better
+ * from before stays. Returns the actor, or NULL where the code is unknown (or
+ * memory is out). */
 const ent_actor *ent_person_introduce(ent_finder *f, uint32_t first, uint32_t end,
-    const char *code, const ent_role *role, ent_kind kind);
+    const char *code, const ent_role *role, const char *key, ent_kind kind);
 
 /* Remembers a person of the lexicon that was named in full, and its role (NULL: none). */
-void ent_person_seen(ent_finder *f, const ent_actor *actor, const ent_role *role);
+void ent_person_seen(
+    ent_finder *f, const ent_actor *actor, const ent_role *role, const char *key);
 
 /* Known person whose full or brief name starts at `at`; `*count` tokens. NULL: none. */
 const ent_known *ent_person_known(const ent_finder *f, uint32_t at, uint32_t *count);
@@ -24,11 +26,9 @@ const ent_known *ent_person_known(const ent_finder *f, uint32_t at, uint32_t *co
 /* True where the document has named this actor in full. */
 bool ent_person_named(const ent_finder *f, const ent_actor *actor);
 
-/* Person of that side whose last role was this word ("leader", "CHN"); NULL: none. */
+/* The only person of that side (NULL: of any) that "the ..." with this role and key
+ * can mean; NULL: none, or several. */
 const ent_actor *ent_person_in_role(
-    const ent_finder *f, const char *role, const char *code);
-
-/* Person whose last role was this word, if it is only one; NULL. */
-const ent_known *ent_person_by_role(const ent_finder *f, const char *role);
+    const ent_finder *f, const ent_role *role, const char *key, const char *code);
 
 #endif

@@ -49,7 +49,7 @@ uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *ro
         "consul", "coordinator", "counselor", "delegation", "embassy", "envoy", "mission",
         "representative", "secretary" };
     uint32_t end = at;
-    if (ent_finder_is(f, at, "of")) {
+    if (ent_finder_is(f, at, "of") || ent_finder_is(f, at, "for")) {
         uint32_t i = at + 1;
         while (ent_finder_is(f, i, "the")) i++;
         while (i < f->end && ent_role_department(&f->tokens[i])) i++;
@@ -70,20 +70,32 @@ uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *ro
     return place ? to + name->count : end;
 }
 
-/* The name after a role: known, or capital words. */
+/* "National" and "Action" bear no names: only titles and small words do. */
+static bool bears_name(const ent_finder *f, const ent_phrase *p)
+{
+    bool kind = p->role->kind == ENT_ROLE_PERSON || p->role->kind == ENT_ROLE_COMPANY;
+    bool small = !f->tokens[p->role_at].capital;
+    return kind && !p->plural && (p->role->title || small);
+}
+
+static bool is_bearer(const ent_name *name)
+{
+    return name
+           && (!name->actor || name->actor->kind == ENT_PERSON
+               || name->actor->kind == ENT_COMPANY || name->actor->kind == ENT_OTHER);
+}
+
+/* The name after a role: known, or capital words, or both ("Jesper" "Moller Sorensen").
+ */
 static void read_name(const ent_finder *f, ent_phrase *p)
 {
-    const ent_name *name = ent_finder_name(f, p->end);
     p->name = p->name_end = p->end;
-    if (name
-        && (!name->actor || name->actor->kind == ENT_PERSON
-            || name->actor->kind == ENT_COMPANY)) {
+    if (bears_name(f, p)) p->name_end = ent_person_name_end(f, p->end);
+    const ent_name *name = ent_finder_name(f, p->name_end);
+    bool made = name && name->actor && name->actor->index == UINT32_MAX;
+    if (is_bearer(name) && (p->name_end == p->end || made)) {
         p->named = name;
-        p->name_end = p->end + name->count;
-    } else if (!p->plural
-               && (p->role->kind == ENT_ROLE_PERSON
-                   || p->role->kind == ENT_ROLE_COMPANY)) {
-        p->name_end = ent_person_name_end(f, p->end);
+        p->name_end += name->count;
     }
     p->end = p->name_end;
 }
@@ -95,8 +107,8 @@ static bool is_head(const ent_finder *f, const ent_phrase *p, uint32_t run_end)
         const ent_token *t = &f->tokens[i];
         if (ent_phrase_time(t)) return true;
         if (t->tag == ENT_TAG_NOUN) return false;
-        if (t->tag == ENT_TAG_PROPER && p->role->kind != ENT_ROLE_PERSON
-            && p->role->kind != ENT_ROLE_COMPANY && p->role->kind != ENT_ROLE_PLACE)
+        if (t->tag == ENT_TAG_PROPER && !bears_name(f, p)
+            && p->role->kind != ENT_ROLE_PLACE)
             return false;
     }
     return true;
@@ -107,7 +119,7 @@ static bool read_single(
     const ent_finder *f, uint32_t start, bool attributive, ent_phrase *p)
 {
     uint32_t at = start;
-    *p = (ent_phrase){ .end = start, .role_at = ENT_NOWHERE };
+    *p = (ent_phrase){ .start = start, .end = start, .role_at = ENT_NOWHERE };
     for (; at < f->end && at < start + LONGEST_RUN; at++) {
         bool plural;
         if (ent_finder_name(f, at) || !continues(f, at, start, attributive)) break;
@@ -147,24 +159,27 @@ bool ent_phrase_read(const ent_finder *f, uint32_t start, bool attributive, ent_
 
 /* "Secretary of [State] Blinken": start of the title whose department ends at `at`. */
 static uint32_t department_start(
-    const ent_finder *f, uint32_t at, uint32_t floor, const ent_role **role)
+    const ent_finder *f, uint32_t at, uint32_t floor, uint32_t *role_at)
 {
     uint32_t i = at;
     bool plural;
     while (i > floor
            && (ent_role_department(&f->tokens[i - 1]) || ent_finder_is(f, i - 1, "the")))
         i--;
-    if (i == at || i < floor + 2 || !ent_finder_is(f, i - 1, "of")) return at;
+    if (i == at || i < floor + 2
+        || !(ent_finder_is(f, i - 1, "of") || ent_finder_is(f, i - 1, "for")))
+        return at;
     const ent_role *found = ent_role_find(&f->tokens[i - 2], &plural);
-    if (!found || plural) return at;
-    *role = found;
+    if (!found || plural || !found->title) return at;
+    *role_at = i - 2;
     return i - 2;
 }
 
 uint32_t ent_phrase_title(
-    const ent_finder *f, uint32_t at, uint32_t floor, const ent_role **role)
+    const ent_finder *f, uint32_t at, uint32_t floor, uint32_t *role_at)
 {
-    uint32_t first = department_start(f, at, floor, role);
+    *role_at = ENT_NOWHERE;
+    uint32_t first = department_start(f, at, floor, role_at);
     while (first > floor) {
         const ent_token *t = &f->tokens[first - 1];
         bool plural;
@@ -174,8 +189,8 @@ uint32_t ent_phrase_title(
         bool before_role = first < at && ent_role_modifier(t);
         bool hyphen = first < at && !strcmp(t->lower, "-") && first - 1 > floor
                       && !f->tokens[first - 2].space_after;
-        if (title && !*role) *role = found;
         if (!title && !before_role && !hyphen && !ent_role_courtesy(t)) break;
+        if (title && *role_at == ENT_NOWHERE) *role_at = first - 1;
         first--;
     }
     return first;

@@ -7,7 +7,7 @@
 /* [Russian] [Ambassador] [to China] [Andrey Denisov]
  *   before     role_at     posting    name..name_end == end */
 typedef struct {
-    uint32_t end; /* of all that belongs to the phrase */
+    uint32_t start, end; /* of all that belongs to the phrase */
     uint32_t role_at;
     const ent_role *role;
     bool plural;
@@ -26,9 +26,9 @@ bool ent_phrase_read(
 uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *role);
 
 /* First token of the title that stands directly before the name at `at`, not before
- * token `floor`; `at` where there is none. `*role` is its role, or NULL. */
+ * token `floor`; `at` where there is none. `*role_at` is its role, or ENT_NOWHERE. */
 uint32_t ent_phrase_title(
-    const ent_finder *f, uint32_t at, uint32_t floor, const ent_role **role);
+    const ent_finder *f, uint32_t at, uint32_t floor, uint32_t *role_at);
 
 /* Yesterday, last, Monday, May: a time, not a thing. */
 bool ent_phrase_time(const ent_token *token);

@@ -45,7 +45,8 @@ static bool origin_is_actor(const ent_finder *f, uint32_t from)
         "condemnation", "praise", "opposition", "response", "statement", "buy",
         "purchase", "import", "receive", "loan", "grant", "contribution", "investment",
         "approval", "permission", "guarantee", "aggression", "interference", "defend",
-        "protect", "backing", "envoy", "lawmaker", "protection" };
+        "protect", "backing", "envoy", "lawmaker", "protection", "funding", "fund",
+        "donation", "money", "relief" };
     return nearby(f, from, acts, sizeof acts / sizeof *acts);
 }
 

@@ -50,8 +50,8 @@ static bool same_actor(const ent_actor *a, const ent_actor *b)
 }
 
 /* The best item from..to: the only one that fits, or the last (first) subject. */
-static size_t pick(
-    const ent_finder *f, size_t from, size_t to, person who, float *confidence)
+static size_t pick(const ent_finder *f, size_t from, size_t to, person who, bool nearest,
+    float *confidence)
 {
     size_t best = SIZE_MAX, subject = SIZE_MAX;
     bool several = false;
@@ -64,24 +64,7 @@ static size_t pick(
         if (f->notes[i].subject) subject = i;
     }
     *confidence = several ? 0.6F : 0.8F;
-    if (several && subject == SIZE_MAX) return SIZE_MAX;
-    return several ? subject : best;
-}
-
-/* "A and B ... they": items that one list joins, where its last is item `last`. */
-static size_t list_start(const ent_finder *f, size_t last)
-{
-    size_t first = last;
-    while (first > 0 && f->items[first - 1].sentence == f->items[last].sentence) {
-        uint32_t end = f->items[first - 1].first + f->items[first - 1].count;
-        uint32_t gap = f->items[first].first - end;
-        const char *between = f->tokens[end].lower;
-        bool joins = gap == 1 && (!strcmp(between, "and") || !strcmp(between, ","));
-        if (f->items[first - 1].first == f->items[first].first) joins = false;
-        if (!joins) break;
-        first--;
-    }
-    return first;
+    return !several || nearest ? best : subject;
 }
 
 static uint32_t add(
@@ -140,12 +123,13 @@ static uint32_t read_single(ent_finder *f, uint32_t at, person who, bool possess
     float confidence;
     size_t here = sentence_start(f, f->count, f->index);
     if (who == IT && !possessive && is_empty(f, at)) return at;
-    size_t best = pick(f, here, f->count, who, &confidence);
+    /* "urged Peru to open its borders": the nearer one owns. */
+    size_t best = pick(f, here, f->count, who, who == IT && possessive, &confidence);
     bool any_here = false;
     for (size_t i = here; i < f->count; i++) any_here |= fits(f, i, who);
     if (best == SIZE_MAX && !any_here && f->index >= REACH) {
         size_t before = sentence_start(f, here, f->index - REACH);
-        best = pick(f, before, here, who, &confidence);
+        best = pick(f, before, here, who, false, &confidence);
         confidence -= who == IT ? 0.2F : 0.05F;
         if (best != SIZE_MAX && who == IT && !f->notes[best].subject) return at;
     }
@@ -153,9 +137,26 @@ static uint32_t read_single(ent_finder *f, uint32_t at, person who, bool possess
     return add(f, at, best, best + 1, possessive, confidence);
 }
 
+/* Other people stand between the antecedent and the pronoun: "Iran freed the workers and
+ * their wives". */
+static bool has_rival(const ent_finder *f, size_t antecedent, uint32_t at)
+{
+    const ent_mention *m = &f->items[antecedent];
+    bool same = m->sentence == f->index;
+    for (uint32_t i = same ? m->first + m->count : f->begin; i < at; i++) {
+        bool plural;
+        const ent_role *role = ent_role_find(&f->tokens[i], &plural);
+        if (role && plural && role->kind != ENT_ROLE_PLACE
+            && role->kind != ENT_ROLE_WEAPON)
+            return true;
+    }
+    return false;
+}
+
 /* they: a list or a plural in this sentence or the one before. */
 static uint32_t read_plural(ent_finder *f, uint32_t at, bool possessive)
 {
+    enum { MOST = 5 };
     size_t to = f->count;
     for (uint32_t back = 0; back <= REACH && back <= f->index; back++) {
         size_t from = sentence_start(f, to, f->index - back);
@@ -163,17 +164,17 @@ static uint32_t read_plural(ent_finder *f, uint32_t at, bool possessive)
             const ent_mention *m = &f->items[i];
             if (m->form == ENT_MENTION_ADJECTIVE || m->form == ENT_MENTION_PLACE)
                 continue;
-            size_t first = list_start(f, i);
+            size_t first = ent_finder_list(f, i);
             while (m->group && first > from && f->items[first - 1].group == m->group)
                 first--;
-            bool list = i > first && f->notes[i].subject;
-            bool group = m->group && i > first;
-            if (list || group)
-                return i + 1 - first > 5 ? at
-                                         : add(f, at, first, i + 1, possessive, 0.7F);
+            bool list = i > first && (m->group || f->notes[i].subject);
+            if (!list) continue;
+            if (i + 1 - first > MOST || has_rival(f, i, at)) return at;
+            return add(f, at, first, i + 1, possessive, 0.7F);
         }
         float confidence;
-        size_t best = pick(f, from, to, THEY, &confidence);
+        size_t best = pick(f, from, to, THEY, false, &confidence);
+        if (best != SIZE_MAX && has_rival(f, best, at)) return at;
         if (best != SIZE_MAX)
             return add(f, at, best, best + 1, possessive, confidence - 0.1F);
         to = from;
@@ -181,9 +182,30 @@ static uint32_t read_plural(ent_finder *f, uint32_t at, bool possessive)
     return at;
 }
 
+/* The signatories of a joint statement, one mention each. */
+static uint32_t add_signers(ent_finder *f, uint32_t at, bool possessive)
+{
+    if (f->signer_count) f->groups++;
+    for (uint32_t i = 0; i < f->signer_count; i++) {
+        ent_mention m = { .actor = f->signers[i],
+            .first = at,
+            .count = 1,
+            .head = at,
+            .form = ENT_MENTION_PRONOUN,
+            .possessive = possessive,
+            .plural = true,
+            .group = f->groups,
+            .confidence = 0.75F };
+        ent_finder_add(f, &m)->many = true;
+    }
+    return f->signer_count ? at + 1 : at;
+}
+
 static uint32_t read_we(ent_finder *f, uint32_t at, bool possessive)
 {
-    const ent_actor *actor = f->tokens[at].quoted ? f->speaker : f->publisher;
+    bool quoted = f->tokens[at].quoted;
+    if (!quoted && !f->in_turn && f->joint) return add_signers(f, at, possessive);
+    const ent_actor *actor = quoted ? f->speaker : f->in_turn ? f->turn : f->publisher;
     const ent_actor *owner = actor && *actor->code
                                  ? ent_lexicon_owner(f->lexicon, actor->code)
                                  : NULL;
@@ -194,7 +216,6 @@ static uint32_t read_we(ent_finder *f, uint32_t at, bool possessive)
         .head = at,
         .form = ENT_MENTION_PRONOUN,
         .possessive = possessive,
-        .plural = false,
         .confidence = 0.75F };
     ent_finder_add(f, &m);
     return at + 1;
@@ -215,36 +236,4 @@ uint32_t ent_pronoun_read(ent_finder *f, uint32_t at)
                          || f->tokens[at + 1].tag == ENT_TAG_ADJECTIVE);
     if (who == THEY) return read_plural(f, at, possessive);
     return read_single(f, at, who, possessive);
-}
-
-static bool reports(const ent_token *t)
-{
-    static const char *const verbs[] = { "add", "announce", "argue", "ask", "claim",
-        "comment", "declare", "explain", "insist", "note", "reply", "respond", "say",
-        "state", "stress", "tell", "tweet", "warn", "write" };
-    if (t->tag != ENT_TAG_VERB || t->quoted) return false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (!strcmp(t->lemma, verbs[i])) return true;
-    return false;
-}
-
-void ent_pronoun_speaker(ent_finder *f)
-{
-    enum { FARTHEST = 25 };
-    size_t from = sentence_start(f, f->count, f->index);
-    for (uint32_t verb = f->begin; verb < f->end; verb++) {
-        if (!reports(&f->tokens[verb])) continue;
-        f->speaker = NULL;
-        for (size_t i = from; i < f->count; i++) {
-            const ent_mention *m = &f->items[i];
-            if (m->form == ENT_MENTION_ADJECTIVE || m->form == ENT_MENTION_PLACE
-                || f->tokens[m->first].quoted)
-                continue;
-            bool before = m->first + m->count <= verb && m->first + FARTHEST > verb
-                          && f->notes[i].subject;
-            bool after = m->first > verb && m->first <= verb + 2 && !f->speaker;
-            if (before || after) f->speaker = m->actor;
-        }
-        return;
-    }
 }

@@ -8,8 +8,4 @@
  * `at` where nothing was added. */
 uint32_t ent_pronoun_read(ent_finder *f, uint32_t at);
 
-/* Finds who speaks in the quotation of this sentence; before its mentions are kept, the
- * speaker of the sentence before stays where a quotation goes on. */
-void ent_pronoun_speaker(ent_finder *f);
-
 #endif

@@ -52,24 +52,30 @@ static const char *sign_code(const char *folded)
     return NULL;
 }
 
+static bool is_joint(const char *title)
+{
+    static const char *const signs[] = { "joint", "ministers", "leaders",
+        "statement of the" };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strstr(title, signs[i])) return true;
+    return false;
+}
+
 const ent_actor *ent_publisher_find(
-    const ent_lexicon *lexicon, const ent_document *document)
+    const ent_lexicon *lexicon, const ent_document *document, bool *joint)
 {
     enum { LONGEST = 2000 };
-    const char *places[] = { document->publisher, document->url };
+    const char *places[] = { document->publisher, document->url, document->title };
     const char *code = NULL;
     ent_arena scratch = { 0 };
-    for (size_t i = 0; i < sizeof places / sizeof *places && !code; i++) {
+    *joint = false;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         size_t length = places[i] ? strlen(places[i]) : 0;
         if (!length || length > LONGEST) continue;
         char *folded = ent_utf8_fold(&scratch, places[i], length);
-        if (folded) code = sign_code(folded);
+        if (folded && i == 2) *joint = is_joint(folded);
+        if (folded && i < 2 && !code) code = sign_code(folded);
     }
-    size_t title = document->title ? strlen(document->title) : 0;
-    char *folded = title && title <= LONGEST
-                       ? ent_utf8_fold(&scratch, document->title, title)
-                       : NULL;
-    if (folded && (strstr(folded, "joint") || strstr(folded, "ministers"))) code = NULL;
     ent_arena_free(&scratch);
     return code ? ent_lexicon_owner(lexicon, code) : NULL;
 }

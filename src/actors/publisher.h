@@ -5,9 +5,9 @@
 #include "lexicon/lexicon.h"
 #include "read/document.h"
 
-/* Whose official release the document is, by publisher, URL or path of its source; NULL:
- * nobody's, or a joint statement of several. */
+/* Whose official release the document is, by publisher or URL; NULL: nobody's. `*joint`
+ * is set where its title says that several speak. */
 const ent_actor *ent_publisher_find(
-    const ent_lexicon *lexicon, const ent_document *document);
+    const ent_lexicon *lexicon, const ent_document *document, bool *joint);
 
 #endif

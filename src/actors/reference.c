@@ -27,23 +27,26 @@ static const ent_actor *side_of(const ent_finder *f, const ent_actor *actor)
     return owner && owner->kind == ENT_STATE ? owner : NULL;
 }
 
-/* Names a state as such: not a person, not an attribute. */
-static bool names_state(const ent_finder *f, size_t i)
+/* Names a state as such: not a person, not an attribute; where `loose`, its people and
+ * attributes as well. */
+static bool names_state(const ent_finder *f, size_t i, bool loose)
 {
     const ent_mention *m = &f->items[i];
-    return m->actor && m->actor->kind != ENT_PERSON && !f->notes[i].human
-           && m->form != ENT_MENTION_ADJECTIVE && m->form != ENT_MENTION_PRONOUN
-           && side_of(f, m->actor);
+    if (!m->actor || m->actor->kind == ENT_PERSON || m->form == ENT_MENTION_PRONOUN
+        || !side_of(f, m->actor))
+        return false;
+    return loose || (!f->notes[i].human && m->form != ENT_MENTION_ADJECTIVE);
 }
 
 /* The one state among the items from..to; the one that is a subject where there are
  * more; NULL: none, or more. `*any`: there are some. */
-static const ent_actor *only_state(const ent_finder *f, size_t from, size_t to, bool *any)
+static const ent_actor *only_state(
+    const ent_finder *f, size_t from, size_t to, bool loose, bool *any)
 {
     const ent_actor *only = NULL, *subject = NULL;
     bool many = false, many_subjects = false;
     for (size_t i = from; i < to; i++) {
-        if (!names_state(f, i)) continue;
+        if (!names_state(f, i, loose)) continue;
         const ent_actor *state = side_of(f, f->items[i].actor);
         many |= only && only != state;
         only = state;
@@ -63,7 +66,8 @@ const ent_actor *ent_reference_country(const ent_finder *f, uint32_t at)
         size_t from = to;
         while (from > 0 && f->items[from - 1].sentence + back >= f->index) from--;
         bool any;
-        const ent_actor *state = only_state(f, from, to, &any);
+        const ent_actor *state = only_state(f, from, to, false, &any);
+        if (!any) state = only_state(f, from, to, true, &any);
         if (any) return state;
         to = from;
     }
@@ -99,40 +103,82 @@ static const ent_actor *only_kind(const ent_finder *f, unsigned kinds)
     return found;
 }
 
-static const ent_actor *person_of_role(const ent_finder *f, const ent_role *role)
+/* Bodies that every state has one of: "the government" is that of the state in question.
+ */
+static bool is_single_body(const ent_role *role)
 {
-    const ent_known *known = ent_person_by_role(f, role->word);
-    return known ? known->actor : NULL;
+    static const char *const words[] = { "government", "military", "army", "authority",
+        "cabinet", "junta", "leadership", "parliament" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(role->word, words[i])) return true;
+    return false;
+}
+
+/* What an official release calls its own: the Department, the Secretary, the President.
+ */
+static const ent_actor *own_of_publisher(
+    const ent_finder *f, const ent_phrase *p, const char *key)
+{
+    static const char *const words[] = { "department", "administration", "president",
+        "secretary", "ministry" };
+    bool own = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        own |= !strcmp(p->role->word, words[i]);
+    if (!f->publisher || !own || f->in_turn || !f->tokens[p->role_at].capital)
+        return NULL;
+    const ent_actor *holder = p->role->kind == ENT_ROLE_PERSON && f->date != ENT_NO_DATE
+                                  ? ent_lexicon_holder(
+                                      f->lexicon, key, f->publisher->code, f->date)
+                                  : NULL;
+    return holder ? holder : f->publisher;
+}
+
+static const ent_actor *person_meant(const ent_finder *f, const ent_phrase *p)
+{
+    const char *key = ent_role_key(f->tokens, p->start, p->role_at, f->end);
+    const ent_actor *actor = p->plural ? NULL : ent_person_in_role(f, p->role, key, NULL);
+    const ent_actor *own = own_of_publisher(f, p, key);
+    if (own && actor && strcmp(own->code, actor->code)) return NULL;
+    if (actor || own) return actor ? actor : own;
+    return same_role(f, p->role);
+}
+
+static const ent_actor *body_meant(
+    const ent_finder *f, const ent_phrase *p, uint32_t at, float *confidence)
+{
+    const ent_actor *actor = own_of_publisher(f, p, "");
+    if (!actor) actor = same_role(f, p->role);
+    if (actor || !is_single_body(p->role)) return actor;
+    *confidence = 0.6F;
+    return ent_reference_country(f, at);
+}
+
+static bool is_union(const ent_role *role)
+{
+    static const char *const words[] = { "group", "organization", "organisation", "union",
+        "network", "league" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(role->word, words[i])) return true;
+    return false;
 }
 
 static const ent_actor *meant_by(
     const ent_finder *f, const ent_phrase *p, uint32_t at, float *confidence)
 {
-    static const char *const unions[] = { "group", "organization", "organisation",
-        "union", "network", "league" };
     const ent_role *role = p->role;
-    const ent_actor *actor = NULL;
+    const ent_actor *actor;
     *confidence = 0.75F;
-    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
-        if (!strcmp(role->word, unions[i]))
-            return only_kind(f, 1U << ENT_ORGANISATION | 1U << ENT_GROUP);
+    if (is_union(role)) return only_kind(f, 1U << ENT_ORGANISATION | 1U << ENT_GROUP);
     switch (role->kind) {
     case ENT_ROLE_COUNTRY:
-        if (p->plural) return NULL;
+        if (p->plural || !strcmp(role->word, "state")) return NULL;
         actor = strcmp(role->word, "regime") ? NULL : same_role(f, role);
         return actor ? actor : ent_reference_country(f, at);
-    case ENT_ROLE_PERSON:
-        actor = p->plural ? NULL : person_of_role(f, role);
-        return actor ? actor : same_role(f, role);
+    case ENT_ROLE_PERSON: return person_meant(f, p);
     case ENT_ROLE_COMPANY:
         actor = same_role(f, role);
         return actor ? actor : only_kind(f, 1U << ENT_COMPANY);
-    case ENT_ROLE_BODY:
-        if ((actor = same_role(f, role))) return actor;
-        *confidence = 0.6F;
-        return strcmp(role->sector, "GOV") && strcmp(role->sector, "MIL")
-                   ? NULL
-                   : ent_reference_country(f, at);
+    case ENT_ROLE_BODY: return body_meant(f, p, at, confidence);
     default: return NULL;
     }
 }

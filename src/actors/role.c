@@ -1,306 +1,8 @@
-/* role.c - the table of roles. */
+/* role.c - looks roles up, and the offices that they name. */
 #include "actors/role.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define PERSON  ENT_ROLE_PERSON
-#define BODY    ENT_ROLE_BODY
-#define WEAPON  ENT_ROLE_WEAPON
-#define COMPANY ENT_ROLE_COMPANY
-#define COUNTRY ENT_ROLE_COUNTRY
-#define PLACE   ENT_ROLE_PLACE
-
-/* Sorted by word. */
-static const ent_role roles[] = {
-    { "academy", BODY, "EDU", "", false },
-    { "activist", PERSON, "CVL", "", false },
-    { "administration", BODY, "GOV", "", false },
-    { "administrator", PERSON, "GOV", "", true },
-    { "admiral", PERSON, "MIL", "", true },
-    { "adviser", PERSON, "GOV", "", true },
-    { "advisor", PERSON, "GOV", "", true },
-    { "agency", BODY, "GOV", "", false },
-    { "agent", PERSON, "SPY", "", false },
-    { "aide", PERSON, "GOV", "", false },
-    { "aircraft", WEAPON, "MIL", "", false },
-    { "airforce", BODY, "MIL", "", false },
-    { "airline", COMPANY, "BUS", "", false },
-    { "airman", PERSON, "MIL", "", false },
-    { "airport", PLACE, "", "", false },
-    { "airspace", PLACE, "", "", false },
-    { "ally", PERSON, "", "", false },
-    { "ambassador", PERSON, "GOV", "", true },
-    { "analyst", PERSON, "", "", false },
-    { "army", BODY, "MIL", "", false },
-    { "artillery", WEAPON, "MIL", "", false },
-    { "artist", PERSON, "", "", false },
-    { "assembly", BODY, "LEG", "", false },
-    { "athlete", PERSON, "", "", false },
-    { "attache", PERSON, "GOV", "", true },
-    { "authority", BODY, "GOV", "", false },
-    { "ayatollah", PERSON, "GOV", "", true },
-    { "bank", COMPANY, "BUS", "", false },
-    { "base", PLACE, "", "", false },
-    { "battalion", BODY, "MIL", "", false },
-    { "boat", WEAPON, "", "", false },
-    { "bomber", WEAPON, "MIL", "", false },
-    { "border", PLACE, "", "", false },
-    { "brigade", BODY, "MIL", "", false },
-    { "broadcaster", COMPANY, "MED", "", false },
-    { "bureau", BODY, "GOV", "", false },
-    { "businessman", PERSON, "BUS", "", false },
-    { "cabinet", BODY, "GOV", "", false },
-    { "candidate", PERSON, "", "", false },
-    { "capital", PLACE, "", "", false },
-    { "captain", PERSON, "", "", true },
-    { "carrier", COMPANY, "BUS", "", false },
-    { "chairman", PERSON, "", "", true },
-    { "chairperson", PERSON, "", "", true },
-    { "chairwoman", PERSON, "", "", true },
-    { "chancellor", PERSON, "GOV", "chancellor", true },
-    { "chief", PERSON, "", "", true },
-    { "citizen", PERSON, "CVL", "", false },
-    { "city", PLACE, "", "", false },
-    { "civilian", PERSON, "CVL", "", false },
-    { "coach", PERSON, "", "", false },
-    { "coast", PLACE, "", "", false },
-    { "coastguard", BODY, "MIL", "", false },
-    { "colleague", PERSON, "", "", false },
-    { "colonel", PERSON, "MIL", "", true },
-    { "command", BODY, "MIL", "", false },
-    { "commander", PERSON, "MIL", "", true },
-    { "commando", PERSON, "MIL", "", false },
-    { "commission", BODY, "GOV", "", false },
-    { "commissioner", PERSON, "GOV", "", true },
-    { "committee", BODY, "", "", false },
-    { "community", BODY, "", "", false },
-    { "company", COMPANY, "BUS", "", false },
-    { "conglomerate", COMPANY, "BUS", "", false },
-    { "congress", BODY, "LEG", "", false },
-    { "congressman", PERSON, "LEG", "", true },
-    { "congresswoman", PERSON, "LEG", "", true },
-    { "consul", PERSON, "GOV", "", true },
-    { "consulate", BODY, "GOV", "", false },
-    { "contingent", BODY, "MIL", "", false },
-    { "contractor", COMPANY, "BUS", "", false },
-    { "coordinator", PERSON, "GOV", "", true },
-    { "corporation", COMPANY, "BUS", "", false },
-    { "corps", BODY, "MIL", "", false },
-    { "council", BODY, "GOV", "", false },
-    { "counsel", PERSON, "GOV", "", false },
-    { "counselor", PERSON, "GOV", "", true },
-    { "counterpart", PERSON, "GOV", "", false },
-    { "country", COUNTRY, "GOV", "", false },
-    { "court", BODY, "JUD", "", false },
-    { "crew", PERSON, "", "", false },
-    { "daily", COMPANY, "MED", "", false },
-    { "defector", PERSON, "", "", false },
-    { "delegation", BODY, "GOV", "", false },
-    { "department", BODY, "GOV", "", false },
-    { "deputy", PERSON, "LEG", "", true },
-    { "destroyer", WEAPON, "MIL", "", false },
-    { "dictator", PERSON, "GOV", "president", true },
-    { "diplomat", PERSON, "GOV", "", true },
-    { "director", PERSON, "", "", true },
-    { "director-general", PERSON, "", "", true },
-    { "dissident", PERSON, "OPP", "", false },
-    { "district", PLACE, "", "", false },
-    { "drone", WEAPON, "MIL", "", false },
-    { "economist", PERSON, "", "", false },
-    { "embassy", BODY, "GOV", "", false },
-    { "emir", PERSON, "GOV", "emir", true },
-    { "emperor", PERSON, "GOV", "emperor", true },
-    { "enterprise", COMPANY, "BUS", "", false },
-    { "envoy", PERSON, "GOV", "", true },
-    { "executive", PERSON, "BUS", "", false },
-    { "expert", PERSON, "", "", false },
-    { "farmer", PERSON, "CVL", "", false },
-    { "fighter", PERSON, "MIL", "", false },
-    { "figure", PERSON, "", "", false },
-    { "firm", COMPANY, "BUS", "", false },
-    { "fisherman", PERSON, "CVL", "", false },
-    { "fleet", BODY, "MIL", "", false },
-    { "flotilla", BODY, "", "", false },
-    { "force", BODY, "MIL", "", false },
-    { "forces", BODY, "MIL", "", false },
-    { "foundation", BODY, "", "", false },
-    { "frigate", WEAPON, "MIL", "", false },
-    { "general", PERSON, "MIL", "", true },
-    { "giant", COMPANY, "BUS", "", false },
-    { "government", BODY, "GOV", "", false },
-    { "governor", PERSON, "GOV", "", true },
-    { "group", BODY, "", "", false },
-    { "guard", BODY, "MIL", "", false },
-    { "guards", BODY, "MIL", "", false },
-    { "gunman", PERSON, "REB", "", false },
-    { "hacker", PERSON, "", "", false },
-    { "head", PERSON, "", "", false },
-    { "helicopter", WEAPON, "MIL", "", false },
-    { "hostage", PERSON, "CVL", "", false },
-    { "house", BODY, "LEG", "", false },
-    { "immigrant", PERSON, "CVL", "", false },
-    { "insurgent", PERSON, "REB", "", false },
-    { "intelligence", BODY, "SPY", "", false },
-    { "island", PLACE, "", "", false },
-    { "jet", WEAPON, "MIL", "", false },
-    { "journalist", PERSON, "MED", "", false },
-    { "judge", PERSON, "JUD", "", true },
-    { "judiciary", BODY, "JUD", "", false },
-    { "junta", BODY, "GOV", "", false },
-    { "justice", PERSON, "JUD", "", true },
-    { "king", PERSON, "GOV", "king", true },
-    { "kingdom", COUNTRY, "GOV", "", false },
-    { "lawmaker", PERSON, "LEG", "", true },
-    { "lawyer", PERSON, "", "", false },
-    { "leader", PERSON, "GOV", "", true },
-    { "leadership", BODY, "GOV", "", false },
-    { "league", BODY, "", "", false },
-    { "legislator", PERSON, "LEG", "", true },
-    { "legislature", BODY, "LEG", "", false },
-    { "lieutenant", PERSON, "MIL", "", true },
-    { "mainland", PLACE, "", "", false },
-    { "maker", COMPANY, "BUS", "", false },
-    { "man", PERSON, "CVL", "", false },
-    { "manufacturer", COMPANY, "BUS", "", false },
-    { "marine", PERSON, "MIL", "", false },
-    { "mayor", PERSON, "GOV", "", true },
-    { "media", COMPANY, "MED", "", false },
-    { "mercenary", PERSON, "MIL", "", false },
-    { "migrant", PERSON, "CVL", "", false },
-    { "militant", PERSON, "REB", "", false },
-    { "military", BODY, "MIL", "", false },
-    { "militia", BODY, "REB", "", false },
-    { "militiaman", PERSON, "REB", "", false },
-    { "minister", PERSON, "GOV", "", true },
-    { "ministry", BODY, "GOV", "", false },
-    { "minority", PERSON, "CVL", "", false },
-    { "missile", WEAPON, "MIL", "", false },
-    { "mission", BODY, "GOV", "", false },
-    { "monarch", PERSON, "GOV", "king", false },
-    { "mp", PERSON, "LEG", "", true },
-    { "nation", COUNTRY, "GOV", "", false },
-    { "national", PERSON, "CVL", "", false },
-    { "navy", BODY, "MIL", "", false },
-    { "negotiator", PERSON, "GOV", "", true },
-    { "neighbor", PERSON, "", "", false },
-    { "neighbour", PERSON, "", "", false },
-    { "network", COMPANY, "", "", false },
-    { "newspaper", COMPANY, "MED", "", false },
-    { "office", BODY, "GOV", "", false },
-    { "officer", PERSON, "", "", false },
-    { "official", PERSON, "GOV", "", false },
-    { "oligarch", PERSON, "BUS", "", false },
-    { "operative", PERSON, "SPY", "", false },
-    { "opposition", BODY, "OPP", "", false },
-    { "organisation", BODY, "", "", false },
-    { "organization", BODY, "", "", false },
-    { "outlet", COMPANY, "MED", "", false },
-    { "palace", BODY, "GOV", "", false },
-    { "paratrooper", PERSON, "MIL", "", false },
-    { "parliament", BODY, "LEG", "", false },
-    { "parliamentarian", PERSON, "LEG", "", true },
-    { "partner", PERSON, "", "", false },
-    { "party", BODY, "PTY", "", false },
-    { "passenger", PERSON, "CVL", "", false },
-    { "patrol", BODY, "MIL", "", false },
-    { "peacekeeper", PERSON, "MIL", "", false },
-    { "people", PERSON, "CVL", "", false },
-    { "personnel", PERSON, "MIL", "", false },
-    { "pilot", PERSON, "MIL", "", false },
-    { "plane", WEAPON, "MIL", "", false },
-    { "police", BODY, "COP", "", false },
-    { "policeman", PERSON, "COP", "", false },
-    { "policymaker", PERSON, "GOV", "", false },
-    { "politician", PERSON, "", "", true },
-    { "pope", PERSON, "", "pope", true },
-    { "port", PLACE, "", "", false },
-    { "premier", PERSON, "GOV", "prime minister", true },
-    { "presidency", BODY, "GOV", "", false },
-    { "president", PERSON, "GOV", "president", true },
-    { "press", COMPANY, "MED", "", false },
-    { "prince", PERSON, "GOV", "", true },
-    { "princess", PERSON, "GOV", "", true },
-    { "prisoner", PERSON, "CVL", "", false },
-    { "producer", COMPANY, "BUS", "", false },
-    { "professor", PERSON, "EDU", "", true },
-    { "prosecutor", PERSON, "JUD", "", true },
-    { "protester", PERSON, "OPP", "", false },
-    { "protestor", PERSON, "OPP", "", false },
-    { "province", PLACE, "", "", false },
-    { "publisher", COMPANY, "MED", "", false },
-    { "queen", PERSON, "GOV", "queen", true },
-    { "rebel", PERSON, "REB", "", false },
-    { "refugee", PERSON, "CVL", "", false },
-    { "regime", COUNTRY, "GOV", "", false },
-    { "region", PLACE, "", "", false },
-    { "regulator", BODY, "GOV", "", false },
-    { "reporter", PERSON, "MED", "", false },
-    { "representative", PERSON, "GOV", "", true },
-    { "republic", COUNTRY, "GOV", "", false },
-    { "researcher", PERSON, "EDU", "", false },
-    { "resident", PERSON, "CVL", "", false },
-    { "rocket", WEAPON, "MIL", "", false },
-    { "ruler", PERSON, "GOV", "", true },
-    { "sailor", PERSON, "MIL", "", false },
-    { "scientist", PERSON, "EDU", "", false },
-    { "secretary", PERSON, "GOV", "", true },
-    { "secretary-general", PERSON, "", "secretary-general", true },
-    { "senate", BODY, "LEG", "", false },
-    { "senator", PERSON, "LEG", "", true },
-    { "separatist", PERSON, "REB", "", false },
-    { "service", BODY, "", "", false },
-    { "serviceman", PERSON, "MIL", "", false },
-    { "servicemember", PERSON, "MIL", "", false },
-    { "sheikh", PERSON, "GOV", "", true },
-    { "ship", WEAPON, "", "", false },
-    { "side", BODY, "GOV", "", false },
-    { "singer", PERSON, "", "", false },
-    { "society", BODY, "", "", false },
-    { "soil", PLACE, "", "", false },
-    { "soldier", PERSON, "MIL", "", false },
-    { "speaker", PERSON, "LEG", "", true },
-    { "spokesman", PERSON, "GOV", "", true },
-    { "spokesperson", PERSON, "GOV", "", true },
-    { "spokeswoman", PERSON, "GOV", "", true },
-    { "spy", PERSON, "SPY", "", false },
-    { "staff", PERSON, "", "", false },
-    { "state", COUNTRY, "GOV", "", false },
-    { "statesman", PERSON, "GOV", "", false },
-    { "station", COMPANY, "MED", "", false },
-    { "strongman", PERSON, "GOV", "", true },
-    { "student", PERSON, "EDU", "", false },
-    { "submarine", WEAPON, "MIL", "", false },
-    { "sultan", PERSON, "GOV", "sultan", true },
-    { "tank", WEAPON, "MIL", "", false },
-    { "tanker", WEAPON, "BUS", "", false },
-    { "team", BODY, "", "", false },
-    { "television", COMPANY, "MED", "", false },
-    { "territory", PLACE, "", "", false },
-    { "terrorist", PERSON, "REB", "", false },
-    { "think-tank", BODY, "EDU", "", false },
-    { "tourist", PERSON, "CVL", "", false },
-    { "town", PLACE, "", "", false },
-    { "treasury", BODY, "GOV", "", false },
-    { "tribunal", BODY, "JUD", "", false },
-    { "troop", PERSON, "MIL", "", false },
-    { "troops", PERSON, "MIL", "", false },
-    { "tycoon", PERSON, "BUS", "", false },
-    { "union", BODY, "", "", false },
-    { "unit", BODY, "MIL", "", false },
-    { "university", BODY, "EDU", "", false },
-    { "vessel", WEAPON, "", "", false },
-    { "veteran", PERSON, "MIL", "", false },
-    { "village", PLACE, "", "", false },
-    { "villager", PERSON, "CVL", "", false },
-    { "warplane", WEAPON, "MIL", "", false },
-    { "warship", WEAPON, "MIL", "", false },
-    { "waters", PLACE, "", "", false },
-    { "wing", BODY, "", "", false },
-    { "woman", PERSON, "CVL", "", false },
-    { "worker", PERSON, "CVL", "", false },
-    { "writer", PERSON, "", "", false },
-};
 
 static const char *const modifiers[] = { "acting", "armed", "assistant", "associate",
     "chief", "crown", "current", "defence", "defense", "deputy", "elected", "ex",
@@ -325,18 +27,18 @@ static int compare_role(const void *key, const void *item)
     return strcmp(key, ((const ent_role *)item)->word);
 }
 
-static int compare_word(const void *key, const void *item)
+static bool has(const char *const *list, size_t count, const char *word)
 {
-    return strcmp(key, *(const char *const *)item);
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(list[i], word)) return true;
+    return false;
 }
 
-#define HAS(list, word)                                                                  \
-    (bsearch(word, list, sizeof list / sizeof *list, sizeof *list, compare_word) != NULL)
+#define HAS(list, word) has(list, sizeof list / sizeof *list, word)
 
 static const ent_role *look_up(const char *word)
 {
-    return bsearch(
-        word, roles, sizeof roles / sizeof *roles, sizeof *roles, compare_role);
+    return bsearch(word, ent_roles, ent_role_count, sizeof *ent_roles, compare_role);
 }
 
 /* The singular of a capital plural ("Forces"), which the tagger took for a name. */
@@ -368,11 +70,12 @@ const ent_role *ent_role_find(const ent_token *token, bool *plural)
     if (!noun) return NULL;
     const ent_role *role = look_up(token->lower);
     *plural = HAS(many, token->lower);
-    if (role || !singular(token->lower, one)) return role;
-    role = look_up(one);
+    if (role) return role;
+    if (token->lemma && strcmp(token->lemma, token->lower)) role = look_up(token->lemma);
+    if (!role && singular(token->lower, one)) role = look_up(one);
     *plural = role
-              && (role->kind == PERSON || role->kind == WEAPON || *plural
-                  || strcmp(token->lower, "headquarters") != 0);
+              && (role->kind == ENT_ROLE_PERSON || role->kind == ENT_ROLE_WEAPON
+                  || *plural || strcmp(token->lower, "headquarters") != 0);
     return role;
 }
 
@@ -394,37 +97,109 @@ bool ent_role_courtesy(const ent_token *token)
     return token->capital && HAS(forms, token->lower);
 }
 
-const char *ent_role_office(
-    const ent_token *tokens, uint32_t first, uint32_t head, uint32_t end)
+bool ent_role_relational(const ent_role *role)
+{
+    static const char *const words[] = { "ally", "colleague", "counterpart", "critic",
+        "neighbor", "neighbour", "partner", "proxy", "rival" };
+    return HAS(words, role->word);
+}
+
+/* "Secretary of State", "secretary for defence". */
+static const char *secretary_office(const ent_token *tokens, uint32_t head, uint32_t end)
+{
+    static const struct {
+        const char *department, *office;
+    } offices[] = { { "state", "secretary of state" },
+        { "defense", "secretary of defence" }, { "defence", "secretary of defence" },
+        { "treasury", "treasury secretary" } };
+    if (head + 2 >= end || strcmp(tokens[head + 1].lower, "of")) return "";
+    const char *department = tokens[head + 2].lower;
+    if (!strcmp(department, "the") && head + 3 < end) department = tokens[head + 3].lower;
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (!strcmp(department, offices[i].department)) return offices[i].office;
+    return "";
+}
+
+/* The words directly before the head that make another office of it. */
+static const char *modified_office(const char *before, const char *role)
 {
     static const struct {
         const char *before, *role, *office;
     } pairs[] = {
         { "prime", "minister", "prime minister" },
         { "foreign", "minister", "foreign minister" },
-        { "defense", "minister", "defense minister" },
-        { "defence", "minister", "defense minister" },
-        { "defense", "secretary", "defense minister" },
         { "foreign", "secretary", "foreign minister" },
+        { "defense", "minister", "defence minister" },
+        { "defence", "minister", "defence minister" },
+        { "defense", "secretary", "secretary of defence" },
+        { "finance", "minister", "finance minister" },
+        { "interior", "minister", "interior minister" },
         { "vice", "president", "vice president" },
         { "supreme", "leader", "supreme leader" },
         { "crown", "prince", "crown prince" },
         { "general", "secretary", "general secretary" },
+        { "treasury", "secretary", "treasury secretary" },
     };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (!strcmp(before, pairs[i].before) && !strcmp(role, pairs[i].role))
+            return pairs[i].office;
+    return "";
+}
+
+/* Nothing before the head makes another office of it. */
+static bool stands_alone(const ent_token *tokens, uint32_t start, uint32_t head)
+{
+    static const char *const harmless[] = { "acting", "current", "elected", "former",
+        "incoming", "interim", "longtime", "new", "newly", "outgoing", "top" };
+    return head == start || HAS(harmless, tokens[head - 1].lower);
+}
+
+/* "deputy foreign minister", "under secretary": "": none. */
+static const char *lesser_word(const ent_token *tokens, uint32_t start, uint32_t head)
+{
+    static const char *const words[] = { "deputy", "vice", "assistant", "under" };
+    for (uint32_t i = head; i > start && i + 2 >= head; i--)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (!strcmp(tokens[i - 1].lower, words[k])) return words[k];
+    return "";
+}
+
+const char *ent_role_office(
+    const ent_token *tokens, uint32_t start, uint32_t head, uint32_t end)
+{
     bool plural;
     const ent_role *role = ent_role_find(&tokens[head], &plural);
     if (!role || plural) return "";
-    if (!strcmp(role->word, "secretary") && head + 2 < end
-        && !strcmp(tokens[head + 1].lower, "of")
-        && !strcmp(tokens[head + 2].lower, "state"))
-        return "foreign minister";
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs && head > first; i++)
-        if (!strcmp(tokens[head - 1].lower, pairs[i].before)
-            && !strcmp(role->word, pairs[i].role))
-            return pairs[i].office;
-    bool lesser = head > first
-                  && (!strcmp(tokens[head - 1].lower, "deputy")
-                      || !strcmp(tokens[head - 1].lower, "vice")
-                      || !strcmp(tokens[head - 1].lower, "assistant"));
-    return lesser ? "" : role->office;
+    const char *before = head > start ? tokens[head - 1].lower : "";
+    const char *modified = modified_office(before, role->word);
+    bool vice = !strcmp(modified, "vice president");
+    if (*lesser_word(tokens, start, head) && !vice) return "";
+    if (*modified) return modified;
+    if (!stands_alone(tokens, start, head)) return ""; /* "opposition leader" */
+    return strcmp(role->word, "secretary") ? role->office
+                                           : secretary_office(tokens, head, end);
+}
+
+const char *ent_role_key(
+    const ent_token *tokens, uint32_t start, uint32_t head, uint32_t end)
+{
+    static const struct {
+        const char *lesser, *role, *key;
+    } keys[] = {
+        { "deputy", "secretary", "deputy secretary" },
+        { "deputy", "minister", "deputy minister" },
+        { "deputy", "president", "vice president" },
+        { "vice", "minister", "deputy minister" },
+        { "assistant", "secretary", "assistant secretary" },
+        { "under", "secretary", "under secretary" },
+    };
+    bool plural;
+    const ent_role *role = ent_role_find(&tokens[head], &plural);
+    const char *office = ent_role_office(tokens, start, head, end);
+    const char *lesser = lesser_word(tokens, start, head);
+    if (!role || plural || *office) return office;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (!strcmp(keys[i].lesser, lesser) && !strcmp(keys[i].role, role->word))
+            return keys[i].key;
+    return !*lesser && stands_alone(tokens, start, head) ? role->word : "";
 }

@@ -32,10 +32,22 @@ bool ent_role_modifier(const ent_token *token);
 /* Words of a department: "minister of [foreign affairs]". */
 bool ent_role_department(const ent_token *token);
 
-/* The office that tokens first..head name: "foreign minister", "president"; "": none.
- * `end` is where the sentence ends. */
+/* True for roles that are somebody's to somebody: an ally of Japan is not Japan. */
+bool ent_role_relational(const ent_role *role);
+
+/* All roles, sorted by word. */
+extern const ent_role ent_roles[];
+extern const size_t ent_role_count;
+
+/* The office that tokens start..head name, as offices.tsv does: "foreign minister",
+ * "secretary of state", "leader"; "": none. `end` is where the sentence ends. */
 const char *ent_role_office(
-    const ent_token *tokens, uint32_t first, uint32_t head, uint32_t end);
+    const ent_token *tokens, uint32_t start, uint32_t head, uint32_t end);
+
+/* What a later "the ..." would say of it: the office, "deputy secretary", or the role's
+ * word; "" for "opposition leader". */
+const char *ent_role_key(
+    const ent_token *tokens, uint32_t start, uint32_t head, uint32_t end);
 
 /* Mr., Gen., Sen., Dr.: before a name only. */
 bool ent_role_courtesy(const ent_token *token);

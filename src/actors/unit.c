@@ -42,18 +42,16 @@ static bool is_former(const ent_finder *f, uint32_t first, uint32_t role_at)
     return false;
 }
 
-/* Who the role is: its holder at the document's date, where that is known. Without a date
- * only somebody whom the document has named. */
+/* Who the role is: whom the document gave it, else its holder at the document's date. */
 static const ent_actor *holder_of(
     const ent_finder *f, const ent_actor *side, const ent_phrase *p, uint32_t first)
 {
-    const char *office = p->plural
-                             ? ""
-                             : ent_role_office(f->tokens, first, p->role_at, f->end);
-    if (!*office || !*side->code || is_former(f, first, p->role_at)) return NULL;
-    const ent_actor *holder = ent_lexicon_holder(f->lexicon, office, side->code, f->date);
-    bool named = holder && ent_person_named(f, holder);
-    return f->date != ENT_NO_DATE || named ? holder : NULL;
+    if (p->plural || !*side->code || is_former(f, first, p->role_at)) return NULL;
+    const char *key = ent_role_key(f->tokens, p->start, p->role_at, f->end);
+    const ent_actor *named = ent_person_in_role(f, p->role, key, side->code);
+    if (named || f->date == ENT_NO_DATE) return named;
+    const char *office = ent_role_office(f->tokens, p->start, p->role_at, f->end);
+    return *office ? ent_lexicon_holder(f->lexicon, office, side->code, f->date) : NULL;
 }
 
 /* The description stands behind the comma of the person that it explains. */
@@ -89,21 +87,26 @@ static const ent_actor *introduced_behind(
     bool closed = end == f->end || f->tokens[end].tag == ENT_TAG_VERB
                   || f->tokens[end].tag == ENT_TAG_AUXILIARY
                   || f->tokens[end].tag == ENT_TAG_PUNCTUATION;
-    return closed ? ent_person_introduce(f, first, end, side->code, p->role, ENT_PERSON)
-                  : NULL;
+    const char *key = ent_role_key(f->tokens, p->start, p->role_at, f->end);
+    return closed
+               ? ent_person_introduce(f, first, end, side->code, p->role, key, ENT_PERSON)
+               : NULL;
 }
 
 /* The name at the end of a phrase: known, or introduced by it. NULL: no side is known. */
 static const ent_actor *named_actor(
-    ent_finder *f, const ent_phrase *p, const ent_actor *side)
+    ent_finder *f, const ent_phrase *p, const ent_actor *side, uint32_t first)
 {
+    const char *key = is_former(f, first, p->role_at)
+                          ? ""
+                          : ent_role_key(f->tokens, p->start, p->role_at, f->end);
     if (p->named && p->named->actor) {
         if (p->named->actor->kind == ENT_PERSON)
-            ent_person_seen(f, p->named->actor, p->role);
+            ent_person_seen(f, p->named->actor, p->role, key);
         return p->named->actor;
     }
     ent_kind kind = p->role->kind == ENT_ROLE_COMPANY ? ENT_COMPANY : ENT_PERSON;
-    return ent_person_introduce(f, p->name, p->name_end, side->code, p->role, kind);
+    return ent_person_introduce(f, p->name, p->name_end, side->code, p->role, key, kind);
 }
 
 /* Adds what a nationality and a role name together. */
@@ -117,7 +120,7 @@ static void add_description(ent_finder *f, uint32_t first, const ent_phrase *p,
     m.head = p->role_at;
     m.plural = p->plural;
     if (p->name_end > p->name && !place) {
-        const ent_actor *named = named_actor(f, p, side);
+        const ent_actor *named = named_actor(f, p, side, first);
         if (named) m.actor = named;
         m.form = ENT_MENTION_NAME;
         m.head = p->name_end - 1;
@@ -209,19 +212,45 @@ static uint32_t acronym_end(const ent_finder *f, uint32_t end, const ent_actor *
     return same ? end + name->count + 2 : end;
 }
 
+static const ent_role *title_role(const ent_finder *f, uint32_t role_at)
+{
+    bool plural;
+    return role_at == ENT_NOWHERE ? NULL : ent_role_find(&f->tokens[role_at], &plural);
+}
+
 /* The name behind its title, and what an apposition says of it. */
 static uint32_t read_person(
     ent_finder *f, uint32_t at, uint32_t floor, const ent_name *name)
 {
-    const ent_role *role = NULL;
-    uint32_t first = ent_phrase_title(f, at, floor, &role), end = at + name->count;
+    uint32_t role_at, end = at + name->count;
+    uint32_t first = ent_phrase_title(f, at, floor, &role_at);
+    const ent_role *role = title_role(f, role_at);
+    const char *key = role && !is_former(f, first, role_at)
+                          ? ent_role_key(f->tokens, first, role_at, f->end)
+                          : "";
     ent_mention m = mention_of(
         f, name->actor, first, end, ENT_MENTION_NAME, name->confidence);
-    if (name->actor) ent_person_seen(f, name->actor, role);
+    ent_person_seen(f, name->actor, role, key);
     ent_note *note = ent_finder_add(f, &m);
     note->role = role;
     note->human = true;
     return end;
+}
+
+/* "Russia's allies" and "Japan expert" are not Russia and Japan; "Turkish counterpart"
+ * and "NATO allies" are of that side. */
+static bool is_own_role(const ent_name *name, const ent_phrase *p, bool possessive)
+{
+    static const char *const scholars[] = { "expert", "analyst", "researcher", "envoy",
+        "coordinator" };
+    bool noun = name->type != ENT_NAME_ADJECTIVE;
+    if (ent_role_relational(p->role) && name->actor->kind == ENT_STATE)
+        return !noun && strcmp(p->role->word, "ally") && strcmp(p->role->word, "rival");
+    for (size_t i = 0; i < sizeof scholars / sizeof *scholars; i++)
+        if (noun && !possessive && name->type == ENT_NAME_FULL
+            && !strcmp(p->role->word, scholars[i]))
+            return false;
+    return true;
 }
 
 uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
@@ -230,6 +259,7 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     uint32_t after = at + name->count;
     ent_phrase p;
     if (!name->actor) return ent_unit_read_unknown(f, at, floor);
+    if (!strcmp(name->actor->id, "no-actor") || ent_name_is_prefixed(f, at)) return after;
     if (name->actor->kind == ENT_PERSON) return read_person(f, at, floor, name);
     if (name->type == ENT_NAME_CITY) {
         add_plain(f, at, name, after);
@@ -239,7 +269,7 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     bool attributive = possessive || name->type == ENT_NAME_ADJECTIVE;
     bool acting = ent_phrase_read(f, after + possessive, attributive, &p);
     if (!attributive && after_giving(f, at)) acting = false, p.end = after;
-    if (acting && name->type != ENT_NAME_DEMONYM
+    if (acting && name->type != ENT_NAME_DEMONYM && is_own_role(name, &p, possessive)
         && !(name->type == ENT_NAME_FULL && name->actor->kind == ENT_COMPANY)) {
         add_description(f, at, &p, name->actor, name->confidence);
         return p.end;
@@ -273,7 +303,7 @@ uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor)
         return at;
     uint32_t first = at;
     while (first > floor && (ent_role_modifier(&f->tokens[first - 1]))) first--;
-    ent_phrase p = { .role = role, .role_at = at, .plural = plural };
+    ent_phrase p = { .start = first, .role = role, .role_at = at, .plural = plural };
     p.end = p.name = p.name_end = state + name->count;
     uint32_t comma = ent_finder_is(f, p.end, ",") ? 1 : 0;
     const ent_name *named = ent_finder_name(f, p.end + comma);
@@ -288,7 +318,7 @@ uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor)
 
 /* Side and role that the apposition behind the comma at `comma` states. */
 static const ent_actor *read_apposition(
-    const ent_finder *f, uint32_t comma, const ent_role **role)
+    const ent_finder *f, uint32_t comma, const ent_role **role, uint32_t *role_at)
 {
     enum { LONGEST = 14 };
     uint32_t at = comma + 1;
@@ -311,7 +341,11 @@ static const ent_actor *read_apposition(
             side = side_of(f, name->actor);
         if (name) i += name->count - 1;
         const ent_role *found = name ? NULL : ent_role_find(t, &plural);
-        if (found && !plural && found->kind == ENT_ROLE_PERSON && !*role) *role = found;
+        if (found && !plural && found->kind == ENT_ROLE_PERSON && !*role) {
+            *role = found;
+            *role_at = i;
+            if (ent_person_name_end(f, i + 1) > i + 1) return NULL; /* another person */
+        }
         if (found && found->kind == ENT_ROLE_COUNTRY && !side)
             side = ent_reference_country(f, i);
     }
@@ -323,16 +357,21 @@ uint32_t ent_unit_read_unknown(ent_finder *f, uint32_t at, uint32_t floor)
     const ent_name *name = ent_finder_name(f, at);
     uint32_t end = name ? at + name->count : ent_person_name_end(f, at);
     if (end == at) return at;
-    const ent_role *role = NULL, *apposed = NULL;
-    uint32_t first = ent_phrase_title(f, at, floor, &role);
-    const ent_actor *side = read_apposition(f, end, &apposed);
+    uint32_t role_at, apposed_at = ENT_NOWHERE;
+    uint32_t first = ent_phrase_title(f, at, floor, &role_at);
+    const ent_role *role = title_role(f, role_at), *apposed;
+    const ent_actor *side = read_apposition(f, end, &apposed, &apposed_at);
     const ent_actor *actor = NULL;
     bool full = end > at + 1;
     if (!full && first == at && !name) return end;
-    if (full && side)
-        actor = ent_person_introduce(f, at, end, side->code, apposed, ENT_PERSON);
-    else if (full && (role || apposed))
-        ent_person_introduce(f, at, end, "", role ? role : apposed, ENT_PERSON);
+    if (full && (side || role || apposed)) {
+        uint32_t key_at = role ? role_at : apposed_at;
+        const char *key = role || apposed ? ent_role_key(
+                              f->tokens, role ? first : key_at, key_at, f->end)
+                                          : "";
+        actor = ent_person_introduce(
+            f, at, end, side ? side->code : "", role ? role : apposed, key, ENT_PERSON);
+    }
     ent_mention m = mention_of(f, actor, first, end, ENT_MENTION_NAME, 0.9F);
     ent_note *note = ent_finder_add(f, &m);
     note->role = role ? role : apposed;

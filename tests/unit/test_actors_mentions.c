@@ -22,7 +22,7 @@ static const struct {
     { "Japan sanctioned Norway.", "Japan JPN; Norway NOR" },
     { "The U.S. and the EU agreed.", "U.S. USA; EU EU" },
     { "The Kremlin rejected it.", "Kremlin RUS" },
-    { "Members of NATO met.", "NATO NATO" },
+    { "Members of NATO met.", "d:Members of NATO NATO" },
     { "Russians protested against Syrians.", "Russians RUS; Syrians SYR" },
     { "Russia's army withdrew.", "d:Russia's army RUS" },
     /* roles with a nationality */
