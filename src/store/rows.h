@@ -1,0 +1,26 @@
+/* rows.h - single rows: producers, actors, documents, events with their evidence. */
+#ifndef ENT_STORE_ROWS_H
+#define ENT_STORE_ROWS_H
+
+#include "store/sql.h"
+
+/* The number of a producer, made where it is new; NULL and "" are one. */
+ENT_CHECKED bool ent_row_producer(
+    ent_store *store, const char *name, int64_t *number, ent_error *err);
+
+/* A new row for a document, without text and story. `id` NULL: its own, or where that is
+ * taken "name~2", "name~3", ...; producer 0: none yet. */
+ENT_CHECKED bool ent_row_document(ent_store *store, const ent_document *d, const char *id,
+    int64_t producer, int64_t *number, ent_error *err);
+
+/* What makes an event the same as another in its document: all that its record says but
+ * the document's id. */
+ENT_CHECKED bool ent_row_fingerprint(
+    ent_store *store, const ent_event *event, int64_t *fingerprint, ent_error *err);
+
+/* Adds an event with actors, evidence and origin; `*added` is false where its document
+ * has the same one already. */
+ENT_CHECKED bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
+    bool *added, ent_error *err);
+
+#endif

@@ -1,0 +1,15 @@
+/* schema.h - the tables and views of a store; docs/formats.md describes them. */
+#ifndef ENT_STORE_SCHEMA_H
+#define ENT_STORE_SCHEMA_H
+
+#include "store/sql.h"
+
+enum {
+    ENT_STORE_FORMAT = 1,            /* PRAGMA user_version */
+    ENT_STORE_SIGNATURE = 0x456E7465 /* PRAGMA application_id: "Ente" */
+};
+
+/* Makes tables and views, inside a transaction that the caller began. */
+ENT_CHECKED bool ent_schema_create(ent_store *store, ent_error *err);
+
+#endif

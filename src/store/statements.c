@@ -1,0 +1,120 @@
+/* statements.c - the SQL of the store's operations. */
+#include "store/statements.h"
+
+#define DOCUMENT_COLUMNS                                                                 \
+    "d.number, d.id, d.path, d.line, d.title, d.date, d.publisher, d.url, d.language,"   \
+    " d.hash, d.length, d.title_length, p.name"
+
+/* Whether a document is earlier than the first of its story; undated ones come last. */
+#define EARLIER                                                                          \
+    "(SELECT (coalesce(a.date, 9999999), a.id) < (coalesce(b.date, 9999999), b.id)"      \
+    " FROM documents a, documents b WHERE a.number = ?2 AND b.number = first)"
+
+const char *const ent_statement_sql[ENT_STATEMENTS] = {
+    [ENT_ADD_RELATION] = "INSERT INTO relations VALUES(?, ?, ?, ?, ?, ?, ?)",
+    [ENT_FORMAT] = "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'format'",
+    [ENT_NEWEST] = "SELECT max(number) FROM documents",
+    [ENT_ADD_PRODUCER] = "INSERT OR IGNORE INTO producers(name) VALUES(?)",
+    [ENT_FIND_PRODUCER] = "SELECT number FROM producers WHERE name = ?",
+    [ENT_ADD_ACTOR] = "INSERT OR IGNORE INTO actors(code, id, name, kind, sector)"
+                      " VALUES(?, ?, ?, ?, ?)",
+    [ENT_FIND_ACTOR] = "SELECT number FROM actors WHERE code = ? AND id = ? AND name = ?"
+                       " AND kind = ? AND sector = ?",
+
+    [ENT_BY_HASH] = "SELECT number, length IS NOT NULL, date, coalesce(producer, 0),"
+                    " path IS ?2 AND name IS ?3 FROM documents WHERE hash = ?1",
+    [ENT_BY_PLACE] = "SELECT number FROM documents WHERE path = ?1 AND name = ?2"
+                     " AND (line IS ?3 OR number <= ?4)"
+                     " ORDER BY line IS ?3 DESC, number LIMIT 1",
+    [ENT_BY_ID] = "SELECT number FROM documents WHERE id = ?",
+    [ENT_HAS_HASH] = "SELECT number FROM documents WHERE number = ? AND hash IS NOT NULL",
+    [ENT_LAST_ORDINAL] = "SELECT max(ordinal) FROM documents WHERE name = ?",
+    [ENT_ADD_DOCUMENT] =
+        "INSERT INTO documents(id, name, ordinal, path, line, title, date, publisher,"
+        " url, language, hash, length, title_length, producer)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [ENT_ADD_TEXT] = "INSERT OR REPLACE INTO texts VALUES(?, ?)",
+    [ENT_SET_TEXT_HEAD] =
+        "UPDATE documents SET name = CASE WHEN path IS NULL THEN ?2 ELSE name END,"
+        " line = CASE WHEN path IS NULL THEN ?4 ELSE line END, path = coalesce(path, ?3),"
+        " title = coalesce(?5, title), date = coalesce(?6, date),"
+        " publisher = coalesce(?7, publisher), url = coalesce(?8, url),"
+        " language = coalesce(?9, language), length = ?10, title_length = ?11,"
+        " producer = ?12 WHERE number = ?1",
+    [ENT_SET_RECORD_HEAD] =
+        "UPDATE documents SET title = coalesce(?2, title), date = coalesce(?3, date),"
+        " publisher = coalesce(?4, publisher), url = coalesce(?5, url),"
+        " language = coalesce(?6, language), hash = coalesce(hash, ?7)"
+        " WHERE number = ?1 AND length IS NULL",
+    [ENT_SET_PRODUCER] = "UPDATE documents SET producer = ?2 WHERE number = ?1",
+    [ENT_DOCUMENT_STATE] = "SELECT d.id, d.length IS NOT NULL, p.name FROM documents d"
+                           " LEFT JOIN producers p ON p.number = d.producer"
+                           " WHERE d.number = ?",
+    [ENT_DROP_DOCUMENT] = "DELETE FROM documents WHERE number = ?",
+
+    [ENT_ADD_EVENT] =
+        "INSERT OR IGNORE INTO events(document, date, date_to, date_from, reported,"
+        " source, target, relation, cameo, status, intensity, confidence, attribution,"
+        " place, reports, producer, fingerprint)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [ENT_HAS_EVENT] = "SELECT number FROM events WHERE document = ? AND fingerprint = ?",
+    [ENT_DROP_EVENTS] = "DELETE FROM events WHERE document = ?",
+    [ENT_ADD_EVIDENCE] = "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?)",
+    [ENT_ADD_ORIGIN] = "INSERT INTO origins VALUES(?, ?, ?, ?)",
+
+    [ENT_STALE] = "SELECT d.number FROM documents d"
+                  " LEFT JOIN producers p ON p.number = d.producer"
+                  " WHERE d.length IS NOT NULL AND p.name IS NOT ? ORDER BY d.id",
+    [ENT_WHOLE_DOCUMENT] = "SELECT " DOCUMENT_COLUMNS ", t.text FROM documents d"
+                           " JOIN texts t ON t.document = d.number"
+                           " LEFT JOIN producers p ON p.number = d.producer"
+                           " WHERE d.number = ?",
+    [ENT_ALL_DOCUMENTS] = "SELECT " DOCUMENT_COLUMNS ", f.id FROM documents d"
+                          " LEFT JOIN producers p ON p.number = d.producer"
+                          " LEFT JOIN stories s ON s.number = d.story"
+                          " LEFT JOIN documents f ON f.number = s.first"
+                          " ORDER BY d.number",
+    [ENT_ALL_ACTORS] =
+        "SELECT number, code, id, name, kind, sector FROM actors ORDER BY number",
+    [ENT_ALL_EVENTS] =
+        "SELECT e.number, e.document, e.date, e.date_to, e.date_from, e.reported,"
+        " e.source, e.target, e.relation, e.cameo, e.status, e.intensity, e.confidence,"
+        " e.attribution, e.place, e.reports, p.name, o.file, o.row, o.id FROM events e"
+        " JOIN producers p ON p.number = e.producer"
+        " LEFT JOIN origins o ON o.event = e.number ORDER BY e.number",
+    [ENT_ALL_EVIDENCE] =
+        "SELECT event, sentence, begin, \"end\", \"trigger\", rule FROM evidence"
+        " ORDER BY event, ordinal",
+
+    [ENT_ADD_STORY] = "INSERT INTO stories(first) VALUES(?)",
+    [ENT_DROP_STORY] = "DELETE FROM stories WHERE number = ?",
+    [ENT_BY_SKETCH] = "SELECT number, story, sketch FROM signatures WHERE hash = ?",
+    [ENT_ADD_SIGNATURE] = "INSERT INTO signatures(hash, story, sketch) VALUES(?, ?, ?)",
+    [ENT_DROP_SIGNATURE] = "DELETE FROM signatures WHERE number = ?",
+    [ENT_SIGNATURE] = "SELECT number, story, sketch FROM signatures WHERE number = ?",
+    [ENT_SIGNATURES_OF_STORY] =
+        "SELECT number, story, sketch FROM signatures WHERE story = ? ORDER BY number",
+    [ENT_SET_STORY_OF_SIGNATURE] = "UPDATE signatures SET story = ?2 WHERE number = ?1",
+    [ENT_SET_STORY_OF_DOCUMENTS] = "UPDATE documents SET story = ?2 WHERE signature = ?1",
+    [ENT_SET_STORY_OF_DOCUMENT] =
+        "UPDATE documents SET story = ?2, signature = ?3 WHERE number = ?1",
+    [ENT_LEAVE_STORY] =
+        "UPDATE documents SET story = NULL, signature = NULL WHERE number = ?",
+    [ENT_EARLIER_FIRST] = "UPDATE stories SET first = ?2 WHERE number = ?1"
+                          " AND (first IS NULL OR " EARLIER ")",
+    [ENT_FIND_FIRST] = "UPDATE stories SET first = (SELECT number FROM documents"
+                       " WHERE story = ?1 ORDER BY date IS NULL, date, id LIMIT 1)"
+                       " WHERE number = ?1",
+    [ENT_STORY_FIRST] = "SELECT first FROM stories WHERE number = ?",
+    [ENT_STORY_OF_DOCUMENT] = "SELECT story, signature FROM documents WHERE number = ?",
+    [ENT_USES_OF_SIGNATURE] = "SELECT number FROM documents WHERE signature = ? LIMIT 1",
+    [ENT_TEXT_OF_SIGNATURE] =
+        "SELECT t.text, d.title_length FROM documents d"
+        " JOIN texts t ON t.document = d.number WHERE d.signature = ? LIMIT 1",
+    [ENT_ADD_BAND] = "INSERT OR IGNORE INTO bands VALUES(?, ?, ?)",
+    [ENT_DROP_BAND] = "DELETE FROM bands WHERE key = ? AND story = ? AND signature = ?",
+    [ENT_NEXT_STORY_OF_KEY] = "SELECT min(story) FROM bands WHERE key = ? AND story > ?",
+    [ENT_SIGNATURES_OF_KEY] = "SELECT s.number, s.story, s.sketch FROM bands b"
+                              " JOIN signatures s ON s.number = b.signature"
+                              " WHERE b.key = ? AND b.story = ? ORDER BY b.signature",
+};
