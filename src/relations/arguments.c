@@ -109,7 +109,21 @@ static bool add_doer(const ent_reading *r, uint32_t chunk, const ent_place *how,
                 add_noun(r, n, how, depth + 1, quality * THROUGH_PHRASE, found);
         }
     }
+    /* "killed in clashes with X": the other side. */
+    uint32_t n = found->count ? ENT_NONE : ent_prepositional(r, chunk, chunk + 1, "with");
+    if (n != ENT_NONE) add_noun(r, n, how, depth + 1, quality * THROUGH_PHRASE, found);
     return true;
+}
+
+/* "the reforms that [Angola] has made": the subject of the relative clause. */
+static void add_author(const ent_reading *r, uint32_t relative, const ent_place *how,
+    float quality, ent_arguments *found)
+{
+    uint32_t noun = ent_chunk_next(r, relative);
+    if (!ent_chunk_is(r, noun, ENT_CHUNK_NOUN)) return;
+    noun = ent_phrase_head(r, noun);
+    if (ent_chunk_is(r, ent_chunk_next(r, noun), ENT_CHUNK_VERB))
+        add_head(r, noun, how, quality, found);
 }
 
 /* "Ukraine's claims", "Russian gas", "the people of Nicaragua", "forces from China" */
@@ -125,7 +139,10 @@ static void add_through(const ent_reading *r, uint32_t chunk, const ent_place *h
     if (found->count == before)
         add_modifiers(r, chunk, quality * THROUGH_MODIFIER, found);
     uint32_t next = ent_chunk_next(r, chunk);
-    if (found->count != before || !ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)) return;
+    if (found->count != before) return;
+    if (ent_chunk_is(r, next, ENT_CHUNK_RELATIVE))
+        add_author(r, next, how, quality * THROUGH_PHRASE, found);
+    if (!ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)) return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(ent_chunk_head(r, next)->lower, words[i]) != 0) continue;
         uint32_t n = ent_prepositional(r, chunk, next, words[i]);

@@ -18,6 +18,7 @@ static const ent_when *when_from(const ent_chunker *c, uint32_t i)
 /* Where a phrase may start with a verb form: "Russia's [unprovoked] war". */
 static bool after_owner(const ent_chunker *c, uint32_t i)
 {
+    while (i > c->first && is_quote(c, i - 1)) i--;
     return ENT_AMONG(ent_chunker_token(c, i - 1)->lower, "'s", "'", "its", "their", "his",
         "our", "the");
 }
@@ -93,8 +94,9 @@ static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, ph
         p->noun = p->noun || !adjective;
         return m->count;
     }
-    if (m) return 0;
+    if (m || (i > start && ent_chunker_disguised(c, i))) return 0;
     if (hyphen(c, i)) return 1;
+    if (hyphen(c, i + 1) && t->tag == ENT_TAG_ADVERB) return 1; /* long-range */
     if (hyphen(c, i - 1) && i > start) {
         if (ent_chunker_nominal(c, i)) p->noun = true, p->head = i, p->mention = ENT_NONE;
         return 1;

@@ -45,6 +45,9 @@ const char *ent_chunker_stem(const ent_chunker *c, const char *lower, const char
 /* The lemma of a chunk's head, corrected where the tagger's is no verb of the frames. */
 const char *ent_chunker_lemma(const ent_chunker *c, ent_chunk_kind kind, uint32_t head);
 
+/* True where a verb stands at `i` that the tagger took for another word. */
+bool ent_chunker_disguised(const ent_chunker *c, uint32_t i);
+
 /* Takes a verb group from `i`; returns its end; `i`: none stands there. */
 uint32_t ent_chunker_group(ent_chunker *c, uint32_t i);
 

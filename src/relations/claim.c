@@ -39,7 +39,7 @@ static bool no_memory(ent_error *err)
 }
 
 /* "036" for a meeting that is planned: CAMEO codes intent apart. */
-static const char *cameo_of(const ent_frame *frame, ent_status status)
+static const char *cameo_of(const ent_match *m, ent_status status)
 {
     static const struct {
         ent_relation relation;
@@ -52,10 +52,10 @@ static const char *cameo_of(const ent_frame *frame, ent_status status)
         { ENT_RETREAT, "0356" },
         { ENT_SUPPORT, "032" },
     };
-    if (status != ENT_PLANNED) return frame->cameo;
+    if (status != ENT_PLANNED) return m->cameo;
     for (size_t i = 0; i < sizeof intents / sizeof *intents; i++)
-        if (intents[i].relation == frame->relation) return intents[i].planned;
-    return frame->cameo;
+        if (intents[i].relation == m->relation) return intents[i].planned;
+    return m->cameo;
 }
 
 static bool is_hostile_act(ent_relation relation)
@@ -71,7 +71,7 @@ static ent_status status_as_told(
     bool told = speaker && *speaker->code && strcmp(speaker->code, source->code) != 0
                 && speaker->kind != ENT_OTHER && speaker->kind != ENT_COMPANY;
     return told && m->status == ENT_ACTUAL && m->frame->class == ENT_CLASS_VERB
-                   && is_hostile_act(m->frame->relation)
+                   && is_hostile_act(m->relation)
                ? ENT_ALLEGED
                : m->status;
 }
@@ -136,7 +136,7 @@ static bool add_pair(finder *f, const ent_reading *r, const ent_match *m,
 {
     ent_claim claim = { .source = actor(f, source->mention),
         .target = actor(f, target->mention),
-        .relation = m->frame->relation,
+        .relation = m->relation,
         .sentence = r->sentence_index,
         .rule = m->frame->id };
     if (!*claim.source->code || !*claim.target->code
@@ -145,7 +145,7 @@ static bool add_pair(finder *f, const ent_reading *r, const ent_match *m,
     uint32_t speaker = ent_speaker_of(r, m->verb != ENT_NONE ? m->verb : m->chunk);
     claim.attribution = speaker == ENT_NONE ? NULL : actor(f, speaker);
     claim.status = status_as_told(m, claim.source, claim.attribution);
-    claim.cameo = cameo_of(m->frame, claim.status);
+    claim.cameo = cameo_of(m, claim.status);
     claim.date = ent_date_of(r, m, &claim.date_from);
     claim.place = ent_place_of(f->arena, r, m);
     claim.trigger = trigger_span(r, m);
@@ -156,7 +156,7 @@ static bool add_pair(finder *f, const ent_reading *r, const ent_match *m,
 static bool add_each(finder *f, const ent_reading *r, const ent_match *m, ent_error *err)
 {
     const ent_arguments *s = &m->source;
-    bool both = ent_relation_table[m->frame->relation].both;
+    bool both = ent_relation_table[m->relation].both;
     if (s->count > MOST_PARTICIPANTS) return true;
     for (uint32_t i = 0; i < s->count; i++)
         for (uint32_t k = both ? i + 1 : 0; k < s->count; k++)
@@ -191,6 +191,18 @@ static void continue_event(finder *f, const ent_reading *r, ent_match *m)
     f->event_sentence = r->sentence_index;
 }
 
+/* "A spoke with B, C and D": they took part in one event, B and C as well. */
+static bool add_party(finder *f, const ent_reading *r, const ent_match *m, ent_error *err)
+{
+    const ent_arguments *t = &m->target;
+    if (m->relation != ENT_MEETING || m->source.count + t->count > MOST_PARTICIPANTS)
+        return true;
+    for (uint32_t i = 0; i < t->count; i++)
+        for (uint32_t k = i + 1; k < t->count; k++)
+            if (!add_pair(f, r, m, &t->items[i], &t->items[k], err)) return false;
+    return true;
+}
+
 static bool add_match(finder *f, const ent_reading *r, ent_match *m, ent_error *err)
 {
     continue_event(f, r, m);
@@ -199,8 +211,7 @@ static bool add_match(finder *f, const ent_reading *r, ent_match *m, ent_error *
         for (uint32_t k = 0; k < m->target.count; k++)
             if (!add_pair(f, r, m, &m->source.items[i], &m->target.items[k], err))
                 return false;
-    /* Both sides of "war between A and B" attack. */
-    return true;
+    return add_party(f, r, m, err);
 }
 
 /* A match between teams is no meeting, and nobody is killed in it. */

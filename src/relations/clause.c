@@ -120,21 +120,49 @@ static void share_auxiliaries(ent_reading *r, uint32_t v)
                  && !ent_chunk_is(r, ent_chunk_next(r, v), ENT_CHUNK_NOUN);
 }
 
+/* "remains [committed] to", "stand [united]": what looks like a verb is an adjective. */
+static bool completes_verb(const ent_reading *r, uint32_t v)
+{
+    const ent_chunk *c = &r->items[v];
+    return v && c->count == 1 && (c->past || c->form == ENT_VERB_PARTICIPLE)
+           && ent_chunk_before(r, v) != ENT_NONE
+           && r->items[ent_chunk_before(r, v)].kind == ENT_CHUNK_VERB
+           && ent_chunk_among(r, ent_chunk_before(r, v), "copular");
+}
+
 static void settle_verbs(ent_reading *r)
 {
     for (uint32_t i = 0; i < r->count; i++) {
         ent_chunk *c = &r->items[i];
         if (c->kind != ENT_CHUNK_VERB) continue;
+        if (completes_verb(r, i)) {
+            c->kind = ENT_CHUNK_ADJECTIVE;
+            c->lemma = ent_chunk_lower(r, i);
+            r->items[ent_chunk_before(r, i)].complement = i;
+            continue;
+        }
         share_auxiliaries(r, i);
         if (is_participle(r, i)) c->form = ENT_VERB_PARTICIPLE;
         if (c->form == ENT_VERB_PARTICIPLE) c->passive = true;
     }
 }
 
+/* "since [Russia] attacked": a preposition before a noun and a verb is a conjunction. */
+static bool opens_clause(const ent_reading *r, uint32_t preposition)
+{
+    static const char *const words[] = { "since", "after", "before", "as", "until",
+        "than", "once", "like" };
+    for (size_t i = 0; preposition != ENT_NONE && i < sizeof words / sizeof *words; i++)
+        if (strcmp(ent_chunk_lower(r, preposition), words[i]) == 0) return true;
+    return false;
+}
+
 /* The noun phrase that a finite verb directly after `c` would have as its subject: out of
  * prepositional phrases, reduced clauses and brackets. ENT_NONE: none. */
 static uint32_t noun_before(const ent_reading *r, uint32_t c)
 {
+    if (ent_chunk_is(r, c, ENT_CHUNK_NOUN) && opens_clause(r, r->items[c].preposition))
+        return r->items[c].root;
     while (c != ENT_NONE) {
         const ent_chunk *k = &r->items[c];
         if (k->kind == ENT_CHUNK_NOUN) {
@@ -168,13 +196,19 @@ static uint32_t noun_before_insertion(const ent_reading *r, uint32_t comma)
 /* The verb that `v` shares its subject with: the nearest earlier one that has one. */
 static uint32_t sharing_verb(const ent_reading *r, uint32_t v)
 {
-    ent_verb_form form = r->items[v].form;
+    const ent_chunk *second = &r->items[v];
+    bool present = second->form == ENT_VERB_FINITE && second->count == 1 && !second->past;
+    uint32_t nearest = ENT_NONE;
     for (uint32_t i = v; i-- > 0;) {
         const ent_chunk *c = &r->items[i];
-        if (c->kind == ENT_CHUNK_STOP) return ENT_NONE;
-        if (c->kind == ENT_CHUNK_VERB && c->form == form) return i;
+        if (c->kind == ENT_CHUNK_STOP) break;
+        if (c->kind != ENT_CHUNK_VERB || c->form != second->form) continue;
+        if (!present) return i;
+        /* "says that Russia has enough troops and warns": present goes with present. */
+        if (c->count == 1 && !c->past) return i;
+        if (nearest == ENT_NONE) nearest = i;
     }
-    return ENT_NONE;
+    return nearest;
 }
 
 static uint32_t antecedent(const ent_reading *r, uint32_t relative)
@@ -214,8 +248,19 @@ static void find_finite_subject(ent_reading *r, uint32_t v)
         c->subject = noun_before_insertion(r, before);
         if (c->subject == ENT_NONE) share(r, v);
         break;
-    default: c->subject = noun_before(r, before); break;
+    default:
+        c->subject = noun_before(r, before);
+        /* A name right before the verb is better than nothing. */
+        if (c->subject == ENT_NONE && ent_chunk_is(r, before, ENT_CHUNK_NOUN)
+            && r->items[before].possessed == ENT_NONE
+            && r->items[before].mention != ENT_NONE)
+            c->subject = before;
+        break;
     }
+    /* "We, the ministers of A and B, condemn": the first names all of them. */
+    if (c->subject != ENT_NONE && r->items[c->subject].apposed != ENT_NONE
+        && r->items[r->items[c->subject].apposed].mention != ENT_NONE)
+        c->subject = r->items[c->subject].apposed;
 }
 
 /* Where the clause of `v` opens: the chunk before its subject (or before itself). */
@@ -422,7 +467,10 @@ static bool passes(const ent_reading *r, uint32_t i, const char *word)
             return strcmp(ent_chunk_lower(r, next), word) == 0;
         return ent_chunk_is(r, next, ENT_CHUNK_NOUN)
                && r->items[ent_phrase_head(r, next)].root < i;
-    case ENT_CHUNK_VERB: return c->form == ENT_VERB_PARTICIPLE;
+    case ENT_CHUNK_VERB:
+        /* "sanctions imposed by the EU", but not "an exchange mediated by Turkey" */
+        return c->form == ENT_VERB_PARTICIPLE
+               && ent_chunk_has_frame(r, i, ENT_CLASS_LIGHT);
     case ENT_CHUNK_MARK:
     case ENT_CHUNK_RELATIVE:
     case ENT_CHUNK_STOP: return false;
@@ -430,13 +478,28 @@ static bool passes(const ent_reading *r, uint32_t i, const char *word)
     }
 }
 
+/* "tensions [with Ukraine]": the preposition at `p` belongs to the noun right before it,
+ * unless that noun is the one that asks, or stands between only as an object or time. */
+static bool belongs_to_noun(const ent_reading *r, uint32_t p, uint32_t asking)
+{
+    uint32_t before = ent_chunk_before(r, p);
+    if (before == asking || before < asking || !ent_chunk_is(r, before, ENT_CHUNK_NOUN))
+        return false;
+    if (r->items[asking].kind == ENT_CHUNK_VERB
+        && (r->items[asking].object == r->items[before].root))
+        return false;
+    return r->items[before].mention == ENT_NONE
+           && (ent_chunk_has_frame(r, before, ENT_CLASS_NOUN)
+               || ent_chunk_among(r, before, "relational"));
+}
+
 uint32_t ent_prepositional(
     const ent_reading *r, uint32_t chunk, uint32_t from, const char *word)
 {
-    (void)chunk;
     for (uint32_t i = from; i < r->count; i++) {
         if (ent_chunk_is(r, i, ENT_CHUNK_PREPOSITION)
-            && strcmp(ent_chunk_lower(r, i), word) == 0) {
+            && strcmp(ent_chunk_lower(r, i), word) == 0
+            && !belongs_to_noun(r, i, chunk)) {
             uint32_t n = ent_chunk_next(r, i);
             return ent_chunk_is(r, n, ENT_CHUNK_NOUN) ? ent_phrase_head(r, n) : ENT_NONE;
         }

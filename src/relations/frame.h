@@ -15,6 +15,16 @@ typedef enum {
 } ent_frame_class;
 enum { ENT_FRAME_CLASSES = ENT_CLASS_SET + 1 };
 
+typedef struct {
+    const char *const *words; /* sorted */
+    size_t count;
+} ent_words;
+
+/* Words of an object that are no words: a place; an infinitive after it; nothing. */
+#define ENT_OBJECT_PLACE      "<place>"
+#define ENT_OBJECT_INFINITIVE "<to>"
+#define ENT_OBJECT_NONE       "<none>"
+
 typedef enum {
     ENT_PLACE_SUBJECT,
     ENT_PLACE_OBJECT,
@@ -34,6 +44,8 @@ typedef struct {
     bool through;     /* '+': the actor may be the possessor, premodifier or "of" of what
                          stands there: "support Ukraine's claims" */
     bool place;       /* '@': a place stands for its state: "shelled Kharkiv" */
+    ent_words only;   /* '=set': what stands there must be one of these words */
+    ent_words except; /* '-set': and none of these */
 } ent_place;
 
 enum { ENT_FRAME_PLACES = 8 };
@@ -44,15 +56,11 @@ typedef struct {
 } ent_places;
 
 typedef struct {
-    const char *const *words; /* sorted */
-    size_t count;
-} ent_words;
-
-typedef struct {
     const char *id;
     ent_frame_class class;
     ent_words object; /* lemmas, one of which the object must be; none: anything */
     ent_relation relation;
+    bool relates;      /* it has a relation; of a control frame: "refuse to" rejects */
     const char *cameo; /* "": none */
     ent_status status;
     bool has_status; /* else the clause tells */

@@ -120,14 +120,22 @@ static bool read_words(ent_frames *f, const ent_tsv_row *row, const char *cell,
     return true;
 }
 
-static bool read_place(ent_frames *f, const char *word, ent_place *place)
+/* "subject", "with", "object+@", "to=border", "subject-movers" */
+static bool read_place(ent_frames *f, const ent_tsv_row *row, const char *cell,
+    ent_place *place, ent_error *err)
 {
-    size_t length = strlen(word);
+    size_t length = strcspn(cell, "-=");
+    const char *set = cell[length] ? cell + length + 1 : NULL;
     *place = (ent_place){ .kind = ENT_PLACE_PREPOSITION };
-    for (; length && strchr("+@", word[length - 1]); length--)
-        *(word[length - 1] == '+' ? &place->through : &place->place) = true;
-    place->word = ent_arena_copy(&f->arena, word, length);
-    if (!place->word) return false;
+    if (set) {
+        ent_words words = ent_frames_set(f, set);
+        if (!words.count) return fail_row(f, row->line, err, "no such set", set);
+        *(cell[length] == '=' ? &place->only : &place->except) = words;
+    }
+    for (; length && strchr("+@", cell[length - 1]); length--)
+        *(cell[length - 1] == '+' ? &place->through : &place->place) = true;
+    place->word = ent_arena_copy(&f->arena, cell, length);
+    if (!place->word) return no_memory(err);
     for (size_t i = 0; i < sizeof place_names / sizeof *place_names; i++)
         if (strcmp(place->word, place_names[i].name) == 0)
             place->kind = place_names[i].kind;
@@ -143,7 +151,7 @@ static bool read_places(ent_frames *f, const ent_tsv_row *row, const char *cell,
     if (count > ENT_FRAME_PLACES)
         return fail_row(f, row->line, err, "too many places", cell);
     for (size_t i = 0; i < count; i++)
-        if (!read_place(f, parts[i], &out->items[i])) return no_memory(err);
+        if (!read_place(f, row, parts[i], &out->items[i], err)) return false;
     out->count = (unsigned)count;
     return true;
 }
@@ -188,15 +196,17 @@ static bool read_meaning(
         return ent_fail_at(err, "%s:%u", f->table.name, row->line);
     frame->has_status = *status != '\0';
     frame->cameo = row->cells[CAMEO];
-    if (frame->class >= ENT_CLASS_CONTROL) return true;
+    frame->relates = *row->cells[RELATION] != '\0';
+    if (frame->class >= ENT_CLASS_CONTROL && !frame->relates) return true;
     if (!ent_relation_parse(row->cells[RELATION], &frame->relation, err))
         return ent_fail_at(err, "%s:%u", f->table.name, row->line);
-    if (!*frame->cameo) return true;
-    const ent_cameo *cameo = ent_lexicon_cameo(f->lexicon, frame->cameo);
-    if (!cameo || cameo->relation != frame->relation)
+    const ent_cameo *cameo = *frame->cameo ? ent_lexicon_cameo(f->lexicon, frame->cameo)
+                                           : NULL;
+    if (*frame->cameo && (!cameo || cameo->relation != frame->relation))
         return fail_row(
             f, row->line, err, "CAMEO code is not one of its relation", frame->cameo);
-    if (!frame->source.count || !frame->target.count)
+    if (frame->class < ENT_CLASS_CONTROL
+        && (!frame->source.count || !frame->target.count))
         return fail_row(
             f, row->line, err, "no place for source or target", row->cells[ID]);
     return true;

@@ -14,7 +14,45 @@ static const char *disguised_gerund(const ent_chunker *c, uint32_t i)
                  || ENT_AMONG(before->lower, ",", "");
     bool object = ent_chunker_mentioned(c, i + 1) || next->tag == ENT_TAG_DETERMINER
                   || next->tag == ENT_TAG_PRONOUN;
-    return opens && object ? ent_chunker_stem(c, t->lower, "ing") : NULL;
+    bool bare = t->tag == ENT_TAG_ADJECTIVE
+                && (next->tag == ENT_TAG_ADJECTIVE || next->tag == ENT_TAG_NOUN)
+                && ENT_AMONG(
+                    before->lower, "of", "by", "for", "without", "to", "from", "in");
+    return opens && (object || bare) ? ent_chunker_stem(c, t->lower, "ing") : NULL;
+}
+
+static bool starts_phrase(const ent_chunker *c, uint32_t i)
+{
+    ent_tag tag = ent_chunker_token(c, i)->tag;
+    return ent_chunker_mentioned(c, i) || tag == ENT_TAG_DETERMINER
+           || tag == ENT_TAG_PRONOUN;
+}
+
+/* A present form that the tagger took for a plural: "Ukraine [requests] a meeting", "and
+ * [calls] on the parties". */
+static const char *disguised_present(const ent_chunker *c, uint32_t i)
+{
+    const ent_token *t = ent_chunker_token(c, i), *before = ent_chunker_token(c, i - 1);
+    size_t length = strlen(t->lower);
+    if (t->tag != ENT_TAG_NOUN || ent_chunker_mentioned(c, i) || length < 3
+        || t->lower[length - 1] != 's')
+        return NULL;
+    bool joined = c->verbs && before->tag == ENT_TAG_CONJUNCTION;
+    bool alone = !c->verbs
+                 && (ent_chunker_mentioned(c, i - 1) || before->tag == ENT_TAG_ADVERB
+                     || (strlen(before->lower) > 3
+                         && strcmp(before->lower + strlen(before->lower) - 2, "ly")
+                                == 0));
+    if (!joined && !alone) return NULL;
+    ent_wordings w = ent_frames_starting(c->reading->frames, ENT_CLASS_VERB, t->lemma);
+    for (size_t k = 0; k < w.count; k++) {
+        uint32_t next = i + w.items[k].count;
+        bool fits = w.items[k].count == 1
+                    || (w.items[k].count == 2
+                        && ent_chunker_is(c, i + 1, w.items[k].words[1]));
+        if (fits && starts_phrase(c, next)) return w.items[k].words[0];
+    }
+    return NULL;
 }
 
 /* A past form that the tagger took for an adjective, in a sentence without a verb: "The
@@ -131,7 +169,9 @@ static bool group_step(const ent_chunker *c, group *g)
     } else if (t->tag == ENT_TAG_VERB) {
         g->verb = i;
     } else if (ent_chunker_negation(c, i)) {
-        g->negated = true;
+        /* "is not only attacking" is attacking. */
+        g->negated = !ENT_AMONG(
+            ent_chunker_token(c, i + 1)->lower, "only", "just", "merely", "simply");
     } else if (t->tag == ENT_TAG_ADVERB
                || (ent_chunker_is(c, i, "no") && ent_chunker_is(c, i + 1, "longer"))) {
         if (!ent_chunker_verbal(c, ent_chunker_past_adverbs(c, i))) return false;
@@ -167,6 +207,11 @@ static void finish_group(ent_chunker *c, const group *g)
         v->form = ENT_VERB_PARTICIPLE;
 }
 
+bool ent_chunker_disguised(const ent_chunker *c, uint32_t i)
+{
+    return disguised_gerund(c, i) || disguised_past(c, i) || disguised_present(c, i);
+}
+
 static uint32_t take_disguised(ent_chunker *c, uint32_t i)
 {
     static const struct {
@@ -176,6 +221,7 @@ static uint32_t take_disguised(ent_chunker *c, uint32_t i)
     } disguises[] = {
         { disguised_gerund, 1, ENT_VERB_GERUND },
         { disguised_past, 1, ENT_VERB_FINITE },
+        { disguised_present, 1, ENT_VERB_FINITE },
         { disguised_infinitive, 2, ENT_VERB_INFINITIVE },
     };
     for (size_t k = 0; k < ENT_COUNT(disguises); k++) {

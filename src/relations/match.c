@@ -70,14 +70,35 @@ static uint32_t object_of(const site *s)
     return s->after == s->chunk + 1 ? c->object : noun_at(s->r, s->after);
 }
 
+static bool has_infinitive(const site *s)
+{
+    const ent_reading *r = s->r;
+    for (uint32_t v = s->chunk + 1; v < r->count; v++)
+        if (r->items[v].kind == ENT_CHUNK_VERB && r->items[v].form == ENT_VERB_INFINITIVE
+            && r->items[v].governor == s->chunk)
+            return true;
+    return false;
+}
+
+static bool is_place(const ent_reading *r, uint32_t chunk)
+{
+    uint32_t m = r->items[chunk].mention;
+    return m != ENT_NONE && r->mentions->items[m].form == ENT_MENTION_PLACE;
+}
+
 static bool object_fits(const site *s)
 {
-    if (!s->frame->object.count) return true;
+    const ent_words *words = &s->frame->object;
+    const ent_reading *r = s->r;
+    if (!words->count) return true;
+    if (ent_words_have(*words, ENT_OBJECT_INFINITIVE)) return has_infinitive(s);
     uint32_t object = object_of(s);
+    if (ent_words_have(*words, ENT_OBJECT_NONE)) return object == ENT_NONE;
     if (object == ENT_NONE) return false;
-    for (uint32_t i = object; i < s->r->count; i++)
-        if (s->r->items[i].root == s->r->items[object].root
-            && ent_chunk_has_word(s->r, i, s->frame->object))
+    bool place = ent_words_have(*words, ENT_OBJECT_PLACE);
+    for (uint32_t i = object; i < r->count; i++)
+        if (r->items[i].root == r->items[object].root
+            && (ent_chunk_has_word(r, i, *words) || (place && is_place(r, i))))
             return true;
     return false;
 }
@@ -110,7 +131,8 @@ static uint32_t subject_of(const site *s)
         return s->verb == ENT_NONE ? ENT_NONE : r->items[s->verb].subject;
     if (s->verb == ENT_NONE) return ENT_NONE;
     if (r->items[s->verb].complement == s->chunk) return r->items[s->verb].subject;
-    return s->light ? doer(r, s->verb) : ENT_NONE;
+    bool carries = s->light && s->light->source.count;
+    return carries ? doer(r, s->verb) : ENT_NONE;
 }
 
 static void add_mention(
@@ -171,38 +193,115 @@ static void add_participants(const site *s, const ent_place *place, ent_argument
     }
 }
 
+/* The noun phrase that stands in a place; ENT_NONE: none, or no phrase of its own. */
+static uint32_t noun_in(const site *s, const ent_place *place)
+{
+    const ent_chunk *c = &s->r->items[s->chunk];
+    switch (place->kind) {
+    case ENT_PLACE_SUBJECT: return subject_of(s);
+    case ENT_PLACE_OBJECT: return object_of(s);
+    case ENT_PLACE_SECOND: return c->passive ? c->subject : c->second;
+    case ENT_PLACE_POSSESSOR: return c->possessor;
+    case ENT_PLACE_PREPOSITION: return after_preposition(s, place->word);
+    default: return ENT_NONE;
+    }
+}
+
+/* "against the UAE, against Saudi Arabia": the preposition said again. */
+static uint32_t repeated(const ent_reading *r, uint32_t noun)
+{
+    uint32_t p = r->items[noun].preposition, last = noun;
+    if (p == ENT_NONE) return ENT_NONE;
+    for (uint32_t i = noun; i < r->count; i++)
+        if (r->items[i].kind == ENT_CHUNK_NOUN && r->items[i].root == r->items[noun].root)
+            last = i;
+    uint32_t next = ent_chunk_next(r, last);
+    while (
+        ent_chunk_is(r, next, ENT_CHUNK_COMMA) || ent_chunk_is(r, next, ENT_CHUNK_JOIN))
+        next = ent_chunk_next(r, next);
+    if (!ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)
+        || strcmp(ent_chunk_lower(r, next), ent_chunk_lower(r, p)) != 0)
+        return ENT_NONE;
+    uint32_t again = ent_chunk_next(r, next);
+    return ent_chunk_is(r, again, ENT_CHUNK_NOUN) ? ent_phrase_head(r, again) : ENT_NONE;
+}
+
+/* "a statement by A and B, condemning ...", "passed a resolution condemning ...": what
+ * speaks is a paper; its makers stand behind it. */
+static void add_makers(const site *s, ent_arguments *found)
+{
+    static const ent_place through = { .kind = ENT_PLACE_SUBJECT, .through = true };
+    const ent_reading *r = s->r;
+    if (r->items[s->chunk].form != ENT_VERB_GERUND || found->count) return;
+    for (uint32_t i = s->chunk; i-- > 0 && !found->count;) {
+        if (r->items[i].kind == ENT_CHUNK_STOP) return;
+        if (r->items[i].kind != ENT_CHUNK_NOUN || !ent_chunk_among(r, i, "paper"))
+            continue;
+        ent_actors_of(r, i, &through, found);
+        for (uint32_t v = i; v-- > 0 && !found->count;)
+            if (r->items[v].kind == ENT_CHUNK_VERB && r->items[v].object == i)
+                ent_actors_of(r, doer(r, v), &through, found);
+    }
+}
+
 static void fill(const site *s, const ent_place *place, ent_arguments *found)
 {
     const ent_reading *r = s->r;
-    const ent_chunk *c = &r->items[s->chunk];
-    uint32_t noun = ENT_NONE;
+    uint32_t m = r->items[s->chunk].mention, noun = noun_in(s, place);
     switch (place->kind) {
-    case ENT_PLACE_SUBJECT: noun = subject_of(s); break;
-    case ENT_PLACE_OBJECT: noun = object_of(s); break;
-    case ENT_PLACE_SECOND: noun = c->passive ? c->subject : c->second; break;
-    case ENT_PLACE_POSSESSOR: noun = c->possessor; break;
-    case ENT_PLACE_PREPOSITION: noun = after_preposition(s, place->word); break;
     case ENT_PLACE_BEFORE: add_before(s, found); break;
     case ENT_PLACE_HEAD:
-        if (c->mention != ENT_NONE) add_mention(r, c->mention, 0.95f, found);
+        if (m != ENT_NONE) add_mention(r, m, 0.95f, found);
         break;
     case ENT_PLACE_APPOSITION: add_apposition(s, place, found); break;
     case ENT_PLACE_PARTICIPANTS: add_participants(s, place, found); break;
-    case ENT_PLACE_EACH: break;
+    default: break;
     }
-    if (noun != ENT_NONE && noun != s->chunk) ent_actors_of(r, noun, place, found);
+    if (noun == ENT_NONE || noun == s->chunk) return;
+    if (place->only.count && !ent_chunk_has_word(r, noun, place->only)) return;
+    if (place->except.count && ent_chunk_has_word(r, noun, place->except)) return;
+    ent_actors_of(r, noun, place, found);
+    if (place->kind == ENT_PLACE_SUBJECT) add_makers(s, found);
+    if (place->kind != ENT_PLACE_PREPOSITION) return;
+    enum { MOST = 8 };
+    for (int k = 0; k < MOST && (noun = repeated(r, noun)) != ENT_NONE; k++)
+        ent_actors_of(r, noun, place, found);
 }
 
-static bool same_actors(
-    const ent_reading *r, const ent_arguments *a, const ent_arguments *b)
+/* "accused each other", "traded with one another" */
+static bool is_reciprocal(const site *s, const ent_place *place)
+{
+    uint32_t noun = noun_in(s, place);
+    if (noun == ENT_NONE || place->kind == ENT_PLACE_SUBJECT) return false;
+    const ent_chunk *c = &s->r->items[noun];
+    const char *first = token(s->r, c->first)->lower;
+    const char *last = token(s->r, c->first + c->count - 1)->lower;
+    return (strcmp(first, "each") == 0 && strcmp(last, "other") == 0)
+           || (strcmp(first, "one") == 0 && strcmp(last, "another") == 0);
+}
+
+static bool has_code(const ent_reading *r, const ent_arguments *a, const char *code)
 {
     for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t k = 0; k < b->count; k++)
-            if (strcmp(r->mentions->items[a->items[i].mention].actor->code,
-                    r->mentions->items[b->items[k].mention].actor->code)
-                != 0)
-                return false;
-    return true;
+        if (strcmp(r->mentions->items[a->items[i].mention].actor->code, code) == 0)
+            return true;
+    return false;
+}
+
+/* "A and B urge their citizens": whoever is among the sources is no target, but for those
+ * between whom something is. */
+static bool names_others(const ent_reading *r, const ent_match *m, const ent_place *place)
+{
+    if (place->kind == ENT_PLACE_PREPOSITION && strcmp(place->word, "between") == 0)
+        return m->target.count > 1;
+    bool both = ent_relation_table[m->frame->relation].both;
+    for (uint32_t i = 0; i < m->target.count; i++)
+        if (!has_code(r, &m->source,
+                r->mentions->items[m->target.items[i].mention].actor->code))
+            return true;
+    /* "The US and Japan are allies": subject and complement. */
+    return both && m->source.count > 1 && m->target.count > 1
+           && place->kind == ENT_PLACE_SUBJECT;
 }
 
 /* Fills the places in their order; each is taken from the first that names an actor. */
@@ -218,11 +317,36 @@ static bool fill_places(const site *s, ent_match *m)
                       || f->source.items[0].kind == ENT_PLACE_PARTICIPANTS;
             return m->each;
         }
+        if (m->source.count > 1 && is_reciprocal(s, &f->target.items[i])) {
+            m->each = true;
+            return true;
+        }
         m->target.count = 0;
         fill(s, &f->target.items[i], &m->target);
-        if (m->target.count && !same_actors(s->r, &m->source, &m->target)) return true;
+        if (m->target.count && names_others(s->r, m, &f->target.items[i])) return true;
     }
     return false;
+}
+
+static bool is_hostile(ent_relation relation)
+{
+    return ent_relation_table[relation].sign < 0;
+}
+
+/* "refused to meet", "will never talk to": what is refused to somebody is a rejection,
+ * not the absence of a meeting. Hostile acts that are not done are only that. */
+static void refuse(const site *s, ent_match *m)
+{
+    const ent_reading *r = s->r;
+    const ent_chunk *c = &r->items[s->chunk];
+    const ent_frame *control = ent_control_frame(r, c->governor, s->chunk);
+    bool refused = control && control->relates && !r->items[c->governor].negated;
+    bool will_not = c->negated && !c->passive
+                    && (c->mood == ENT_MOOD_WILL || c->mood == ENT_MOOD_WOULD);
+    if ((!refused && !will_not) || is_hostile(m->relation)) return;
+    m->relation = ENT_REJECT;
+    m->cameo = "120";
+    m->status = ENT_ACTUAL;
 }
 
 static bool try_site(const site *s, ent_match *m)
@@ -244,6 +368,9 @@ static bool try_site(const site *s, ent_match *m)
     else
         m->status = ent_status_of_noun(r, s->chunk, s->verb, s->light);
     if (s->frame->has_status) m->status = ent_status_under(m->status, s->frame->status);
+    m->relation = s->frame->relation;
+    m->cameo = s->frame->cameo;
+    if (verb) refuse(s, m);
     m->purpose = m->verb != ENT_NONE && r->items[m->verb].purpose;
     const char *first = token(r, c->first)->lower;
     m->definite = strcmp(first, "the") == 0 || strcmp(first, "this") == 0

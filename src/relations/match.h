@@ -23,6 +23,8 @@ typedef struct {
     uint32_t chunk;        /* of the trigger */
     uint32_t verb;         /* verb group that carries it; ENT_NONE */
     uint32_t first, count; /* tokens of the trigger */
+    ent_relation relation; /* the frame's, or "reject" under "refuse to" */
+    const char *cameo;
     ent_status status;
     bool each;     /* targets are the sources among themselves */
     bool definite; /* "the exercise": may be one that was named before */

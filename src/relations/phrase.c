@@ -182,6 +182,44 @@ static void link_conjuncts(ent_reading *r)
     }
 }
 
+static bool is_member(const ent_reading *r, uint32_t root)
+{
+    for (uint32_t i = root + 1; i < r->count; i++)
+        if (r->items[i].kind == ENT_CHUNK_NOUN && r->items[i].root == root) return true;
+    return false;
+}
+
+/* "in Masyaf, [Hama Governorate], [Syria], ...": places that say where a place is stand
+ * under its preposition. */
+static void link_places(ent_reading *r)
+{
+    static const char *const words[] = { "in", "at", "near", "of", "from", "to",
+        "outside", "around", "over", "on" };
+    for (uint32_t i = 2; i < r->count; i++) {
+        const ent_chunk *c = &r->items[i];
+        uint32_t comma = ent_chunk_before(r, i);
+        if (c->kind != ENT_CHUNK_NOUN || c->root != i
+            || !ent_chunk_is(r, comma, ENT_CHUNK_COMMA))
+            continue;
+        uint32_t first = ent_chunk_before(r, comma), next = ent_chunk_next(r, i);
+        if (!ent_chunk_is(r, first, ENT_CHUNK_NOUN)
+            || ent_chunk_head(r, first)->tag != ENT_TAG_PROPER
+            || ent_chunk_head(r, i)->tag != ENT_TAG_PROPER
+            || ent_chunk_is(r, next, ENT_CHUNK_VERB) || is_member(r, i))
+            continue;
+        uint32_t p = r->items[first].preposition;
+        bool place = c->mention == ENT_NONE
+                     || r->mentions->items[c->mention].form == ENT_MENTION_PLACE
+                     || r->mentions->items[c->mention].actor->kind == ENT_STATE;
+        for (size_t k = 0; place && p != ENT_NONE && k < sizeof words / sizeof *words;
+             k++)
+            if (strcmp(ent_chunk_lower(r, p), words[k]) == 0) {
+                r->items[i].preposition = p;
+                r->items[i].apposed = first;
+            }
+    }
+}
+
 /* "Joko Widodo, [the president of Indonesia]," and "Taiwan's parliament, [the Yuan]," */
 static void link_appositions(ent_reading *r)
 {
@@ -193,7 +231,8 @@ static void link_appositions(ent_reading *r)
         if (!ent_chunk_is(r, comma, ENT_CHUNK_COMMA)) continue;
         uint32_t first = ent_chunk_before(r, comma);
         if (ent_chunk_is(r, first, ENT_CHUNK_NOUN)
-            && (r->items[first].mention == ENT_NONE || r->items[i].mention == ENT_NONE))
+            && (r->items[first].mention == ENT_NONE || r->items[i].mention == ENT_NONE
+                || strcmp(ent_chunk_lower(r, first), "we") == 0))
             r->items[i].apposed = first;
     }
 }
@@ -208,4 +247,5 @@ void ent_link_lists(ent_reading *r)
 {
     link_conjuncts(r);
     link_appositions(r);
+    link_places(r);
 }

@@ -170,14 +170,17 @@ static bool merge(merger *m, const ent_text *text, const issuers *who)
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         const ent_sentence *sentence = &text->sentences[s];
         for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-            bool named = false;
+            const ent_token *t = &text->tokens[i];
+            bool ours = first_person(t) && !t->quoted, named = false;
             for (; next < m->mentions->count && m->mentions->items[next].first <= i;
                  next++) {
+                const ent_mention *known = &m->mentions->items[next];
+                /* Whoever published it, the signatories speak. */
+                if (ours && known->form == ENT_MENTION_PRONOUN) continue;
                 named = true;
-                if (!put(m, &m->mentions->items[next])) return false;
+                if (!put(m, known)) return false;
             }
-            const ent_token *t = &text->tokens[i];
-            if (named || t->quoted || !first_person(t)) continue;
+            if (named || !ours) continue;
             if (!put_group(m, who, s, i, strcmp(t->lower, "our") == 0)) return false;
         }
     }
