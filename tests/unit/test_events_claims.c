@@ -31,7 +31,7 @@ static int close_lexicon(void **state)
     return 0;
 }
 
-/* Three sentences: [0,30) [31,60) [61,90). */
+/* Three sentences: [0,30) [31,60) [61,92). */
 static const char words[] = "China and Russia met in Tokyo.\n"
                             "Xi visited Putin on   Tuesday\n"
                             "Moscow hosted a China\n\tdialogue";
@@ -58,7 +58,7 @@ static const ent_actor stranger = { .id = "jane-roe",
 static ent_claim claim(const ent_actor *source, ent_relation relation,
     const ent_actor *target, uint32_t sentence, float confidence)
 {
-    static const ent_span triggers[] = { { 17, 20 }, { 34, 41 }, { 68, 74 }, { 77, 91 } };
+    static const ent_span triggers[] = { { 17, 20 }, { 34, 41 }, { 68, 74 }, { 77, 92 } };
     return (ent_claim){ .source = source,
         .target = target,
         .relation = relation,
