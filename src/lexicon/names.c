@@ -16,8 +16,8 @@ static void note_capitals(ent_name_key *key, unsigned word, const char *raw)
     size_t length = strlen(raw), step;
     bool fresh = true, any = false;
     for (size_t at = 0; at < length; at += step) {
-        int32_t c = 0;
-        step = ent_utf8_next(raw + at, length - at, &c);
+        int32_t c = raw[at];
+        step = c > 0 ? 1 : ent_utf8_next(raw + at, length - at, &c);
         if (step == 0) return;
         if (parts_words(c)) {
             word += any;
@@ -32,6 +32,15 @@ static void note_capitals(ent_name_key *key, unsigned word, const char *raw)
         if (letter && fresh && upper && word < 32) key->capitals |= UINT32_C(1) << word;
         if (letter) fresh = false;
     }
+}
+
+void ent_key_clear(ent_name_key *key)
+{
+    key->bytes[0] = '\0'; /* zeroing all 256 bytes would cost more than the key */
+    key->length = 0;
+    key->words = 0;
+    key->capitals = 0;
+    key->upper = key->lower = false;
 }
 
 static bool is_content(unsigned char c)
@@ -66,13 +75,14 @@ bool ent_key_add(ent_name_key *key, const char *folded, const char *raw)
 
     unsigned word = key->words;
     bool fresh = true;
-    for (c = folded; *c; c++) {
-        if (parts_words(*c)) {
-            fresh = true;
-        } else if (*c != '\'' && *c != '.') {
-            if (!add_bytes(key, c, 1, fresh)) return false;
-            fresh = false;
-        }
+    for (c = folded; *c;) {
+        size_t run = strcspn(c, "-&/'.");
+        if (run && !add_bytes(key, c, run, fresh)) return false;
+        if (run) fresh = false;
+        c += run;
+        if (!*c) break;
+        fresh |= parts_words(*c);
+        c++;
     }
     note_capitals(key, word, raw);
     return true;
@@ -93,20 +103,42 @@ static size_t token_length(const char *name)
     return length;
 }
 
+/* Folds into `folded` where the token is ASCII; else NULL. Most names are: no arena. */
+static const char *fold_ascii(const char *token, size_t length, char *folded)
+{
+    for (size_t i = 0; i < length; i++) {
+        if ((unsigned char)token[i] >= 0x80) return NULL;
+        bool upper = token[i] >= 'A' && token[i] <= 'Z';
+        folded[i] = (char)(upper ? token[i] + ('a' - 'A') : token[i]);
+    }
+    folded[length] = '\0';
+    return folded;
+}
+
+static bool add_token(ent_name_key *key, const char *token, size_t length)
+{
+    char raw[ENT_NAME_LONGEST + 1], ascii[ENT_NAME_LONGEST + 1];
+    if (length > ENT_NAME_LONGEST) return false;
+    memcpy(raw, token, length);
+    raw[length] = '\0';
+    if (fold_ascii(token, length, ascii)) return ent_key_add(key, ascii, raw);
+
+    ent_arena scratch = { 0 };
+    const char *folded = ent_utf8_fold(&scratch, token, length);
+    bool ok = folded && ent_key_add(key, folded, raw);
+    ent_arena_free(&scratch);
+    return ok;
+}
+
 bool ent_key_make(ent_name_key *key, const char *name)
 {
-    ent_arena scratch = { 0 };
-    bool ok = true;
-    *key = (ent_name_key){ 0 };
-    while (ok && *name) {
+    ent_key_clear(key);
+    while (*name) {
         size_t length = token_length(name);
-        const char *folded = ent_utf8_fold(&scratch, name, length);
-        const char *raw = ent_arena_copy(&scratch, name, length);
-        ok = folded && raw && (*name == ' ' || ent_key_add(key, folded, raw));
+        if (*name != ' ' && !add_token(key, name, length)) return false;
         name += length;
     }
-    ent_arena_free(&scratch);
-    return ok && key->words <= ENT_NAME_WORDS;
+    return key->words <= ENT_NAME_WORDS;
 }
 
 bool ent_names_start(ent_names *names, ent_arena *arena, size_t most, ent_error *err)
@@ -220,7 +252,8 @@ static void read_tokens(reading *r, uint64_t lengths, const char *const *words,
 /* The first word of the first token, as far as keys are concerned. */
 static uint64_t key_lengths(const ent_names *names, const char *word, const char *raw)
 {
-    ent_name_key first = { 0 };
+    ent_name_key first;
+    ent_key_clear(&first);
     if (!ent_key_add(&first, word, raw) || !first.words) return 0;
     const ent_entry *e = ent_table_find(
         &names->starts, first.bytes, strcspn(first.bytes, " "));

@@ -19,7 +19,9 @@ typedef struct {
     unsigned words;
     uint32_t capitals; /* bit i: word i starts with an upper-case letter */
     bool upper, lower; /* has such a letter anywhere */
-} ent_name_key;        /* {0} is an empty key */
+} ent_name_key;
+
+void ent_key_clear(ent_name_key *key);
 
 /* Appends the words of one token. False: too long. */
 bool ent_key_add(ent_name_key *key, const char *folded, const char *raw);

@@ -67,14 +67,15 @@ static const char *status_name(size_t i)
 static bool parse(const char *what, const char *name, const char *(*name_of)(size_t),
     size_t count, size_t *index, ent_error *err)
 {
-    size_t nearest = 0;
-    unsigned least = 3; /* more than two edits are no slip */
-    for (size_t i = 0; i < count; i++) {
-        unsigned far = ent_distance(name, name_of(i));
+    for (size_t i = 0; i < count; i++)
         if (strcmp(name, name_of(i)) == 0) {
             *index = i;
             return true;
         }
+    size_t nearest = 0;
+    unsigned least = 3; /* more than two edits are no slip */
+    for (size_t i = 0; i < count; i++) {
+        unsigned far = ent_distance(name, name_of(i));
         if (far >= least) continue;
         least = far;
         nearest = i;

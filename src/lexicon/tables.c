@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -157,15 +158,30 @@ static bool find_actor(const ent_lexicon *lexicon, const ent_tsv *table,
     return true;
 }
 
-/* An actor's own name counts as an abbreviation where it has no lower-case letter. */
+/* Has capitals and no lower-case letter. */
+static bool is_shouted(const char *name)
+{
+    size_t length = strlen(name), step;
+    bool upper = false;
+    for (size_t at = 0; at < length; at += step) {
+        int32_t c = 0;
+        step = ent_utf8_next(name + at, length - at, &c);
+        if (step == 0) return false;
+        if (ent_utf8_is_upper(c))
+            upper = true;
+        else if (ent_utf8_is_letter(c))
+            return false;
+    }
+    return upper;
+}
+
+/* An actor's own name counts as an abbreviation where it is shouted. */
 static bool add_main_names(ent_lexicon *lexicon, const ent_tsv *table, ent_error *err)
 {
     for (uint32_t i = 0; i < lexicon->actor_count; i++) {
         const char *name = lexicon->actors[i].name;
-        ent_name_key key;
-        bool shouted = ent_key_make(&key, name) && key.upper && !key.lower;
         if (!ent_names_add(&lexicon->names, name, i,
-                shouted ? ENT_NAME_ABBREVIATION : ENT_NAME_FULL, err))
+                is_shouted(name) ? ENT_NAME_ABBREVIATION : ENT_NAME_FULL, err))
             return ent_fail_at(
                 err, "%s: main name of '%s'", table->name, lexicon->actors[i].id);
     }
