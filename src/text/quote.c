@@ -7,7 +7,7 @@ enum { LONGEST_SINGLE = 60 }; /* tokens between single marks; more is an apostro
 
 static bool is(const ent_token *token, const char *sign)
 {
-    return !strcmp(token->raw, sign);
+    return *token->raw == *sign && !strcmp(token->raw, sign);
 }
 
 static bool opens_double(const ent_token *t, bool open)

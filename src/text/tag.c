@@ -39,7 +39,7 @@ static bool is_number(const char *lower)
     if (lower[0] >= '0' && lower[0] <= '9' && !strcmp(lower + length - 1, "m"))
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(lower, words[i])) return true;
+        if (*lower == *words[i] && !strcmp(lower, words[i])) return true;
     return false;
 }
 

@@ -6,9 +6,9 @@
 /* Orders `word` against a line "word rest". */
 static int compare(const char *word, const char *line)
 {
-    size_t length = strcspn(line, " ");
-    int order = strncmp(word, line, length);
-    return order ? order : word[length] != '\0';
+    while (*word && *word == *line) word++, line++;
+    unsigned char a = (unsigned char)*word, b = *line == ' ' ? 0 : (unsigned char)*line;
+    return a < b ? -1 : a > b;
 }
 
 static const char *find(const char *const *lines, size_t count, const char *word)
