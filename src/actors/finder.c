@@ -41,7 +41,8 @@ const char *ent_finder_lower(const ent_finder *f, uint32_t at)
 
 bool ent_finder_is(const ent_finder *f, uint32_t at, const char *lower)
 {
-    return at >= f->begin && at < f->end && !strcmp(f->tokens[at].lower, lower);
+    if (at < f->begin || at >= f->end) return false;
+    return *f->tokens[at].lower == *lower && !strcmp(f->tokens[at].lower, lower);
 }
 
 bool ent_finder_possessive(const ent_finder *f, uint32_t at)

@@ -7,7 +7,7 @@
 
 #define ENT_NOWHERE UINT32_MAX
 
-enum { ENT_MOST_SIGNERS = 60 };
+enum { ENT_MOST_SIGNERS = 60, ENT_MOST_FOCUS = 5 };
 
 /* A mention is dropped below this: a wrong link is worse than none. */
 #define ENT_LEAST_CONFIDENCE 0.5F
@@ -46,6 +46,8 @@ typedef struct {
     bool joint;                 /* a statement of several */
     const ent_actor *signers[ENT_MOST_SIGNERS]; /* whose it is, once it has named them */
     uint32_t signer_count;
+    const ent_actor *focus[ENT_MOST_FOCUS + 1]; /* parties that the text is about */
+    uint32_t focus_count;
 
     ent_known *known;
     size_t known_count, known_room;

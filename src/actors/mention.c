@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "actors/finder.h"
+#include "actors/focus.h"
 #include "actors/name.h"
 #include "actors/pronoun.h"
 #include "actors/publisher.h"
@@ -69,12 +70,14 @@ static bool read_sentence(ent_finder *f, uint32_t index)
         f->count = before;
         scan(f);
     }
+    ent_focus_update(f);
     return !f->failed;
 }
 
 static bool read_all(ent_finder *f)
 {
-    f->count = f->groups = 0;
+    f->count = 0;
+    f->groups = f->focus_count = 0;
     f->speaker = f->turn = NULL;
     f->in_turn = false;
     for (uint32_t i = 0; i < f->text->sentence_count; i++)

@@ -153,6 +153,35 @@ static bool has_rival(const ent_finder *f, size_t antecedent, uint32_t at)
     return false;
 }
 
+/* "They also discussed": the parties that the text is about, where the sentence before
+ * brings in no other people. */
+static uint32_t read_focus(ent_finder *f, uint32_t at, bool possessive)
+{
+    if (!f->focus_count || f->index == 0 || at > f->begin + 1) return at;
+    const ent_sentence *before = &f->text->sentences[f->index - 1];
+    for (uint32_t i = before->first; i < before->first + before->count; i++) {
+        bool plural;
+        const ent_role *role = ent_role_find(&f->tokens[i], &plural);
+        if (role && plural && role->kind == ENT_ROLE_PERSON && !role->title) return at;
+    }
+    f->groups++;
+    for (uint32_t i = 0; i < f->focus_count; i++) {
+        ent_mention m = { .actor = f->focus[i],
+            .first = at,
+            .count = 1,
+            .head = at,
+            .form = ENT_MENTION_PRONOUN,
+            .possessive = possessive,
+            .plural = true,
+            .group = f->groups,
+            .confidence = 0.6F };
+        ent_note *note = ent_finder_add(f, &m);
+        note->human = f->focus[i]->kind == ENT_PERSON;
+        note->many = true;
+    }
+    return at + 1;
+}
+
 /* they: a list or a plural in this sentence or the one before. */
 static uint32_t read_plural(ent_finder *f, uint32_t at, bool possessive)
 {
@@ -179,13 +208,13 @@ static uint32_t read_plural(ent_finder *f, uint32_t at, bool possessive)
             return add(f, at, best, best + 1, possessive, confidence - 0.1F);
         to = from;
     }
-    return at;
+    return read_focus(f, at, possessive);
 }
 
 /* The signatories of a joint statement, one mention each. */
 static uint32_t add_signers(ent_finder *f, uint32_t at, bool possessive)
 {
-    if (f->signer_count) f->groups++;
+    f->groups++;
     for (uint32_t i = 0; i < f->signer_count; i++) {
         ent_mention m = { .actor = f->signers[i],
             .first = at,
@@ -198,13 +227,14 @@ static uint32_t add_signers(ent_finder *f, uint32_t at, bool possessive)
             .confidence = 0.75F };
         ent_finder_add(f, &m)->many = true;
     }
-    return f->signer_count ? at + 1 : at;
+    return at + 1;
 }
 
 static uint32_t read_we(ent_finder *f, uint32_t at, bool possessive)
 {
     bool quoted = f->tokens[at].quoted;
-    if (!quoted && !f->in_turn && f->joint) return add_signers(f, at, possessive);
+    bool joint = !quoted && !f->in_turn && f->joint;
+    if (joint && f->signer_count) return add_signers(f, at, possessive);
     const ent_actor *actor = quoted ? f->speaker : f->in_turn ? f->turn : f->publisher;
     const ent_actor *owner = actor && *actor->code
                                  ? ent_lexicon_owner(f->lexicon, actor->code)
@@ -216,7 +246,7 @@ static uint32_t read_we(ent_finder *f, uint32_t at, bool possessive)
         .head = at,
         .form = ENT_MENTION_PRONOUN,
         .possessive = possessive,
-        .confidence = 0.75F };
+        .confidence = joint ? 0.6F : 0.75F };
     ent_finder_add(f, &m);
     return at + 1;
 }

@@ -90,15 +90,19 @@ static const ent_actor *same_role(const ent_finder *f, const ent_role *role)
     return found;
 }
 
-/* The only actor of these kinds in the window; NULL: none, or several. */
+/* The only actor of these kinds in the nearest sentence of the window that has any; NULL:
+ * none, or several. */
 static const ent_actor *only_kind(const ent_finder *f, unsigned kinds)
 {
     const ent_actor *found = NULL;
+    uint32_t sentence = f->index;
     for (size_t i = f->count, from = window_start(f, SENTENCES_BACK); i-- > from;) {
         const ent_actor *actor = f->items[i].actor;
         if (!actor || !(kinds & (1U << actor->kind))) continue;
+        if (found && f->items[i].sentence != sentence) break;
         if (found && found != actor) return NULL;
         found = actor;
+        sentence = f->items[i].sentence;
     }
     return found;
 }
@@ -120,7 +124,7 @@ static const ent_actor *own_of_publisher(
     const ent_finder *f, const ent_phrase *p, const char *key)
 {
     static const char *const words[] = { "department", "administration", "president",
-        "secretary", "ministry" };
+        "secretary" };
     bool own = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         own |= !strcmp(p->role->word, words[i]);
@@ -148,18 +152,25 @@ static const ent_actor *body_meant(
 {
     const ent_actor *actor = own_of_publisher(f, p, "");
     if (!actor) actor = same_role(f, p->role);
-    if (actor || !is_single_body(p->role)) return actor;
+    bool one = !p->plural && !strcmp(p->role->word, "authority");
+    if (actor || one || !is_single_body(p->role)) return actor;
     *confidence = 0.6F;
     return ent_reference_country(f, at);
 }
 
-static bool is_union(const ent_role *role)
+/* Kinds of actors that "the group", "the organisation" can be; 0: it is another role. */
+static unsigned union_kinds(const ent_role *role)
 {
-    static const char *const words[] = { "group", "organization", "organisation", "union",
-        "network", "league" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(role->word, words[i])) return true;
-    return false;
+    static const struct {
+        const char *word;
+        unsigned kinds;
+    } unions[] = { { "group", 1U << ENT_GROUP }, { "network", 1U << ENT_GROUP },
+        { "organization", 1U << ENT_ORGANISATION | 1U << ENT_GROUP },
+        { "organisation", 1U << ENT_ORGANISATION | 1U << ENT_GROUP },
+        { "union", 1U << ENT_ORGANISATION }, { "league", 1U << ENT_ORGANISATION } };
+    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
+        if (!strcmp(role->word, unions[i].word)) return unions[i].kinds;
+    return 0;
 }
 
 static const ent_actor *meant_by(
@@ -168,7 +179,7 @@ static const ent_actor *meant_by(
     const ent_role *role = p->role;
     const ent_actor *actor;
     *confidence = 0.75F;
-    if (is_union(role)) return only_kind(f, 1U << ENT_ORGANISATION | 1U << ENT_GROUP);
+    if (union_kinds(role)) return only_kind(f, union_kinds(role));
     switch (role->kind) {
     case ENT_ROLE_COUNTRY:
         if (p->plural || !strcmp(role->word, "state")) return NULL;
@@ -313,37 +324,86 @@ static uint32_t add_members(
     return end;
 }
 
+/* The parties that the text is about, as members of that kind. */
+static bool take_focus(const ent_finder *f, char kind, uint32_t want, members *set)
+{
+    if (f->focus_count != want) return false;
+    *set = (members){ .count = want };
+    for (uint32_t i = 0; i < want; i++) {
+        const ent_actor *state = kind == 's' ? side_of(f, f->focus[i]) : f->focus[i];
+        if (!state) return false;
+        set->actors[want - 1 - i] = state;
+    }
+    return true;
+}
+
+/* A list in this sentence before the reference: nearer than the focus. */
+static bool list_here(const ent_finder *f, char kind, uint32_t want, members *set)
+{
+    size_t here = window_start(f, 0);
+    for (size_t i = f->count; i-- > here;) {
+        size_t first = ent_finder_list(f, i);
+        if (i + 1 - first != want) continue;
+        *set = (members){ 0 };
+        gather(f, first, i + 1, kind, set);
+        if (set->count == want && !set->stranger) return true;
+    }
+    return false;
+}
+
+static bool find_members(const ent_finder *f, char kind, uint32_t want, members *set)
+{
+    if (list_here(f, kind, want, set) || take_focus(f, kind, want, set)) return true;
+    *set = (members){ 0 };
+    size_t to = f->count;
+    for (uint32_t back = 0; back <= SENTENCES_BACK + 1 && set->count < want; back++) {
+        size_t from = window_start(f, back);
+        gather(f, from, to, kind, set);
+        to = from;
+    }
+    return reduce(set, want);
+}
+
+/* Plural nouns that need no number: "the leaders met". */
+static bool means_pair(const char *lower)
+{
+    static const char *const words[] = { "leaders", "sides", "pair", "parties",
+        "delegations" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(lower, words[i])) return true;
+    return false;
+}
+
+/* "the two also discussed": the number alone is the subject. */
+static bool is_bare_number(const ent_finder *f, uint32_t at)
+{
+    if (at >= f->end) return false;
+    ent_tag tag = f->tokens[at].tag;
+    return tag == ENT_TAG_VERB || tag == ENT_TAG_AUXILIARY || tag == ENT_TAG_ADVERB;
+}
+
 /* "the two leaders", "both sides", "the three countries", "the pair". */
 static uint32_t read_members(ent_finder *f, uint32_t at)
 {
-    uint32_t i = at, want = 0;
-    bool definite = ent_finder_is(f, i, "the") || ent_finder_is(f, i, "these");
-    if (definite) i++;
-    if ((want = member_count(ent_finder_lower(f, i))) > 0) i++;
-    if (!want && !definite) return at;
-    while (i < f->end && f->tokens[i].tag == ENT_TAG_ADJECTIVE && !ent_finder_name(f, i))
+    bool definite = ent_finder_is(f, at, "the") || ent_finder_is(f, at, "these");
+    bool owned = ent_finder_is(f, at - 1, "our") || ent_finder_is(f, at - 1, "their");
+    uint32_t i = at + definite, want = member_count(ent_finder_lower(f, i));
+    bool both = ent_finder_is(f, i, "both");
+    if (want) i++;
+    if (!definite && !both && !(want && owned)) return at;
+    while (want && i < f->end && !ent_finder_name(f, i)
+           && (f->tokens[i].tag == ENT_TAG_ADJECTIVE || ent_role_modifier(&f->tokens[i])))
         i++;
-    while (i < f->end && (ent_finder_is(f, i, "foreign") || ent_finder_is(f, i, "prime")))
-        i++;
-    char kind = member_kind(ent_finder_lower(f, i));
-    bool pair = ent_finder_is(f, i, "pair");
-    if (!kind
-        || (!want && !pair && strcmp(f->tokens[i].lower, "leaders")
-            && strcmp(f->tokens[i].lower, "sides")))
+    const char *noun = ent_finder_lower(f, i);
+    bool bare = want && definite && is_bare_number(f, i);
+    char kind = bare ? 'p' : member_kind(noun);
+    bool partners = f->joint || strcmp(noun, "parties"); /* of a truce: anybody */
+    if (!kind || (!want && (!means_pair(noun) || !partners))) return at;
+    if (!bare && (ent_finder_is(f, i + 1, "of") || ent_finder_is(f, i + 1, "from")))
         return at;
-    if (ent_finder_is(f, i + 1, "of") || ent_finder_is(f, i + 1, "from")
-        || (!definite && want && !ent_finder_is(f, at, "both")))
-        return at;
-    if (!want) want = 2;
-    members set = { 0 };
-    size_t to = f->count;
-    for (uint32_t back = 0; back <= SENTENCES_BACK + 1 && set.count < want; back++) {
-        size_t from = window_start(f, back);
-        gather(f, from, to, kind, &set);
-        to = from;
-    }
-    if (!reduce(&set, want)) return at;
-    return add_members(f, &set, at, i + 1, 0.75F);
+    members set;
+    if (!find_members(f, kind, want ? want : 2, &set)) return at;
+    return add_members(f, &set, at, bare ? i : i + 1, 0.75F);
 }
 
 uint32_t ent_reference_read(ent_finder *f, uint32_t at)

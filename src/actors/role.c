@@ -30,7 +30,7 @@ static int compare_role(const void *key, const void *item)
 static bool has(const char *const *list, size_t count, const char *word)
 {
     for (size_t i = 0; i < count; i++)
-        if (!strcmp(list[i], word)) return true;
+        if (*list[i] == *word && !strcmp(list[i], word)) return true;
     return false;
 }
 

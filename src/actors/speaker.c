@@ -81,11 +81,34 @@ static uint32_t first_verb(const ent_finder *f)
     return at;
 }
 
+/* Adds the list that ends with item `last`, and what "and ... the High Representative"
+ * hangs on behind it. */
+static void add_list(ent_finder *f, size_t first, size_t last)
+{
+    enum { WIDEST_GAP = 9 };
+    for (size_t i = first; i <= last; i++) add_signer(f, i);
+    uint32_t end = f->items[last].first + f->items[last].count;
+    if (last + 1 < f->count && f->items[last + 1].first <= end + WIDEST_GAP
+        && (ent_finder_is(f, end, "and") || ent_finder_is(f, end + 1, "and")))
+        add_signer(f, last + 1);
+}
+
+/* True where "by", "from" or "of" governs the phrase that starts at `at`. */
+static bool is_by(const ent_finder *f, uint32_t at)
+{
+    enum { NEAR = 7 };
+    for (uint32_t i = at; i > f->begin && i + NEAR > at; i--)
+        if (ent_finder_is(f, i - 1, "by") || ent_finder_is(f, i - 1, "from")
+            || ent_finder_is(f, i - 1, "of"))
+            return true;
+    return false;
+}
+
 void ent_speaker_signers(ent_finder *f)
 {
     enum { PREAMBLE = 6 }; /* sentences in which they are named */
     bool title = f->text->sentences[f->index].kind == ENT_SENTENCE_TITLE;
-    if (!f->joint || f->signer_count || f->index > PREAMBLE || title) return;
+    if (!f->joint || f->signer_count || f->index > PREAMBLE) return;
     size_t here = ent_finder_here(f);
     if (ent_finder_is(f, f->begin, "we") && ent_finder_is(f, f->begin + 1, ",")) {
         uint32_t verb = first_verb(f);
@@ -98,6 +121,10 @@ void ent_speaker_signers(ent_finder *f)
         size_t size = i + 1 - ent_finder_list(f, i);
         if (size > best) best = size, end = i;
     }
-    if (best < 3) return;
-    for (size_t i = end + 1 - best; i <= end; i++) add_signer(f, i);
+    if (best < 2) return;
+    size_t first = end + 1 - best;
+    bool states = f->notes[end].subject && f->items[end].actor
+                  && f->items[end].actor->kind == ENT_STATE;
+    bool by = is_by(f, f->items[first].first);
+    if (title ? by : best > 2 || states) add_list(f, first, end);
 }

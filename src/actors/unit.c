@@ -109,6 +109,22 @@ static const ent_actor *named_actor(
     return ent_person_introduce(f, p->name, p->name_end, side->code, p->role, key, kind);
 }
 
+/* "French, German and Italian ministers": the role belongs to all of them. */
+static void complete_list(ent_finder *f, const ent_phrase *p)
+{
+    size_t last = f->count - 1;
+    for (size_t i = ent_finder_list(f, last); i < last; i++) {
+        if (f->items[i].form != ENT_MENTION_ADJECTIVE) continue;
+        f->items[i].form = ENT_MENTION_DESCRIPTION;
+        f->items[i].plural = true;
+        f->items[i].confidence *= 0.9F;
+        f->notes[i].role = p->role;
+        f->notes[i].human = p->role->kind == ENT_ROLE_PERSON;
+        f->notes[i].many = true;
+        f->notes[i].subject = f->notes[last].subject;
+    }
+}
+
 /* Adds what a nationality and a role name together. */
 static void add_description(ent_finder *f, uint32_t first, const ent_phrase *p,
     const ent_actor *actor, float confidence)
@@ -135,6 +151,7 @@ static void add_description(ent_finder *f, uint32_t first, const ent_phrase *p,
     note->role = p->role;
     note->human = p->role->kind == ENT_ROLE_PERSON;
     note->many = p->plural;
+    if (p->plural && !place) complete_list(f, p);
 }
 
 /* "gave Ukraine tanks": two objects, not Ukraine's tanks. */
