@@ -127,6 +127,16 @@ static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, ph
     return i > start ? joins_adjectives(c, i) : 0;
 }
 
+/* "[Russian] and Chinese forces", "[French], German and Italian ministers": the adjective
+ * before `i` stands for a noun of its own. */
+static bool stands_in_list(const ent_chunker *c, uint32_t i)
+{
+    bool comma = ent_chunker_is(c, i, ",");
+    if (comma && ent_chunker_token(c, i + 1)->tag == ENT_TAG_CONJUNCTION) i++;
+    if (!comma && ent_chunker_token(c, i)->tag != ENT_TAG_CONJUNCTION) return false;
+    return ent_chunker_mentioned(c, i + 1);
+}
+
 /* A noun phrase, a bare adjective or a pronoun from `i`; returns its end; `i`: none. */
 static uint32_t take_phrase(ent_chunker *c, uint32_t i)
 {
@@ -152,10 +162,7 @@ static uint32_t take_phrase(ent_chunker *c, uint32_t i)
     }
     if (end == i) return i;
     bool bare = !p.noun && adjective;
-    /* "[Russian] and Chinese forces": the adjective stands for a noun of its own. */
-    if (bare && p.adjective != ENT_NONE
-        && ent_chunker_token(c, end)->tag == ENT_TAG_CONJUNCTION
-        && ent_chunker_mentioned(c, end + 1)) {
+    if (bare && p.adjective != ENT_NONE && stands_in_list(c, end)) {
         bare = false;
         p.mention = p.adjective;
     }

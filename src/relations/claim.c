@@ -224,6 +224,13 @@ static bool is_sport(const ent_reading *r)
     return false;
 }
 
+static bool is_played(const ent_match *m)
+{
+    return m->relation == ENT_MEETING || m->relation == ENT_ASSAULT
+           || m->relation == ENT_THREATEN || m->relation == ENT_MOBILIZE
+           || m->relation == ENT_RETREAT;
+}
+
 bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *text,
     const ent_mentions *mentions, ent_claims *found, ent_error *err)
 {
@@ -239,10 +246,12 @@ bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         ent_reading r;
         if (!ent_read_sentence(arena, frames, text, &all, s, &r, err)) return false;
-        if (is_sport(&r)) continue;
+        bool sport = is_sport(&r);
         ent_match_sentence(&r, &f->matches);
         for (uint32_t i = 0; i < f->matches.count; i++)
-            if (!add_match(f, &r, &f->matches.items[i], err)) return false;
+            if (!(sport && is_played(&f->matches.items[i]))
+                && !add_match(f, &r, &f->matches.items[i], err))
+                return false;
     }
     return true;
 }

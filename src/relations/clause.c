@@ -150,8 +150,8 @@ static void settle_verbs(ent_reading *r)
 /* "since [Russia] attacked": a preposition before a noun and a verb is a conjunction. */
 static bool opens_clause(const ent_reading *r, uint32_t preposition)
 {
-    static const char *const words[] = { "since", "after", "before", "as", "until",
-        "than", "once", "like" };
+    static const char *const words[] = { "since", "after", "before", "until", "than",
+        "once" };
     for (size_t i = 0; preposition != ENT_NONE && i < sizeof words / sizeof *words; i++)
         if (strcmp(ent_chunk_lower(r, preposition), words[i]) == 0) return true;
     return false;
