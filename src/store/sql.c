@@ -8,14 +8,16 @@ ent_value ent_whole(int64_t whole)
     return (ent_value){ SQLITE_INTEGER, whole, NULL, 0 };
 }
 
+static const ent_value null_value = { SQLITE_NULL, 0, NULL, 0 };
+
 ent_value ent_number_or_null(int64_t number)
 {
-    return number ? ent_whole(number) : (ent_value){ .type = SQLITE_NULL };
+    return number ? ent_whole(number) : null_value;
 }
 
 ent_value ent_day(ent_date date)
 {
-    return date == ENT_NO_DATE ? (ent_value){ .type = SQLITE_NULL } : ent_whole(date);
+    return date != ENT_NO_DATE ? ent_whole(date) : null_value;
 }
 
 ent_value ent_text_bytes(const char *text, size_t length)
@@ -25,7 +27,7 @@ ent_value ent_text_bytes(const char *text, size_t length)
 
 ent_value ent_text_value(const char *text)
 {
-    return text ? ent_text_bytes(text, strlen(text)) : (ent_value){ .type = SQLITE_NULL };
+    return text ? ent_text_bytes(text, strlen(text)) : null_value;
 }
 
 ent_value ent_text_or_empty(const char *text)

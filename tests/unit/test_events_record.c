@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "events/event.h"
 #include "events/intensity.h"
 
@@ -341,6 +342,37 @@ static void lines_are_told_apart_by_schema(void **state)
     }
 }
 
+/* The lines that docs/formats.md shows are what the program writes. */
+static void documented_lines_are_true(void **state)
+{
+    (void)state;
+    ent_arena a = { 0 };
+    char *page;
+    size_t length, lines = 0;
+    assert_true(ent_file_read(
+        &a, ENTENTE_SOURCE "/docs/formats.md", 1 << 20, &page, &length, NULL));
+    for (char *at = page; (at = strstr(at, "\n{\"schema\":")) != NULL; lines++) {
+        size_t size = strcspn(++at, "\n") + 1;
+        ent_event e;
+        ent_document d;
+        ent_error err = { 0 };
+        ent_buffer out = { 0 };
+        bool is_event = ent_record_sort(at, size, &err) == ENT_RECORD_EVENT;
+        if (!(is_event ? ent_event_read(&a, at, size, &e, &err)
+                       : ent_document_read(&a, at, size, &d, &err)))
+            fail_msg("%s", err.message);
+        if (is_event)
+            ent_event_write(&out, &e);
+        else
+            ent_document_write(&out, &d);
+        assert_int_equal(out.length, size);
+        assert_memory_equal(out.bytes, at, size);
+        ent_buffer_free(&out);
+    }
+    assert_int_equal(lines, 2);
+    ent_arena_free(&a);
+}
+
 /* Numbers keep their decimal point where the locale would write a comma. */
 static void lines_do_not_depend_on_the_locale(void **state)
 {
@@ -366,6 +398,7 @@ int main(void)
         cmocka_unit_test(every_cut_is_refused),
         cmocka_unit_test(documents_are_read_back),
         cmocka_unit_test(lines_are_told_apart_by_schema),
+        cmocka_unit_test(documented_lines_are_true),
         cmocka_unit_test(lines_do_not_depend_on_the_locale),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

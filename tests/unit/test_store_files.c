@@ -529,6 +529,38 @@ static void views_can_be_asked(void **state)
             fail_msg("%s: %lld", cases[i].question, (long long)sql(cases[i].question));
 }
 
+/* Every question that docs/formats.md asks in SQL has an answer, and names no column that
+ * is not there. */
+static void documented_questions_can_be_asked(void **state)
+{
+    (void)state;
+    ent_arena a = { 0 };
+    char *page;
+    size_t length, questions = 0;
+    expect(ent_file_read(
+        &a, ENTENTE_SOURCE "/docs/formats.md", 1 << 20, &page, &length, &err));
+    ent_store_close(open_store(ENT_STORE_WRITE));
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    for (char *at = page; (at = strstr(at, "```sql\n")) != NULL;) {
+        char *end = strstr(at += 7, "```");
+        assert_non_null(end);
+        *end = '\0';
+        for (const char *rest = at; *rest;) {
+            sqlite3_stmt *s;
+            if (sqlite3_prepare_v2(db, rest, -1, &s, &rest))
+                fail_msg("%s", sqlite3_errmsg(db));
+            if (s) assert_int_equal(sqlite3_step(s), SQLITE_DONE);
+            questions += s != NULL;
+            sqlite3_finalize(s);
+        }
+        at = end + 1;
+    }
+    assert_int_equal(questions, 5);
+    sqlite3_close(db);
+    ent_arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -556,6 +588,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             a_store_in_use_is_named, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(views_can_be_asked, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(
+            documented_questions_can_be_asked, open_folder, close_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
