@@ -26,53 +26,49 @@ static const ent_actor *by_id_or_code(const ent_lexicon *lexicon, const char *ty
     return ent_lexicon_owner(lexicon, changed);
 }
 
-/* Candidates nearest first; of equally near ones the earlier in the tables. */
 typedef struct {
-    const char **names;
-    unsigned far[16];
-    uint32_t actors[16];
-    size_t room, count;
-} nearest;
+    const char *name;
+    uint32_t actor;
+    unsigned far;
+} candidate;
 
-static void keep(nearest *n, const char *name, uint32_t actor, unsigned far)
+enum { MOST_NEAR = 16 };
+
+/* Sorted insertion: nearest first, of equally near ones the earlier in the tables; each
+ * actor once, under his nearest name. Returns the new count. */
+static size_t keep(candidate *kept, size_t count, size_t room, candidate c)
 {
-    for (size_t i = 0; i < n->count; i++)
-        if (n->actors[i] == actor) {
-            if (n->far[i] <= far) return;
-            for (n->count--; i < n->count; i++) {
-                n->names[i] = n->names[i + 1];
-                n->far[i] = n->far[i + 1];
-                n->actors[i] = n->actors[i + 1];
-            }
-        }
-    size_t at = n->count < n->room ? n->count++ : n->room;
-    for (; at > 0 && n->far[at - 1] > far; at--) {
-        if (at == n->room) continue;
-        n->names[at] = n->names[at - 1];
-        n->far[at] = n->far[at - 1];
-        n->actors[at] = n->actors[at - 1];
-    }
-    if (at == n->room) return;
-    n->names[at] = name;
-    n->far[at] = far;
-    n->actors[at] = actor;
+    size_t at = 0, end = 0;
+    while (at < count && kept[at].far <= c.far)
+        if (kept[at++].actor == c.actor) return count;
+    for (end = at; end < count && kept[end].actor != c.actor;) end++;
+    if (end == count) count += count < room; /* a new actor: the last one may drop out */
+    if (at == count) return count;
+    if (end >= count) end = count - 1;
+    memmove(&kept[at + 1], &kept[at], (end - at) * sizeof *kept);
+    kept[at] = c;
+    return count;
 }
 
 static size_t find_near(
     const ent_lexicon *lexicon, const ent_name_key *key, const char **near, size_t room)
 {
-    nearest n = { .names = near, .room = room < 16 ? room : 16 };
+    candidate kept[MOST_NEAR];
+    size_t count = 0, most_kept = room < MOST_NEAR ? room : MOST_NEAR;
     unsigned most = key->length < 4 ? 1 : key->length < 9 ? 2 : 3;
-    for (size_t i = 0; i < lexicon->names.count && n.room; i++) {
+    for (size_t i = 0; i < lexicon->names.count && most_kept; i++) {
         const ent_name_row *row = &lexicon->names.rows[i];
         const ent_entry *e = &lexicon->names.keys.entries[row->key];
         size_t apart = e->length > key->length ? e->length - key->length
                                                : key->length - e->length;
         if (apart > most) continue; /* cheaper than the distance itself */
         unsigned far = ent_distance(key->bytes, e->key);
-        if (far <= most) keep(&n, row->name, row->actor, far);
+        if (far > most) continue;
+        candidate c = { row->name, row->actor, far };
+        count = keep(kept, count, most_kept, c);
     }
-    return n.count;
+    for (size_t i = 0; i < count; i++) near[i] = kept[i].name;
+    return count;
 }
 
 const ent_actor *ent_lexicon_guess(const ent_lexicon *lexicon, const char *typed,

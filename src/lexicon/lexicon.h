@@ -5,6 +5,8 @@
  *   names.tsv   id  type  name  source              (type: see ent_name_type)
  *   offices.tsv id  office  code  since  until  source
  *   cameo.tsv   cameo  relation  status  goldstein  quad
+ * The actor "no-actor" (kind other, code "") is no party: names such as "Paris Agreement"
+ * or "Korean War" belong to it, so that no state is read in them.
  * A lexicon may be used by many threads at once. */
 #ifndef ENT_LEXICON_LEXICON_H
 #define ENT_LEXICON_LEXICON_H

@@ -94,7 +94,7 @@ static bool parse(const char *what, const char *name, const char *(*name_of)(siz
 
 bool ent_relation_parse(const char *name, ent_relation *relation, ent_error *err)
 {
-    size_t index;
+    size_t index = 0;
     if (!parse("relation", name, relation_name, ENT_RELATIONS, &index, err)) return false;
     *relation = (ent_relation)index;
     return true;
@@ -102,7 +102,7 @@ bool ent_relation_parse(const char *name, ent_relation *relation, ent_error *err
 
 bool ent_status_parse(const char *name, ent_status *status, ent_error *err)
 {
-    size_t index;
+    size_t index = 0;
     if (!parse("status", name, status_name, ENT_STATUSES, &index, err)) return false;
     *status = (ent_status)index;
     return true;

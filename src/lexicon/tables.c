@@ -99,7 +99,7 @@ static bool add_owner(ent_lexicon *lexicon, const ent_actor *actor)
 static bool add_actor(
     ent_lexicon *lexicon, const ent_tsv *table, const ent_tsv_row *row, ent_error *err)
 {
-    size_t kind;
+    size_t kind = 0;
     const char *const *cells = row->cells;
     if (!actor_right(table, row, err)
         || !ent_lexicon_choose(
@@ -201,8 +201,8 @@ bool ent_lexicon_read_names(ent_lexicon *lexicon, const char *dir, ent_error *er
     lexicon->hashes[1] = table.hash;
     for (size_t i = 0; i < table.count; i++) {
         const ent_tsv_row *row = &table.rows[i];
-        uint32_t actor;
-        size_t type;
+        uint32_t actor = 0;
+        size_t type = 0;
         if (!find_actor(lexicon, &table, row, &actor, err)
             || !ent_lexicon_choose(&table, row, "type", row->cells[1], name_types,
                 ENT_NAME_TYPES, &type, err))

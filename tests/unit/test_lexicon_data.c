@@ -1,0 +1,208 @@
+/* The tables themselves: codes, holders of offices, and what scripts/check-lexicon says.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "lexicon/lexicon.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static int open_lexicon(void **state)
+{
+    ent_error err = { 0 };
+    ent_lexicon *lexicon;
+    if (!ent_lexicon_open(ENTENTE_DATA "/lexicon", &lexicon, &err)) {
+        print_error("%s\n", err.message);
+        return -1;
+    }
+    *state = lexicon;
+    return 0;
+}
+
+static int close_lexicon(void **state)
+{
+    ent_lexicon_close(*state);
+    return 0;
+}
+
+static void actors_are_what_they_should_be(void **state)
+{
+    static const struct {
+        const char *id, *code, *name;
+        ent_kind kind;
+    } cases[] = {
+        { "russia", "RUS", "Russia", ENT_STATE },
+        { "united-states", "USA", "United States", ENT_STATE },
+        { "palestine", "PSE", "Palestine", ENT_STATE },
+        { "taiwan", "TWN", "Taiwan", ENT_STATE },
+        { "hong-kong", "HKG", "Hong Kong", ENT_STATE },
+        { "kosovo", "XKX", "Kosovo", ENT_STATE },
+        { "nato", "NATO", "NATO", ENT_ORGANISATION },
+        { "unhcr", "UN", "United Nations High Commissioner for Refugees",
+            ENT_ORGANISATION },
+        { "world-health-organization", "WHO", "World Health Organization",
+            ENT_ORGANISATION },
+        { "hezbollah", "HEZBOLLAH", "Hezbollah", ENT_GROUP },
+        { "gazprom", "RUS", "Gazprom", ENT_COMPANY },
+        { "reuters", "GBR", "Reuters", ENT_OTHER },
+        { "the-west", "WEST", "The West", ENT_OTHER },
+        { "no-actor", "", "(no actor)", ENT_OTHER },
+        { "xi-jinping", "CHN", "Xi Jinping", ENT_PERSON },
+        { "vladimir-putin", "RUS", "Vladimir Putin", ENT_PERSON },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const ent_actor *a = ent_lexicon_find(*state, cases[i].id);
+        assert_non_null(a);
+        assert_string_equal(a->code, cases[i].code);
+        assert_string_equal(a->name, cases[i].name);
+        assert_int_equal(a->kind, cases[i].kind);
+        assert_ptr_equal(a, ent_lexicon_actor(*state, a->index));
+    }
+    assert_null(ent_lexicon_find(*state, "atlantis"));
+    assert_null(ent_lexicon_owner(*state, ""));
+    assert_null(ent_lexicon_owner(*state, "XXX"));
+    assert_null(ent_lexicon_actor(*state, (uint32_t)ent_lexicon_count(*state)));
+    assert_true(ent_lexicon_find(*state, "angela-merkel")->female);
+    assert_false(ent_lexicon_find(*state, "angela-merkel")->male);
+    assert_true(ent_lexicon_find(*state, "xi-jinping")->male);
+}
+
+/* A body, company or person of a state never owns its code. */
+static void codes_have_their_owners(void **state)
+{
+    static const struct {
+        const char *code, *id;
+    } cases[] = {
+        { "RUS", "russia" },
+        { "UN", "united-nations" },
+        { "EU", "european-union" },
+        { "ISIS", "isis" },
+        { "WEST", "the-west" },
+        { "INTL", "international-community" },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_string_equal(ent_lexicon_owner(*state, cases[i].code)->id, cases[i].id);
+    for (uint32_t i = 0; i < ent_lexicon_count(*state); i++) {
+        const ent_actor *a = ent_lexicon_actor(*state, i);
+        if (*a->code) assert_non_null(ent_lexicon_owner(*state, a->code));
+    }
+}
+
+/* Every code that the gold records use is known here. */
+static void gold_codes_are_known(void **state)
+{
+    FILE *file = fopen(ENTENTE_SOURCE "/../shared/gold/codes.tsv", "r");
+    if (!file) {
+        print_message("skipped: no ../shared/gold/codes.tsv beside the repository\n");
+        skip();
+    }
+    char line[4096];
+    size_t count = 0;
+    while (fgets(line, sizeof line, file)) {
+        line[strcspn(line, "\t\n")] = '\0';
+        /* The codebook rules that offices of the UN, and UNHCR by name, are UN. */
+        if (count++ == 0 || strcmp(line, "UNHCR") == 0) continue;
+        if (!ent_lexicon_owner(*state, line)) fail_msg("code '%s' is unknown", line);
+    }
+    fclose(file);
+    assert_true(count > 100);
+}
+
+static void offices_have_their_holders(void **state)
+{
+    static const struct {
+        const char *office, *code;
+        int year, month, day;
+        const char *want;
+    } cases[] = {
+        { "president", "USA", 2015, 6, 1, "barack-obama" },
+        { "president", "USA", 2017, 1, 19, "barack-obama" },
+        { "president", "USA", 2017, 1, 20, "donald-trump" }, /* both; the later wins */
+        { "president", "USA", 2019, 6, 1, "donald-trump" },
+        { "president", "USA", 2023, 6, 1, "joe-biden" },
+        { "president", "USA", 2025, 6, 1, "donald-trump" },
+        { "secretary of state", "USA", 2022, 9, 8, "antony-blinken" },
+        { "president", "RUS", 2010, 1, 1, "dmitry-medvedev" },
+        { "prime minister", "RUS", 2010, 1, 1, "vladimir-putin" },
+        { "president", "CHN", 2022, 9, 8, "xi-jinping" },
+        { "chancellor", "DEU", 2021, 12, 7, "angela-merkel" },
+        { "foreign minister", "CHN", 2023, 3, 1, "qin-gang" },
+        { "foreign minister", "CHN", 2024, 3, 1, "wang-yi" },
+        { "prime minister", "GBR", 2022, 10, 1, "liz-truss" },
+        { "prime minister", "ISR", 2022, 8, 1, "yair-lapid" },
+        { "secretary-general", "UN", 2010, 1, 1, "ban-ki-moon" },
+        { "secretary-general", "UN", 2020, 1, 1, "antonio-guterres" },
+        { "secretary-general", "NATO", 2024, 12, 1, "mark-rutte" },
+        { "pope", "VAT", 2015, 1, 1, "pope-francis" },
+        { "president", "USA", 1700, 1, 1, NULL },
+        { "president", "XXX", 2020, 1, 1, NULL },
+        { "astronaut", "USA", 2020, 1, 1, NULL },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        ent_date date = ent_date_make(cases[i].year, cases[i].month, cases[i].day);
+        const ent_actor *a = ent_lexicon_holder(
+            *state, cases[i].office, cases[i].code, date);
+        const char *id = a ? a->id : "nobody", *want = cases[i].want;
+        if (strcmp(id, want ? want : "nobody") != 0)
+            fail_msg("%s of %s in %d: %s, expected %s", cases[i].office, cases[i].code,
+                cases[i].year, id, want ? want : "nobody");
+    }
+    const ent_actor *now = ent_lexicon_holder(*state, "president", "RUS", ENT_NO_DATE);
+    assert_string_equal(now->id, "vladimir-putin");
+    assert_null(ent_lexicon_holder(*state,
+        "minister of a very long name that does not end before the room for it is full "
+        "and goes on and on and on and on and on",
+        "USA", ENT_NO_DATE));
+}
+
+static void offices_of_a_person_are_in_order(void **state)
+{
+    const ent_actor *putin = ent_lexicon_find(*state, "vladimir-putin");
+    const ent_office *offices;
+    size_t count = ent_lexicon_offices(*state, putin->index, &offices);
+    static const char *const want[] = { "prime minister", "president", "prime minister",
+        "president" };
+    assert_int_equal(count, COUNT(want));
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(offices[i].office, want[i]);
+        assert_string_equal(offices[i].code, "RUS");
+        assert_int_equal(offices[i].actor, putin->index);
+        if (i) assert_true(offices[i - 1].since < offices[i].since);
+    }
+    assert_int_equal(offices[0].since, ent_date_make(1999, 8, 16));
+    assert_int_equal(offices[3].until, ENT_NO_DATE);
+
+    const ent_actor *russia = ent_lexicon_find(*state, "russia");
+    assert_int_equal(ent_lexicon_offices(*state, russia->index, &offices), 0);
+    assert_int_equal(ent_lexicon_offices(*state, UINT32_MAX, &offices), 0);
+    assert_null(offices);
+}
+
+static void the_tables_contradict_themselves_nowhere(void **state)
+{
+    (void)state;
+    if (system("python3 -c 'import sys' >/dev/null 2>&1") != 0) {
+        print_message("skipped: no python3\n");
+        skip();
+    }
+    assert_int_equal(system("python3 -B '" ENTENTE_SOURCE "/scripts/check-lexicon'"), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(actors_are_what_they_should_be),
+        cmocka_unit_test(codes_have_their_owners),
+        cmocka_unit_test(gold_codes_are_known),
+        cmocka_unit_test(offices_have_their_holders),
+        cmocka_unit_test(offices_of_a_person_are_in_order),
+        cmocka_unit_test(the_tables_contradict_themselves_nowhere),
+    };
+    return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
+}
