@@ -9,6 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "lexicon/lexicon.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -184,6 +185,74 @@ static void offices_of_a_person_are_in_order(void **state)
     assert_null(offices);
 }
 
+static void write_file(const char *path, const char *text)
+{
+    assert_true(ent_file_write(path, text, strlen(text), NULL));
+}
+
+/* Facts about invented states, so that no real table is touched. */
+static void a_factbook_becomes_rows(void **state)
+{
+    (void)state;
+    if (system("python3 -c 'import sys' >/dev/null 2>&1") != 0) {
+        print_message("skipped: no python3\n");
+        skip();
+    }
+    assert_int_equal(system("rm -rf factbook-test && mkdir factbook-test"), 0);
+    write_file("factbook-test/factbook_leaders_history.tsv",
+        "gec\tcountry\trole\ttitle_name\tsince\tfirst_seen\tlast_seen\n"
+        /* known by hand */
+        "fr\tFrance\tcos\tPresident Emmanuel MACRON\t14 May 2017\t2020-11-27\t"
+        "2026-05-17\n"
+        /* two spellings, a successor, and one who is still there */
+        "sw\tSweden\thog\tPrime Minister Lars Erik NORDGREN\t3 October 2014\t"
+        "2015-10-28\t2016-01-01\n"
+        "sw\tSweden\thog\tPrime Minister Lars Erik NORDGRENN\t3 October 2014\t"
+        "2016-02-01\t2017-03-29\n"
+        "sw\tSweden\thog\tPrime Minister Ada Maria LINDAHL\t21 January 2019\t"
+        "2020-11-27\t2026-05-17\n"
+        /* rows of several titles or persons say nothing certain */
+        "sw\tSweden\thog\tPrime Minister and Minister of Finance Olof BERG\t"
+        "1 May 2010\t2015-10-28\t2015-10-28\n");
+    write_file("factbook-test/actors.tsv",
+        "id\tkind\tcode\tsector\tname\tgender\tsource\n"
+        "emmanuel-macron\tperson\tFRA\tGOV\tEmmanuel Macron\tm\town\n");
+    write_file("factbook-test/names.tsv", "id\ttype\tname\tsource\n");
+    write_file("factbook-test/offices.tsv", "id\toffice\tcode\tsince\tuntil\tsource\n");
+    const char *run = "python3 -B '" ENTENTE_SOURCE
+                      "/scripts/import-factbook' factbook-test factbook-test >/dev/null";
+    static const char *const want[] = {
+        "actors.tsv",
+        "ada-lindahl\tperson\tSWE\tGOV\tAda Lindahl\t\tfactbook\n"
+        "lars-nordgrenn\tperson\tSWE\tGOV\tLars Nordgrenn\t\tfactbook\n",
+        "names.tsv",
+        "ada-lindahl\tfull\tAda Maria Lindahl\tfactbook\n"
+        "ada-lindahl\tsurname\tLindahl\tfactbook\n"
+        "lars-nordgrenn\tfull\tLars Erik Nordgren\tfactbook\n"
+        "lars-nordgrenn\tfull\tLars Erik Nordgrenn\tfactbook\n"
+        "lars-nordgrenn\tfull\tLars Nordgren\tfactbook\n"
+        "lars-nordgrenn\tsurname\tNordgrenn\tfactbook\n",
+        "offices.tsv",
+        "ada-lindahl\tprime minister\tSWE\t2019-01-21\t\tfactbook\n"
+        "lars-nordgrenn\tprime minister\tSWE\t2014-10-03\t2019-01-20\tfactbook\n",
+    };
+    for (int round = 0; round < 2; round++) { /* the second run changes nothing */
+        assert_int_equal(system(run), 0);
+        for (size_t i = 0; i < COUNT(want); i += 2) {
+            char path[64], *text;
+            ent_arena arena = { 0 };
+            size_t length;
+            snprintf(path, sizeof path, "factbook-test/%s", want[i]);
+            assert_true(ent_file_read(&arena, path, 1 << 20, &text, &length, NULL));
+            const char *mark = strstr(text, "write above.\n");
+            assert_non_null(mark);
+            assert_string_equal(mark + strlen("write above.\n"), want[i + 1]);
+            ent_arena_free(&arena);
+        }
+    }
+    assert_int_equal(system("rm -r factbook-test"), 0);
+}
+
 static void the_tables_contradict_themselves_nowhere(void **state)
 {
     (void)state;
@@ -202,6 +271,7 @@ int main(void)
         cmocka_unit_test(gold_codes_are_known),
         cmocka_unit_test(offices_have_their_holders),
         cmocka_unit_test(offices_of_a_person_are_in_order),
+        cmocka_unit_test(a_factbook_becomes_rows),
         cmocka_unit_test(the_tables_contradict_themselves_nowhere),
     };
     return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
