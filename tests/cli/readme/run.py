@@ -40,7 +40,7 @@ def main():
     commands = [c for c in blocks(path) if not c[1].startswith(NOT_HERE)]
     failed = 0
     for number, command, lines in commands:
-        command = re.sub(r"\s+#.*", "", command)
+        command = re.sub(r"\s+# .*", "", command)
         done = subprocess.run(["bash", "-c", command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, encoding="utf-8")
         if show:
