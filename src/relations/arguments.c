@@ -155,10 +155,24 @@ static void add_through(const ent_reading *r, uint32_t chunk, const ent_place *h
 static void add_apposed(const ent_reading *r, uint32_t chunk, const ent_place *how,
     float quality, ent_arguments *found)
 {
-    uint32_t first = r->items[chunk].apposed;
+    uint32_t first = r->items[chunk].apposed, before = found->count;
     if (first != ENT_NONE) add_head(r, first, how, quality, found);
-    for (uint32_t i = chunk + 1; i < r->count && !found->count; i++)
-        if (r->items[i].apposed == chunk) add_head(r, i, how, quality, found);
+    for (uint32_t i = chunk + 1; i < r->count && found->count == before; i++) {
+        if (r->items[i].apposed != chunk) continue;
+        for (uint32_t k = i; k < r->count; k++) {
+            if (r->items[k].root != i || r->items[k].kind != ENT_CHUNK_NOUN) continue;
+            add_head(r, k, how, quality, found);
+            uint32_t owner = r->items[k].possessor;
+            if (found->count == before && how->through && owner != ENT_NONE)
+                add_head(r, owner, how, quality * THROUGH_POSSESSOR, found);
+        }
+    }
+}
+
+/* "its partners", "her counterpart": somebody else than the possessor. */
+static bool is_other(const ent_reading *r, uint32_t chunk)
+{
+    return ent_chunk_among(r, chunk, "others");
 }
 
 /* One phrase with those coordinated with it. */
@@ -170,9 +184,9 @@ static void add_noun(const ent_reading *r, uint32_t chunk, const ent_place *how,
         if (r->items[i].root != root || r->items[i].kind != ENT_CHUNK_NOUN) continue;
         uint32_t before = found->count;
         add_head(r, i, how, quality, found);
-        if (found->count == before && (how->through || depth))
-            add_through(r, i, how, depth, quality, found);
         if (found->count == before) add_apposed(r, i, how, quality, found);
+        if (found->count == before && (how->through || depth) && !is_other(r, i))
+            add_through(r, i, how, depth, quality, found);
     }
 }
 

@@ -79,6 +79,15 @@ typedef struct {
     bool noun;
 } phrase;
 
+/* "Donetsk [Oblast]": still the place that the name before it is. */
+static bool names_region(const ent_chunker *c, uint32_t i, uint32_t mention)
+{
+    const ent_reading *r = c->reading;
+    return mention != ENT_NONE && r->mentions->items[mention].form == ENT_MENTION_PLACE
+           && ent_words_have(
+               ent_frames_set(r->frames, "geography"), ent_chunker_token(c, i)->lower);
+}
+
 /* How many tokens from `i` the noun phrase takes on; 0: it ends here. */
 static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, phrase *p)
 {
@@ -113,7 +122,7 @@ static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, ph
     case ENT_TAG_PROPER:
         p->noun = true;
         p->head = i;
-        p->mention = ENT_NONE;
+        if (!names_region(c, i, p->mention)) p->mention = ENT_NONE;
         return 1;
     case ENT_TAG_ADVERB:
         return i > start && !p->noun

@@ -26,6 +26,8 @@ typedef struct {
     ent_matches matches;
     ent_match event; /* last one that a noun with participants named; frame NULL: none */
     uint32_t event_sentence;
+    ent_arguments attackers; /* of the last attack that was told */
+    uint32_t attack_sentence;
 } finder;
 
 static const ent_actor *actor(const finder *f, uint32_t mention)
@@ -84,6 +86,7 @@ static float confidence_of(const ent_match *m, float source, float target)
     float c = by_class[m->frame->class] * source * target;
     if (m->purpose) c *= 0.6f;
     if (m->each) c *= 0.95f;
+    if (m->earlier) c *= 0.8f;
     return c < 0.01f ? 0.01f : c > 0.99f ? 0.99f : c;
 }
 
@@ -203,13 +206,57 @@ static bool add_party(finder *f, const ent_reading *r, const ent_match *m, ent_e
     return true;
 }
 
+/* The one party other than the source that a sentence names; false: none, or several. */
+static bool add_victim(
+    const finder *f, uint32_t sentence, const ent_argument *source, ent_arguments *found)
+{
+    const char *code = actor(f, source->mention)->code;
+    found->count = 0;
+    for (uint32_t i = 0; i < f->mentions->count; i++) {
+        const ent_mention *m = &f->mentions->items[i];
+        if (m->sentence != sentence || !*m->actor->code
+            || strcmp(m->actor->code, code) == 0)
+            continue;
+        if (found->count
+            && strcmp(actor(f, found->items[0].mention)->code, m->actor->code) != 0)
+            return false;
+        if (!found->count)
+            found->items[found->count++] = (ent_argument){ i, m->confidence };
+    }
+    return found->count == 1;
+}
+
+/* Whom a match means whose target was named earlier: the attacker who is condemned, or
+ * the party that was hit before somebody claimed responsibility. */
+static void look_back(const finder *f, const ent_reading *r, ent_match *m)
+{
+    uint32_t now = r->sentence_index;
+    m->target.count = 0;
+    if (m->relation == ENT_ASSAULT) {
+        if (now) add_victim(f, now - 1, &m->source.items[0], &m->target);
+    } else if (now - f->attack_sentence <= 1) {
+        m->target = f->attackers;
+    }
+}
+
+static void remember_attack(finder *f, const ent_reading *r, const ent_match *m)
+{
+    if (m->relation != ENT_ASSAULT || m->each || !m->source.count) return;
+    f->attackers = m->source;
+    f->attack_sentence = r->sentence_index;
+}
+
 static bool add_match(finder *f, const ent_reading *r, ent_match *m, ent_error *err)
 {
     continue_event(f, r, m);
+    if (m->earlier) look_back(f, r, m);
+    remember_attack(f, r, m);
     if (m->each) return add_each(f, r, m, err);
     for (uint32_t i = 0; i < m->source.count; i++)
         for (uint32_t k = 0; k < m->target.count; k++)
-            if (!add_pair(f, r, m, &m->source.items[i], &m->target.items[k], err))
+            if (!add_pair(f, r, m, &m->source.items[i], &m->target.items[k], err)
+                || (m->mutual
+                    && !add_pair(f, r, m, &m->target.items[k], &m->source.items[i], err)))
                 return false;
     return add_party(f, r, m, err);
 }

@@ -193,9 +193,30 @@ static uint32_t noun_before_insertion(const ent_reading *r, uint32_t comma)
     return ENT_NONE;
 }
 
+/* "denies that Iran has any link and [condemns] the strike": who speaks goes on speaking.
+ */
+static uint32_t sharing_speech(const ent_reading *r, uint32_t v)
+{
+    const ent_chunk *c = &r->items[v];
+    ent_wordings w = ent_frames_starting(r->frames, ENT_CLASS_VERB, c->lemma);
+    if (c->form != ENT_VERB_FINITE || c->count > 1 || !w.count
+        || ent_relation_table[w.items[0].frame->relation].material)
+        return ENT_NONE;
+    for (uint32_t i = v; i-- > 0;) {
+        const ent_chunk *u = &r->items[i];
+        if (u->kind == ENT_CHUNK_STOP) return ENT_NONE;
+        if (u->kind == ENT_CHUNK_VERB && u->form == ENT_VERB_FINITE && u->count == 1
+            && u->past == c->past && ent_chunk_has_frame(r, i, ENT_CLASS_SPEECH))
+            return i;
+    }
+    return ENT_NONE;
+}
+
 /* The verb that `v` shares its subject with: the nearest earlier one that has one. */
 static uint32_t sharing_verb(const ent_reading *r, uint32_t v)
 {
+    uint32_t speech = sharing_speech(r, v);
+    if (speech != ENT_NONE) return speech;
     const ent_chunk *second = &r->items[v];
     bool present = second->form == ENT_VERB_FINITE && second->count == 1 && !second->past;
     uint32_t nearest = ENT_NONE;

@@ -35,7 +35,10 @@ typedef enum {
     ENT_PLACE_APPOSITION,   /* "its ally Belarus" */
     ENT_PLACE_EACH,         /* the parties named in the source place, among themselves */
     ENT_PLACE_PARTICIPANTS, /* all who take part in an event that a noun names */
-    ENT_PLACE_PREPOSITION   /* "with X" */
+    ENT_PLACE_LOCATION, /* where it happened, as the last resort: "killed ten in Syria" */
+    ENT_PLACE_EARLIER,  /* a party of the attack that was told just before: "condemned the
+                           strike", "claimed responsibility" */
+    ENT_PLACE_PREPOSITION /* "with X" */
 } ent_place_kind;
 
 typedef struct {

@@ -42,6 +42,8 @@ static const struct {
     { "apposition", ENT_PLACE_APPOSITION },
     { "each", ENT_PLACE_EACH },
     { "participants", ENT_PLACE_PARTICIPANTS },
+    { "location", ENT_PLACE_LOCATION },
+    { "earlier", ENT_PLACE_EARLIER },
 };
 
 struct ent_frames {

@@ -96,6 +96,12 @@ static bool object_fits(const site *s)
     if (ent_words_have(*words, ENT_OBJECT_NONE)) return object == ENT_NONE;
     if (object == ENT_NONE) return false;
     bool place = ent_words_have(*words, ENT_OBJECT_PLACE);
+    /* "a series of rockets", "$5 million in aid" */
+    if (ent_chunk_among(r, object, "container")) {
+        uint32_t of = ent_prepositional(r, object, object + 1, "of");
+        if (of == ENT_NONE) of = ent_prepositional(r, object, object + 1, "in");
+        if (of != ENT_NONE && ent_chunk_has_word(r, of, *words)) return true;
+    }
     for (uint32_t i = object; i < r->count; i++)
         if (r->items[i].root == r->items[object].root
             && (ent_chunk_has_word(r, i, *words) || (place && is_place(r, i))))
@@ -244,6 +250,32 @@ static void add_makers(const site *s, ent_arguments *found)
     }
 }
 
+/* The first place that the clause names after the trigger. */
+static void add_location(const site *s, ent_arguments *found)
+{
+    static const char *const words[] = { "in", "at", "near", "of", "outside", "around",
+        "on", "into", "across", "from", "over" };
+    const ent_reading *r = s->r;
+    for (uint32_t i = s->after; i < r->count && !found->count; i++) {
+        const ent_chunk *c = &r->items[i];
+        uint32_t next = c->kind == ENT_CHUNK_COMMA ? ent_chunk_next(r, i) : ENT_NONE;
+        if (c->kind == ENT_CHUNK_STOP || c->kind == ENT_CHUNK_MARK
+            || (next != ENT_NONE && r->items[next].kind != ENT_CHUNK_PREPOSITION
+                && r->items[next].kind != ENT_CHUNK_NOUN)
+            || (c->kind == ENT_CHUNK_VERB && c->form == ENT_VERB_FINITE
+                && s->r->items[s->chunk].kind == ENT_CHUNK_VERB))
+            return;
+        if (c->kind != ENT_CHUNK_NOUN || c->mention == ENT_NONE
+            || c->preposition == ENT_NONE)
+            continue;
+        const ent_mention *m = &r->mentions->items[c->mention];
+        if (m->form != ENT_MENTION_PLACE && m->actor->kind != ENT_STATE) continue;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (strcmp(ent_chunk_lower(r, c->preposition), words[k]) == 0)
+                add_mention(r, c->mention, 0.7f, found);
+    }
+}
+
 static void fill(const site *s, const ent_place *place, ent_arguments *found)
 {
     const ent_reading *r = s->r;
@@ -255,7 +287,8 @@ static void fill(const site *s, const ent_place *place, ent_arguments *found)
         break;
     case ENT_PLACE_APPOSITION: add_apposition(s, place, found); break;
     case ENT_PLACE_PARTICIPANTS: add_participants(s, place, found); break;
-    default: break;
+    case ENT_PLACE_LOCATION: add_location(s, found); break;
+    default: break; /* a noun phrase, below */
     }
     if (noun == ENT_NONE || noun == s->chunk) return;
     if (place->only.count && !ent_chunk_has_word(r, noun, place->only)) return;
@@ -304,12 +337,50 @@ static bool names_others(const ent_reading *r, const ent_match *m, const ent_pla
            && place->kind == ENT_PLACE_SUBJECT;
 }
 
+static bool has_each(const ent_frame *f)
+{
+    for (unsigned i = 0; i < f->target.count; i++)
+        if (f->target.items[i].kind == ENT_PLACE_EACH) return true;
+    return false;
+}
+
+/* "clashed with B", "a battle with B": B does so, too. */
+static bool is_mutual(const ent_frame *f, const ent_place *place)
+{
+    return !ent_relation_table[f->relation].both && has_each(f)
+           && place->kind == ENT_PLACE_PREPOSITION && strcmp(place->word, "with") == 0;
+}
+
+/* "killed [in clashes] with B" */
+static bool is_clash(const site *s, const ent_place *place)
+{
+    uint32_t noun = place->only.count ? noun_in(s, place) : ENT_NONE;
+    if (noun == ENT_NONE) return false;
+    ent_wordings w = ent_frames_starting(
+        s->r->frames, ENT_CLASS_NOUN, s->r->items[noun].lemma);
+    return w.count && has_each(w.items[0].frame);
+}
+
+/* The object is an attack that is known already: "condemned [the strike]". */
+static bool names_attack(const site *s)
+{
+    uint32_t object = object_of(s);
+    if (object == ENT_NONE) return false;
+    const ent_chunk *c = &s->r->items[object];
+    const char *first = token(s->r, c->first)->lower;
+    if (strcmp(first, "the") != 0 && strcmp(first, "this") != 0) return false;
+    ent_wordings w = ent_frames_starting(s->r->frames, ENT_CLASS_NOUN, c->lemma);
+    return w.count && w.items[0].frame->relation == ENT_ASSAULT;
+}
+
 /* Fills the places in their order; each is taken from the first that names an actor. */
 static bool fill_places(const site *s, ent_match *m)
 {
     const ent_frame *f = s->frame;
-    for (unsigned i = 0; i < f->source.count && !m->source.count; i++)
+    for (unsigned i = 0; i < f->source.count && !m->source.count; i++) {
         fill(s, &f->source.items[i], &m->source);
+        m->mutual = is_clash(s, &f->source.items[i]);
+    }
     if (!m->source.count) return false;
     for (unsigned i = 0; i < f->target.count; i++) {
         if (f->target.items[i].kind == ENT_PLACE_EACH) {
@@ -317,13 +388,20 @@ static bool fill_places(const site *s, ent_match *m)
                       || f->source.items[0].kind == ENT_PLACE_PARTICIPANTS;
             return m->each;
         }
+        if (f->target.items[i].kind == ENT_PLACE_EARLIER) {
+            m->target.count = 0;
+            m->earlier = f->relation == ENT_ASSAULT || names_attack(s);
+            return m->earlier;
+        }
         if (m->source.count > 1 && is_reciprocal(s, &f->target.items[i])) {
             m->each = true;
             return true;
         }
         m->target.count = 0;
         fill(s, &f->target.items[i], &m->target);
-        if (m->target.count && names_others(s->r, m, &f->target.items[i])) return true;
+        if (!m->target.count || !names_others(s->r, m, &f->target.items[i])) continue;
+        m->mutual = m->mutual || is_mutual(f, &f->target.items[i]);
+        return true;
     }
     return false;
 }

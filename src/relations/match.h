@@ -27,6 +27,8 @@ typedef struct {
     const char *cameo;
     ent_status status;
     bool each;     /* targets are the sources among themselves */
+    bool mutual;   /* "clashed with": the target does the same */
+    bool earlier;  /* the target stands in an earlier sentence */
     bool definite; /* "the exercise": may be one that was named before */
     bool purpose;  /* only meant to happen: "met to discuss" */
     ent_arguments source, target;
