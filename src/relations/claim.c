@@ -28,6 +28,7 @@ typedef struct {
     uint32_t event_sentence;
     ent_arguments attackers; /* of the last attack that was told */
     uint32_t attack_sentence;
+    uint32_t issuer; /* mention: whose "we" the text is; ENT_NONE */
 } finder;
 
 static const ent_actor *actor(const finder *f, uint32_t mention)
@@ -278,6 +279,19 @@ static bool is_played(const ent_match *m)
            || m->relation == ENT_RETREAT;
 }
 
+/* The first "we" outside quotation marks that is known. */
+static uint32_t find_issuer(const ent_text *text, const ent_mentions *mentions)
+{
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const ent_mention *m = &mentions->items[i];
+        const ent_token *t = &text->tokens[m->first];
+        if (m->form == ENT_MENTION_PRONOUN && !t->quoted
+            && (strcmp(t->lower, "we") == 0 || strcmp(t->lower, "our") == 0))
+            return i;
+    }
+    return ENT_NONE;
+}
+
 bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *text,
     const ent_mentions *mentions, ent_claims *found, ent_error *err)
 {
@@ -289,10 +303,12 @@ bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *
     f->arena = arena;
     f->text = text;
     f->mentions = &all;
+    f->issuer = find_issuer(text, &all);
     f->found = found;
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         ent_reading r;
         if (!ent_read_sentence(arena, frames, text, &all, s, &r, err)) return false;
+        r.issuer = f->issuer;
         bool sport = is_sport(&r);
         ent_match_sentence(&r, &f->matches);
         for (uint32_t i = 0; i < f->matches.count; i++)

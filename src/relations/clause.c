@@ -536,7 +536,8 @@ bool ent_read_sentence(ent_arena *arena, const ent_frames *frames, const ent_tex
         .mentions = mentions,
         .frames = frames,
         .sentence = &text->sentences[sentence],
-        .sentence_index = sentence };
+        .sentence_index = sentence,
+        .issuer = ENT_NONE };
     if (!ent_chunk_sentence(arena, r))
         return ent_fail(err, ENT_MEMORY, "sentence %u: out of memory", sentence);
     ent_link_chunks(r);

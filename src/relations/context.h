@@ -1,13 +1,9 @@
-/* context.h - what stands around a claim: who says so, when, where. */
+/* context.h - what stands around a claim: when and where. */
 #ifndef ENT_RELATIONS_CONTEXT_H
 #define ENT_RELATIONS_CONTEXT_H
 
 #include "relations/claim.h"
 #include "relations/match.h"
-
-/* Who says what chunk `chunk` states: "A said that ...", "..., A said", "according to A".
- * A mention; ENT_NONE: the text itself says so. */
-uint32_t ent_speaker_of(const ent_reading *r, uint32_t chunk);
 
 /* Finds the date of a matched event among the expressions of its sentence; without one,
  * events that have happened take the document's date. */

@@ -20,6 +20,9 @@ typedef struct {
     size_t count;
 } ent_words;
 
+/* The word of a verb group with "must", whatever its verb. */
+#define ENT_WORD_MUST "<must>"
+
 /* Words of an object that are no words: a place; an infinitive after it; nothing. */
 #define ENT_OBJECT_PLACE      "<place>"
 #define ENT_OBJECT_INFINITIVE "<to>"
@@ -35,6 +38,7 @@ typedef enum {
     ENT_PLACE_APPOSITION,   /* "its ally Belarus" */
     ENT_PLACE_EACH,         /* the parties named in the source place, among themselves */
     ENT_PLACE_PARTICIPANTS, /* all who take part in an event that a noun names */
+    ENT_PLACE_SPEAKER,      /* who says so, or whose text it is: "Russia must stop" */
     ENT_PLACE_LOCATION, /* where it happened, as the last resort: "killed ten in Syria" */
     ENT_PLACE_EARLIER,  /* a party of the attack that was told just before: "condemned the
                            strike", "claimed responsibility" */

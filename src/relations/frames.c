@@ -42,6 +42,7 @@ static const struct {
     { "apposition", ENT_PLACE_APPOSITION },
     { "each", ENT_PLACE_EACH },
     { "participants", ENT_PLACE_PARTICIPANTS },
+    { "speaker", ENT_PLACE_SPEAKER },
     { "location", ENT_PLACE_LOCATION },
     { "earlier", ENT_PLACE_EARLIER },
 };

@@ -127,6 +127,30 @@ static uint32_t doer(const ent_reading *r, uint32_t verb)
     return v->passive ? ent_prepositional(r, verb, verb + 1, "by") : v->subject;
 }
 
+/* "In [talks] with Y, X said", "X said in [talks] with Y": the subject takes part. */
+static uint32_t subject_around(const site *s)
+{
+    static const char *const words[] = { "during", "in", "on", "at", "after",
+        "following" };
+    const ent_reading *r = s->r;
+    uint32_t p = r->items[s->chunk].preposition;
+    bool around = false;
+    for (size_t i = 0; p != ENT_NONE && i < sizeof words / sizeof *words; i++)
+        around = around || strcmp(ent_chunk_lower(r, p), words[i]) == 0;
+    if (!around || !ent_relation_table[s->frame->relation].both
+        || s->frame->relation == ENT_ALLIANCE)
+        return ENT_NONE;
+    uint32_t before = ent_chunk_before(r, p);
+    for (uint32_t v = 0; v < r->count; v++) {
+        const ent_chunk *c = &r->items[v];
+        if (c->kind != ENT_CHUNK_VERB || c->form != ENT_VERB_FINITE || c->passive)
+            continue;
+        if (before == ENT_NONE && v > s->chunk) return c->subject;
+        if (v == before || (before != ENT_NONE && c->object == before)) return c->subject;
+    }
+    return ENT_NONE;
+}
+
 static uint32_t subject_of(const site *s)
 {
     const ent_reading *r = s->r;
@@ -135,10 +159,10 @@ static uint32_t subject_of(const site *s)
         return doer(r, s->chunk);
     if (s->frame->class == ENT_CLASS_ADJECTIVE)
         return s->verb == ENT_NONE ? ENT_NONE : r->items[s->verb].subject;
-    if (s->verb == ENT_NONE) return ENT_NONE;
+    if (s->verb == ENT_NONE) return subject_around(s);
     if (r->items[s->verb].complement == s->chunk) return r->items[s->verb].subject;
-    bool carries = s->light && s->light->source.count;
-    return carries ? doer(r, s->verb) : ENT_NONE;
+    if (s->light) return s->light->source.count ? doer(r, s->verb) : ENT_NONE;
+    return subject_around(s);
 }
 
 static void add_mention(
@@ -276,6 +300,57 @@ static void add_location(const site *s, ent_arguments *found)
     }
 }
 
+static void add_group(
+    const ent_reading *r, uint32_t index, float quality, ent_arguments *found)
+{
+    const ent_mention *all = r->mentions->items;
+    add_mention(r, index, quality, found);
+    for (uint32_t i = index + 1;
+         all[index].group && i < r->mentions->count && all[i].group == all[index].group;
+         i++)
+        add_mention(r, i, quality, found);
+}
+
+static void add_speaker(const site *s, ent_arguments *found)
+{
+    uint32_t speaker = ent_speaker_of(s->r, s->chunk);
+    if (speaker == ENT_NONE) speaker = s->r->issuer;
+    if (speaker != ENT_NONE) add_group(s->r, speaker, 0.9f, found);
+}
+
+/* What a title can announce of its issuer without naming him. */
+static bool is_declared(ent_relation relation)
+{
+    return !ent_relation_table[relation].both && relation != ENT_ASSAULT
+           && relation != ENT_COERCE && relation != ENT_PROTEST
+           && relation != ENT_MOBILIZE && relation != ENT_THREATEN;
+}
+
+/* "[Designating] two officials", "[Condemnation] of the attack" as a title: the text's
+ * issuer does it. */
+static bool opens_title(const site *s)
+{
+    const ent_reading *r = s->r;
+    const ent_chunk *c = &r->items[s->chunk];
+    return r->sentence->kind == ENT_SENTENCE_TITLE && r->issuer != ENT_NONE
+           && ent_phrase_start(r, s->chunk) == 0 && is_declared(s->frame->relation)
+           && (c->kind == ENT_CHUNK_NOUN || c->form == ENT_VERB_GERUND);
+}
+
+/* "A and B before [their] meeting": the pair named before. */
+static void add_pair_before(const site *s, uint32_t owner, ent_arguments *found)
+{
+    static const ent_place plain_place = { .kind = ENT_PLACE_POSSESSOR };
+    const ent_reading *r = s->r;
+    if (found->count || strcmp(ent_chunk_lower(r, owner), "their") != 0) return;
+    for (uint32_t i = owner; i-- > 0 && found->count < 2;) {
+        if (r->items[i].kind != ENT_CHUNK_NOUN || r->items[i].root == i) continue;
+        found->count = 0;
+        ent_actors_of(r, i, &plain_place, found);
+    }
+    if (found->count < 2) found->count = 0;
+}
+
 static void fill(const site *s, const ent_place *place, ent_arguments *found)
 {
     const ent_reading *r = s->r;
@@ -288,12 +363,16 @@ static void fill(const site *s, const ent_place *place, ent_arguments *found)
     case ENT_PLACE_APPOSITION: add_apposition(s, place, found); break;
     case ENT_PLACE_PARTICIPANTS: add_participants(s, place, found); break;
     case ENT_PLACE_LOCATION: add_location(s, found); break;
+    case ENT_PLACE_SPEAKER: add_speaker(s, found); break;
     default: break; /* a noun phrase, below */
     }
+    if (place->kind == ENT_PLACE_SUBJECT && opens_title(s))
+        add_group(r, r->issuer, 0.9f, found);
     if (noun == ENT_NONE || noun == s->chunk) return;
     if (place->only.count && !ent_chunk_has_word(r, noun, place->only)) return;
     if (place->except.count && ent_chunk_has_word(r, noun, place->except)) return;
     ent_actors_of(r, noun, place, found);
+    if (place->kind == ENT_PLACE_POSSESSOR) add_pair_before(s, noun, found);
     if (place->kind == ENT_PLACE_SUBJECT) add_makers(s, found);
     if (place->kind != ENT_PLACE_PREPOSITION) return;
     enum { MOST = 8 };
@@ -472,6 +551,23 @@ static bool match_words(site *s, ent_frame_class class, const char *lemma, ent_m
     return false;
 }
 
+/* "Russia must withdraw": whoever says so asks Russia. */
+static bool match_must(const ent_reading *r, uint32_t chunk, ent_match *m)
+{
+    const ent_chunk *c = &r->items[chunk];
+    ent_wordings w = ent_frames_starting(r->frames, ENT_CLASS_VERB, ENT_WORD_MUST);
+    if (!c->must || c->passive || c->conditional || !w.count) return false;
+    site s = { .r = r, .frame = w.items[0].frame, .chunk = chunk, .first = c->head };
+    s.count = 1;
+    s.after = chunk + 1;
+    s.verb = ENT_NONE;
+    if (!try_site(&s, m)) return false;
+    m->status = ENT_ACTUAL;
+    m->relation = s.frame->relation;
+    m->cameo = s.frame->cameo;
+    return true;
+}
+
 static bool match_verb(const ent_reading *r, uint32_t chunk, ent_match *m)
 {
     site s = { .r = r, .chunk = chunk, .verb = ENT_NONE };
@@ -642,8 +738,10 @@ void ent_match_sentence(const ent_reading *r, ent_matches *found)
 {
     found->count = 0;
     for (uint32_t i = 0; i < r->count; i++)
-        if (r->items[i].kind == ENT_CHUNK_VERB)
+        if (r->items[i].kind == ENT_CHUNK_VERB) {
             keep(found, match_verb(r, i, &found->items[found->count]));
+            keep(found, match_must(r, i, &found->items[found->count]));
+        }
     for (uint32_t i = 0; i < r->count; i++) {
         if (r->items[i].kind == ENT_CHUNK_ADJECTIVE)
             keep(found, match_adjective(r, i, &found->items[found->count]));

@@ -38,6 +38,10 @@ typedef struct {
 void ent_actors_of(
     const ent_reading *r, uint32_t noun, const ent_place *how, ent_arguments *found);
 
+/* Who says what chunk `chunk` states: "A said that ...", "..., A said", "according to A".
+ * A mention; ENT_NONE: the text itself says so. */
+uint32_t ent_speaker_of(const ent_reading *r, uint32_t chunk);
+
 enum { ENT_MATCHES = 64 };
 
 typedef struct {

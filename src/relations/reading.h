@@ -77,6 +77,7 @@ typedef struct {
     ent_chunk *items;
     uint32_t count;
     ent_whens whens;
+    uint32_t issuer;      /* mention of "we" outside quotation marks; ENT_NONE */
     uint32_t *mention_at; /* per token of the sentence: longest mention; ENT_NONE */
 } ent_reading;
 
