@@ -48,7 +48,7 @@ static bool bind_one(ent_parties *parties, const ent_event *event,
         || (known_source
             && !ent_party_node(parties, &event->target, &b.target, &known_target, err)))
         return false;
-    if (!known_source || !known_target || b.source == b.target) return true;
+    if (!known_source || !known_target) return true;
     set_key(&b, duplicates);
     bounds->items[bounds->count++] = b;
     return true;
@@ -57,13 +57,16 @@ static bool bind_one(ent_parties *parties, const ent_event *event,
 /* Nodes get their place by id; so do the two ends of an undirected relation. */
 static void settle(ent_bounds *bounds, const uint32_t *place)
 {
+    size_t kept = 0;
     for (size_t i = 0; i < bounds->count; i++) {
-        ent_bound *b = &bounds->items[i];
-        uint32_t s = place[b->source], t = place[b->target];
-        bool swap = ent_relation_table[b->event->relation].both && s > t;
-        b->source = swap ? t : s;
-        b->target = swap ? s : t;
+        ent_bound b = bounds->items[i];
+        uint32_t s = place[b.source], t = place[b.target];
+        bool swap = ent_relation_table[b.event->relation].both && s > t;
+        b.source = swap ? t : s;
+        b.target = swap ? s : t;
+        if (s != t) bounds->items[kept++] = b;
     }
+    bounds->count = kept;
 }
 
 static int rank(int64_t a, int64_t b)
@@ -108,9 +111,10 @@ bool ent_bind(const ent_events *events, const ent_lexicon *names,
              && (!ent_filter_passes(filter, e)
                  || bind_one(&parties, e, filter->duplicates, bounds, err));
     }
-    ok = ok && ent_parties_name(&parties, arena, &bounds->nodes, &place, err);
+    ok = ok
+         && ent_parties_name(
+             &parties, arena, &bounds->nodes, &bounds->node_count, &place, err);
     if (ok) {
-        bounds->node_count = parties.ids.count;
         settle(bounds, place);
         qsort(bounds->items, bounds->count, sizeof *bounds->items, order_bound);
     }

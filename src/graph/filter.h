@@ -22,7 +22,8 @@ typedef struct {
     bool undated;                /* undated events pass event_dates too */
     uint32_t relations;          /* bit per ent_relation; 0: all */
     uint32_t statuses;           /* bit per ent_status; 0: all */
-    const char *const *actors;   /* codes or ids; an event passes if one end is named */
+    const char *const *actors;   /* codes or ids; an event passes if one end is any of
+                                    them */
     size_t actor_count;          /* 0: all */
     const char *const *publishers;
     size_t publisher_count; /* 0: all */

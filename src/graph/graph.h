@@ -8,7 +8,8 @@
 #include "graph/filter.h"
 
 typedef struct {
-    const char *id;   /* country level: the code; actor level: the actor's id */
+    const char *id;   /* country level: the code; actor level: the actor's id (of
+                         namesakes with two codes: "john-smith.usa") */
     const char *name; /* "Russia" */
     const char *code; /* may be "" on the actor level */
     const char *kind; /* "state", "organisation", "group", "person", ... */
@@ -22,13 +23,16 @@ typedef struct {
     uint32_t count;                  /* events after deduplication */
     uint32_t reports;                /* reports before it */
     uint32_t statuses[ENT_STATUSES]; /* of count */
-    double weight; /* sum of |intensity| x confidence x status factor x decay */
-    int sign;      /* +1, 0, -1: sign of the sum of intensities (status factor in) */
-    double signed_weight;  /* sign x weight */
-    double intensity;      /* mean Goldstein value of the events */
-    double confidence;     /* highest of the events */
-    ent_date first, last;  /* of event dates; ENT_NO_DATE where all are undated */
-    const ent_event *best; /* most confident event, the one whose sentence is quoted */
+    double weight;        /* sum of |intensity| x confidence x status factor x decay */
+    int sign;             /* +1, 0, -1: sign of the sum of intensities (status factor in);
+                             where that is 0, the relation's own */
+    double signed_weight; /* sign x weight */
+    double intensity;     /* mean Goldstein value of the events */
+    double confidence;    /* highest of the events */
+    ent_date first, last; /* of the days on which events start; ENT_NO_DATE where all are
+                             undated */
+    const ent_event *best; /* the one whose sentence is quoted: has a sentence, then
+                              most confidence x status factor, then most confidence */
     const ent_event *const *events; /* `count` of them, by date */
 } ent_edge;
 

@@ -8,7 +8,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 
-typedef enum { FIELD_NAME, FIELD_CODE, FIELD_KIND } field;
+typedef enum { FIELD_NAME, FIELD_KIND } field;
 enum { FIELDS = FIELD_KIND + 1 };
 
 static bool is_text(const char *s)
@@ -44,29 +44,46 @@ static char *make_slug(ent_arena *arena, const char *name)
     return slug;
 }
 
-/* A name alone is no identity: the same full name with another code is someone else,
- * unless the lexicon knows the actor of that name. */
-static const char *id_of_name(ent_parties *p, const ent_party *party)
+/* Who a party is: the id, and where that is not enough the code. "" where the party has
+ * no node; id NULL when out of memory. */
+typedef struct {
+    const char *id, *code;
+} identity;
+
+/* A person that no lexicon knows is the same only with the same name and code; so an
+ * unknown id, or a name without one, needs the code too. */
+static identity identify(ent_parties *p, const ent_party *party)
 {
+    const char *code = party->code ? party->code : "";
+    if (p->level == ENT_LEVEL_COUNTRY) return (identity){ code, "" };
+    if (is_text(party->id))
+        return (identity){ party->id, actor_of(p->names, party->id) ? "" : code };
+    if (!is_text(party->name)) {
+        const ent_actor *owner = owner_of(p->names, code);
+        return owner ? (identity){ owner->id, "" } : (identity){ code, code };
+    }
     char *slug = make_slug(&p->scratch, party->name);
-    if (!slug || !is_text(party->code)) return slug;
     const ent_actor *known = actor_of(p->names, slug);
-    if (known && ent_same(known->code, party->code)) return slug;
-    char *id = ent_arena_print(&p->scratch, "%s-%s", slug, party->code);
-    for (char *c = id ? id + strlen(slug) : NULL; c && *c; c++)
-        *c = (char)tolower((unsigned char)*c);
-    return id;
+    return (identity){ slug, known && ent_same(known->code, code) ? "" : code };
 }
 
-/* "" where the party has no node; NULL when out of memory. */
-static const char *id_of(ent_parties *p, const ent_party *party)
+/* A node's key: id, NUL, code. Its entry's index is the node while events are read. */
+static ent_entry *add_identity(ent_parties *p, identity who)
 {
-    if (p->level == ENT_LEVEL_COUNTRY) return party->code ? party->code : "";
-    if (is_text(party->id)) return party->id;
-    if (is_text(party->name)) return id_of_name(p, party);
-    const ent_actor *owner = owner_of(p->names, party->code);
-    if (owner) return owner->id;
-    return party->code ? party->code : "";
+    size_t id = strlen(who.id) + 1, code = strlen(who.code);
+    bool added;
+    char *key = ent_arena_take(&p->scratch, id + code);
+    if (!key) return NULL;
+    memcpy(key, who.id, id);
+    memcpy(key + id, who.code, code);
+    ent_entry *e = ent_table_add(&p->ids, key, id + code, &added);
+    if (e && added) e->value = p->ids.count - 1;
+    return e;
+}
+
+static identity identity_of(const ent_entry *e)
+{
+    return (identity){ e->key, e->key + strlen(e->key) + 1 };
 }
 
 /* A vote's key: the node's index, the field, then the value as a C string. */
@@ -95,17 +112,18 @@ static bool speaks_for_code(const ent_party *party)
     return false;
 }
 
-static bool vote_all(
-    ent_parties *p, uint32_t node, const char *id, const ent_party *party)
+/* The actor that names a node without a vote; NULL: none. */
+static const ent_actor *namesake(const ent_parties *p, identity who)
 {
-    if (p->level == ENT_LEVEL_COUNTRY) {
-        if (owner_of(p->names, id) || !speaks_for_code(party)) return true;
-        return vote(p, node, FIELD_NAME, party->name)
-               && vote(p, node, FIELD_KIND, party->kind);
-    }
-    if (actor_of(p->names, id)) return true;
+    if (p->level == ENT_LEVEL_COUNTRY) return owner_of(p->names, who.id);
+    return is_text(who.code) ? NULL : actor_of(p->names, who.id);
+}
+
+static bool vote_all(ent_parties *p, uint32_t node, identity who, const ent_party *party)
+{
+    if (namesake(p, who)) return true;
+    if (p->level == ENT_LEVEL_COUNTRY && !speaks_for_code(party)) return true;
     return vote(p, node, FIELD_NAME, party->name)
-           && vote(p, node, FIELD_CODE, party->code)
            && vote(p, node, FIELD_KIND, party->kind);
 }
 
@@ -113,16 +131,14 @@ bool ent_party_node(
     ent_parties *p, const ent_party *party, uint32_t *node, bool *known, ent_error *err)
 {
     ent_arena_reset(&p->scratch);
-    const char *id = id_of(p, party);
-    *known = is_text(id);
-    if (id && !*known) return true;
+    identity who = identify(p, party);
+    *known = is_text(who.id);
+    if (who.id && !*known) return true;
 
-    bool added;
-    ent_entry *e = id ? ent_table_add(&p->ids, id, strlen(id), &added) : NULL;
+    ent_entry *e = who.id ? add_identity(p, who) : NULL;
     if (!e) return ent_fail(err, ENT_MEMORY, "graph: out of memory for actors");
-    if (added) e->value = p->ids.count - 1;
     *node = (uint32_t)e->value;
-    return vote_all(p, *node, id, party)
+    return vote_all(p, *node, who, party)
            || ent_fail(err, ENT_MEMORY, "graph: out of memory for names");
 }
 
@@ -152,44 +168,84 @@ static const char *said(const ent_parties *p, const uint32_t *winner, size_t nod
 }
 
 static bool name_node(const ent_parties *p, const uint32_t *winner, size_t index,
-    ent_arena *arena, ent_node *node)
+    const char *id, ent_arena *arena, ent_node *node)
 {
-    bool country = p->level == ENT_LEVEL_COUNTRY;
-    const char *id = p->ids.entries[index].key;
-    const ent_actor *a = country ? owner_of(p->names, id) : actor_of(p->names, id);
-    const char *name = a ? a->name : said(p, winner, index, FIELD_NAME, id);
-    const char *code = a ? a->code : said(p, winner, index, FIELD_CODE, "");
+    identity who = identity_of(&p->ids.entries[index]);
+    const ent_actor *a = namesake(p, who);
+    const char *code = p->level == ENT_LEVEL_COUNTRY ? id : a ? a->code : who.code;
+    const char *name = a ? a->name : said(p, winner, index, FIELD_NAME, who.id);
     const char *kind = a ? ent_kind_names[a->kind]
                          : said(p, winner, index, FIELD_KIND, ent_kind_names[ENT_OTHER]);
     node->id = ent_arena_string(arena, id);
     node->name = ent_arena_string(arena, name);
-    node->code = ent_arena_string(arena, country ? id : code);
+    node->code = ent_arena_string(arena, code);
     node->kind = ent_arena_string(arena, kind);
     return node->id && node->name && node->code && node->kind;
 }
 
-static int by_key(const void *a, const void *b)
+typedef struct {
+    const char *id; /* the node's own */
+    uint32_t index;
+    const ent_entry *entry;
+} titled;
+
+static int by_id(const void *x, const void *y)
 {
-    const ent_entry *const *x = a, *const *y = b;
-    return strcmp((*x)->key, (*y)->key);
+    const titled *a = x, *b = y;
+    int d = strcmp(a->id, b->id);
+    return d ? d : strcmp(identity_of(a->entry).code, identity_of(b->entry).code);
 }
 
-bool ent_parties_name(
-    ent_parties *p, ent_arena *arena, ent_node **nodes, uint32_t **place, ent_error *err)
+/* Namesakes are told apart by their code: "john-smith.usa", "john-smith.gbr". A dot is in
+ * no slug. Everyone else keeps the id of the events. */
+static bool tell_apart(titled *nodes, size_t count, ent_arena *arena)
+{
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && strcmp(nodes[i].id, nodes[end].id) == 0;) end++;
+        for (size_t k = i; end - i > 1 && k < end; k++) {
+            identity who = identity_of(nodes[k].entry);
+            if (!is_text(who.code)) continue;
+            char *id = ent_arena_print(arena, "%s.%s", who.id, who.code);
+            if (!id) return false;
+            nodes[k].id = id;
+            for (id += strlen(who.id); *id; id++) *id = (char)tolower((unsigned char)*id);
+        }
+    }
+    return true;
+}
+
+/* All identities in order of their node's id. */
+static titled *title_nodes(const ent_parties *p, ent_arena *arena)
 {
     size_t count = p->ids.count;
-    const ent_entry **sorted = ent_arena_array(arena, count, sizeof *sorted);
-    uint32_t *winner = count_votes(p, arena);
-    *nodes = ent_arena_array(arena, count, sizeof **nodes);
-    *place = ent_arena_array(arena, count, sizeof **place);
-    bool ok = sorted && winner && *nodes && *place;
+    titled *nodes = ent_arena_array(arena, count, sizeof *nodes);
+    if (!nodes) return NULL;
+    for (size_t i = 0; i < count; i++)
+        nodes[i] = (titled){ p->ids.entries[i].key, (uint32_t)i, &p->ids.entries[i] };
+    qsort(nodes, count, sizeof *nodes, by_id);
+    if (!tell_apart(nodes, count, arena)) return NULL;
+    qsort(nodes, count, sizeof *nodes, by_id);
+    return nodes;
+}
 
-    for (size_t i = 0; ok && i < count; i++) sorted[i] = &p->ids.entries[i];
-    if (ok) qsort(sorted, count, sizeof *sorted, by_key);
-    for (size_t i = 0; ok && i < count; i++) {
-        size_t index = (size_t)sorted[i]->value;
-        (*place)[index] = (uint32_t)i;
-        ok = name_node(p, winner, index, arena, &(*nodes)[i]);
+bool ent_parties_name(ent_parties *p, ent_arena *arena, ent_node **nodes, size_t *count,
+    uint32_t **place, ent_error *err)
+{
+    size_t identities = p->ids.count;
+    titled *all = title_nodes(p, arena);
+    uint32_t *winner = count_votes(p, arena);
+    *count = 0;
+    *nodes = ent_arena_array(arena, identities, sizeof **nodes);
+    *place = ent_arena_array(arena, identities, sizeof **place);
+    bool ok = all && winner && *nodes && *place;
+
+    for (size_t i = 0; ok && i < identities; i++) {
+        /* An imported id may be what a namesake is called: then the two are one node. */
+        bool taken = i > 0 && strcmp(all[i].id, all[i - 1].id) == 0;
+        (*place)[all[i].index] = (uint32_t)(*count - taken);
+        if (!taken)
+            ok = name_node(
+                p, winner, all[i].index, all[i].id, arena, &(*nodes)[(*count)++]);
     }
     return ok || ent_fail(err, ENT_MEMORY, "graph: out of memory for names");
 }

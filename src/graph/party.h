@@ -9,7 +9,7 @@
 typedef struct {
     ent_level level;
     const ent_lexicon *names;
-    ent_table ids;     /* id -> index */
+    ent_table ids;     /* id, NUL, code -> index; see party.c */
     ent_table votes;   /* index, field, value -> how many parties said so */
     ent_arena scratch; /* for one party */
 } ent_parties;
@@ -23,7 +23,7 @@ ENT_CHECKED bool ent_party_node(ent_parties *parties, const ent_party *party,
  * node of index i stands now. What the lexicon does not know is said by most of the
  * parties (of equally many: the first in order). */
 ENT_CHECKED bool ent_parties_name(ent_parties *parties, ent_arena *arena,
-    ent_node **nodes, uint32_t **place, ent_error *err);
+    ent_node **nodes, size_t *count, uint32_t **place, ent_error *err);
 
 void ent_parties_free(ent_parties *parties);
 

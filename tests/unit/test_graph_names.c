@@ -86,22 +86,49 @@ static void actors_without_id_get_one(void **state)
         meeting(russia, party("CHN", NULL, "China", NULL)), /* the lexicon's own */
         meeting(russia, party("CHN", NULL, NULL, NULL)),    /* only a code: its owner */
         meeting(russia, party("USA", NULL, "José O'Smith", "person")),
-        meeting(russia, party("GBR", NULL, "Jose O'Smith", "person")), /* another one */
-        meeting(russia, party(NULL, NULL, "Jose  O'Smith!", "person")),
         meeting(russia, party("CHN", NULL, "王毅", "person")),
-        meeting(russia, party("XQZ", NULL, NULL, NULL)), /* a code that nobody owns */
-        meeting(russia, party(NULL, NULL, NULL, NULL)),  /* nobody */
-        meeting(russia, party("", "", "...", NULL)),     /* a name without a letter */
+        meeting(russia, party("GBR", NULL, "China", "company")), /* only called so */
+        meeting(russia, party("XQZ", NULL, NULL, NULL)),     /* a code that nobody owns */
+        meeting(russia, party(NULL, NULL, NULL, NULL)),      /* nobody */
+        meeting(russia, party("", "", "...", NULL)),         /* a name without a letter */
+        meeting(russia, party("RUS", NULL, "Russia", NULL)), /* itself */
     };
     const ent_events events = { items, COUNT(items), COUNT(items) };
     expect_nodes(&events, *state, ENT_LEVEL_ACTOR,
         "XQZ | XQZ | XQZ | other | 1\n"
         "china | China | CHN | state | 1\n"
-        "jose-o-smith | Jose  O'Smith! |  | person | 1\n"
-        "jose-o-smith-gbr | Jose O'Smith | GBR | person | 1\n"
-        "jose-o-smith-usa | José O'Smith | USA | person | 1\n"
-        "russia | Russia | RUS | state | 6\n"
-        "王毅-chn | 王毅 | CHN | person | 1\n");
+        "china.gbr | China | GBR | company | 1\n"
+        "jose-o-smith | José O'Smith | USA | person | 1\n"
+        "russia | Russia | RUS | state | 5\n"
+        "王毅 | 王毅 | CHN | person | 1\n");
+}
+
+/* The same name with another code is another person, whether the id was given or made. */
+static void namesakes_are_told_apart(void **state)
+{
+    const ent_party other = party("RUS", "russia", "Russia", "state");
+    ent_event items[] = {
+        meeting(other, party("USA", "john-smith", "John Smith", "person")),
+        meeting(other, party("GBR", NULL, "John Smith", "person")),
+        meeting(other, party("GBR", "john-smith", "John  Smith", "person")),
+        meeting(other, party(NULL, NULL, "John Smith!", "person")),
+        meeting(other, party("USA", "john-smithers", "John Smithers", "person")),
+        /* an import that uses what a namesake is called: one node */
+        meeting(other, party("USA", "john-smith.usa", "J. Smith", "person")),
+        meeting(party("USA", "john-smith.usa", "J. Smith", "person"),
+            party("USA", "john-smith", "John Smith", "person")),
+        /* a known id is itself, under whichever code it acts */
+        meeting(party("NATO", "china", "China", "state"),
+            party("GBR", "john-smith", "John Smith", "person")),
+    };
+    const ent_events events = { items, COUNT(items), COUNT(items) };
+    expect_nodes(&events, *state, ENT_LEVEL_ACTOR,
+        "china | China | CHN | state | 1\n"
+        "john-smith | John Smith! |  | person | 1\n"
+        "john-smith.gbr | John Smith | GBR | person | 2\n"
+        "john-smith.usa | John Smith | USA | person | 1\n"
+        "john-smithers | John Smithers | USA | person | 1\n"
+        "russia | Russia | RUS | state | 4\n");
 }
 
 /* Of equally many names the first in order counts, whichever came first. */
@@ -110,12 +137,13 @@ static void most_parties_name_a_node(void **state)
     (void)state;
     const ent_party other = party("RUS", "other", "Other", "person");
     ent_event items[] = { meeting(other, party("AAA", "x", "Zed", "person")),
-        meeting(other, party("BBB", "x", "Abe", "company")),
-        meeting(other, party("BBB", "x", "Zed", NULL)),
-        meeting(other, party(NULL, "x", "Abe", NULL)) };
+        meeting(other, party("AAA", "x", "Abe", "company")),
+        meeting(other, party("AAA", "x", "Zed", NULL)),
+        meeting(other, party("AAA", "x", "Abe", NULL)),
+        meeting(other, party("AAA", "x", "Aaron", "person")) };
     const ent_events events = { items, COUNT(items), COUNT(items) };
     static const char want[] = "other | Other | RUS | person | 1\n"
-                               "x | Abe | BBB | company | 1\n";
+                               "x | Abe | AAA | person | 1\n";
     expect_nodes(&events, NULL, ENT_LEVEL_ACTOR, want);
     for (size_t i = 0; i < COUNT(items) / 2; i++) {
         ent_event swap = items[i];
@@ -149,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(countries_are_named_by_the_owner_of_the_code),
         cmocka_unit_test(actors_without_id_get_one),
+        cmocka_unit_test(namesakes_are_told_apart),
         cmocka_unit_test(most_parties_name_a_node),
         cmocka_unit_test(the_filter_is_kept),
     };
