@@ -18,7 +18,7 @@ typedef struct {
     nano contradicted;
 } partition;
 
-enum { STARTS = 32, STARTS_OF_LARGE = 8, LARGE = 2000, ITERATIONS = 20 };
+enum { MOST_STARTS = 32, FEWEST_STARTS = 4, TIES_IN_ALL = 640000, ITERATIONS = 20 };
 /* Randomness of Leiden's refinement, in mean |tie|: hardly any. */
 static const double BETA = 0.01;
 
@@ -139,6 +139,14 @@ static bool divide(ent_igraph_session *session, const ent_pairs *ties, finder *f
     return true;
 }
 
+/* 32 of up to 20,000 ties, 4 of 160,000 and more: time stays bounded. */
+static unsigned starts_of(const ent_pairs *ties)
+{
+    size_t starts = TIES_IN_ALL / ties->count;
+    if (starts > MOST_STARTS) return MOST_STARTS;
+    return starts < FEWEST_STARTS ? FEWEST_STARTS : (unsigned)starts;
+}
+
 /* The best partition ends in `best`, whose label holds everyone alone at first. */
 static bool try_starts(ent_igraph_session *session, const ent_pairs *ties,
     ent_arena *scratch, partition *best, ent_error *err)
@@ -154,7 +162,7 @@ static bool try_starts(ent_igraph_session *session, const ent_pairs *ties,
         return false;
 
     bool ok = ent_net_open(ties, &f.net, err);
-    unsigned starts = ties->nodes > LARGE ? STARTS_OF_LARGE : STARTS;
+    unsigned starts = starts_of(ties);
     for (unsigned seed = 0; ok && seed < starts; seed++) {
         ok = divide(session, ties, &f, seed, &p, err);
         if (!ok || !is_better(&p, best, ties->nodes)) continue;
