@@ -1,12 +1,6 @@
 /* chunk.c - cuts a tagged sentence into noun phrases, verb groups and what parts them. */
 #include "relations/chunker.h"
 
-static bool is_quote(const ent_chunker *c, uint32_t i)
-{
-    return ENT_AMONG(
-        ent_chunker_token(c, i)->raw, "\"", "“", "”", "``", "''", "«", "»", "„");
-}
-
 static const ent_when *when_from(const ent_chunker *c, uint32_t i)
 {
     const ent_whens *w = &c->reading->whens;
@@ -18,7 +12,7 @@ static const ent_when *when_from(const ent_chunker *c, uint32_t i)
 /* Where a phrase may start with a verb form: "Russia's [unprovoked] war". */
 static bool after_owner(const ent_chunker *c, uint32_t i)
 {
-    while (i > c->first && is_quote(c, i - 1)) i--;
+    while (i > c->first && ent_chunker_quote(c, i - 1)) i--;
     return ENT_AMONG(ent_chunker_token(c, i - 1)->lower, "'s", "'", "its", "their", "his",
         "our", "the");
 }
@@ -79,6 +73,13 @@ typedef struct {
     bool noun;
 } phrase;
 
+static bool has_quote(const ent_chunker *c, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (ent_chunker_quote(c, i)) return true;
+    return false;
+}
+
 /* "Donetsk [Oblast]": still the place that the name before it is. */
 static bool names_region(const ent_chunker *c, uint32_t i, uint32_t mention)
 {
@@ -129,9 +130,17 @@ static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, ph
                && ent_chunker_token(c, i + 1)->tag == ENT_TAG_ADJECTIVE;
     default: break;
     }
-    if (p->noun) return 0;
+    if (p->noun && ent_chunker_bare_noun(c, i)
+        && ENT_AMONG(ent_chunker_token(c, start)->lower, "the", "a", "an", "this")) {
+        p->head = i;
+        p->mention = ENT_NONE;
+        return 1;
+    }
+    if (p->noun)
+        return ent_chunker_quote(c, i) && has_quote(c, start, i)
+               && (ent_chunker_nominal(c, i + 1) || ent_chunker_bare_noun(c, i + 1));
     if (ENT_AMONG(t->raw, "$", "€", "£", "%")) return 1;
-    if (is_quote(c, i) && i > start) return 1;
+    if (ent_chunker_quote(c, i) && i > start) return 1;
     if (modifies(c, i, start)) return 1;
     return i > start ? joins_adjectives(c, i) : 0;
 }
@@ -238,7 +247,7 @@ static uint32_t take_punctuation(ent_chunker *c, uint32_t i)
 {
     const char *word = ent_chunker_token(c, i)->lower;
     if (ENT_AMONG(word, "(", "[")) return take_brackets(c, i);
-    if (is_quote(c, i)) return i + 1;
+    if (ent_chunker_quote(c, i)) return i + 1;
     bool comma = ENT_AMONG(word, ",", "-", "–", "—", "--");
     bool stop = ENT_AMONG(word, ";", ":", ".", "!", "?", ")", "]", "...", "…", "|", "/");
     ent_chunker_add(c,
@@ -353,8 +362,8 @@ bool ent_chunk_sentence(ent_arena *arena, ent_reading *r)
     ent_whens_find(r->text, s, &r->whens);
     ent_chunker c = { r, r->text->tokens, s->first, s->first + s->count, false };
     for (uint32_t i = c.first; i < c.end; i++)
-        c.verbs = c.verbs || c.tokens[i].tag == ENT_TAG_VERB
-                  || c.tokens[i].tag == ENT_TAG_AUXILIARY;
+        c.verbs = c.verbs || c.tokens[i].tag == ENT_TAG_AUXILIARY
+                  || (c.tokens[i].tag == ENT_TAG_VERB && !ent_chunker_bare_noun(&c, i));
     for (uint32_t i = c.first; i < c.end;) i = take_chunk(&c, i);
     return true;
 }

@@ -130,3 +130,21 @@ ent_chunk *ent_chunker_add(
     r->count++;
     return chunk;
 }
+
+bool ent_chunker_quote(const ent_chunker *c, uint32_t i)
+{
+    return ENT_AMONG(
+        ent_chunker_token(c, i)->raw, "\"", "“", "”", "``", "''", "«", "»", "„");
+}
+
+bool ent_chunker_bare_noun(const ent_chunker *c, uint32_t i)
+{
+    const ent_token *t = ent_chunker_token(c, i);
+    uint32_t before = i;
+    while (before > c->first && ent_chunker_quote(c, before - 1)) before--;
+    if (before <= c->first || ent_chunker_mentioned(c, before - 1)) return false;
+    ent_tag tag = ent_chunker_token(c, before - 1)->tag;
+    return t->tag == ENT_TAG_VERB && strcmp(t->lower, t->lemma) == 0
+           && (tag == ENT_TAG_PROPER || tag == ENT_TAG_NUMBER)
+           && ent_frames_starting(c->reading->frames, ENT_CLASS_NOUN, t->lemma).count;
+}

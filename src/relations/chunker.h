@@ -12,7 +12,7 @@ typedef struct {
     ent_reading *reading;
     const ent_token *tokens;
     uint32_t first, end; /* of the sentence */
-    bool verbs;          /* it has a word tagged as a verb or auxiliary */
+    bool verbs;          /* it has an auxiliary or an inflected verb */
 } ent_chunker;
 
 bool ent_word_among(const char *const *words, size_t count, const char *word);
@@ -34,6 +34,12 @@ bool ent_chunker_verbal(const ent_chunker *c, uint32_t i);
 /* The next token from `i` that is neither adverb nor negation. */
 bool ent_chunker_negation(const ent_chunker *c, uint32_t i);
 uint32_t ent_chunker_past_adverbs(const ent_chunker *c, uint32_t i);
+
+bool ent_chunker_quote(const ent_chunker *c, uint32_t i);
+
+/* "The Vostok 2020 [exercise]": after a name or number, not an actor, no bare verb form
+ * follows: it is a noun. */
+bool ent_chunker_bare_noun(const ent_chunker *c, uint32_t i);
 
 /* Appends a chunk of `count` tokens. */
 ent_chunk *ent_chunker_add(

@@ -387,6 +387,19 @@ static uint32_t object_that_acts(const ent_reading *r, uint32_t u, uint32_t prep
     return ENT_NONE;
 }
 
+/* ", [killing] five" goes with the nearest clause that tells of an act: "has said that
+ * sanctions are invalid, [providing] Iran ..." does not go with "are". */
+static uint32_t main_verb(const ent_reading *r, uint32_t v, uint32_t nearest)
+{
+    for (uint32_t i = v; i-- > 0;) {
+        const ent_chunk *c = &r->items[i];
+        if (c->kind == ENT_CHUNK_STOP) break;
+        if (c->kind == ENT_CHUNK_VERB && c->form == ENT_VERB_FINITE && !c->copula)
+            return i;
+    }
+    return nearest;
+}
+
 /* "by [attacking]", "stop [attacking]", ", [killing] five", "forces [attacking] Kyiv" */
 static void link_gerund(ent_reading *r, uint32_t v)
 {
@@ -399,6 +412,7 @@ static void link_gerund(ent_reading *r, uint32_t v)
     if (ent_chunk_is(r, before, ENT_CHUNK_NOUN)) {
         c->subject = r->items[before].root;
     } else if (u != ENT_NONE) {
+        if (ent_chunk_is(r, before, ENT_CHUNK_COMMA)) u = main_verb(r, v, u);
         c->subject = r->items[u].subject;
         c->governor = ent_chunk_is(r, before, ENT_CHUNK_COMMA) ? ENT_NONE : u;
         if (ent_chunk_is(r, before, ENT_CHUNK_PREPOSITION)) {

@@ -13,7 +13,7 @@ static const char *disguised_gerund(const ent_chunker *c, uint32_t i)
     bool opens = before->tag == ENT_TAG_ADPOSITION || before->tag == ENT_TAG_VERB
                  || ENT_AMONG(before->lower, ",", "");
     bool object = ent_chunker_mentioned(c, i + 1) || next->tag == ENT_TAG_DETERMINER
-                  || next->tag == ENT_TAG_PRONOUN;
+                  || next->tag == ENT_TAG_PRONOUN || next->tag == ENT_TAG_NUMBER;
     bool bare = t->tag == ENT_TAG_ADJECTIVE
                 && (next->tag == ENT_TAG_ADJECTIVE || next->tag == ENT_TAG_NOUN)
                 && ENT_AMONG(
@@ -61,7 +61,7 @@ static const char *disguised_past(const ent_chunker *c, uint32_t i)
 {
     const ent_token *t = ent_chunker_token(c, i), *next = ent_chunker_token(c, i + 1);
     if (c->verbs || t->tag != ENT_TAG_ADJECTIVE || ent_chunker_mentioned(c, i)
-        || !ent_chunker_nominal(c, i - 1))
+        || !(ent_chunker_nominal(c, i - 1) || ent_chunker_bare_noun(c, i - 1)))
         return NULL;
     bool object = ent_chunker_nominal(c, i + 1) || next->tag == ENT_TAG_DETERMINER
                   || next->tag == ENT_TAG_ADJECTIVE || next->tag == ENT_TAG_NUMBER;

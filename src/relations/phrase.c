@@ -138,13 +138,14 @@ static uint32_t conjunct_of(const ent_reading *r, uint32_t join, uint32_t *right
     uint32_t next = ent_chunk_next(r, join), left = ent_chunk_before(r, join);
     if (!ent_chunk_is(r, next, ENT_CHUNK_NOUN)) return ENT_NONE;
     *right = ent_phrase_head(r, next);
-    if (ent_chunk_is(r, left, ENT_CHUNK_COMMA)) left = ent_chunk_before(r, left);
+    bool comma = ent_chunk_is(r, left, ENT_CHUNK_COMMA);
+    if (comma) left = ent_chunk_before(r, left);
     if (!ent_chunk_is(r, left, ENT_CHUNK_NOUN)) return ENT_NONE;
     left = left_conjunct(r, left, *right);
     uint32_t after = ent_chunk_next(r, *right);
     bool verb = ent_chunk_is(r, after, ENT_CHUNK_VERB)
                 && r->items[after].form == ENT_VERB_FINITE;
-    if (verb && r->items[left].preposition == ENT_NONE && after_verb(r, left))
+    if (verb && (comma || r->items[left].preposition == ENT_NONE) && after_verb(r, left))
         return ENT_NONE;
     return left;
 }
