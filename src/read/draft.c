@@ -6,6 +6,7 @@
 #include "base/table.h"
 #include "read/encoding.h"
 #include "read/layout.h"
+#include "read/markdown.h"
 #include "read/name.h"
 #include "read/written_date.h"
 
@@ -146,6 +147,15 @@ static bool set_id(ent_reading *r, const ent_source *source, const ent_draft *dr
     return d->id || ent_no_memory(err);
 }
 
+/* The body without a first line that says the title once more ("# Talks fail"). */
+static ent_slice without_title(ent_slice body, const char *title)
+{
+    ent_slice rest = ent_slice_trim(body), line, words = { "", 0 };
+    if (!title || !ent_slice_line(&rest, &line)) return body;
+    (void)ent_markdown_heading(line, words, &words);
+    return ent_slice_same(words, title) ? rest : body;
+}
+
 /* Title, blank line, body. */
 static bool set_text(ent_reading *r, const ent_draft *draft, ent_document *d,
     size_t *length, ent_error *err)
@@ -156,7 +166,7 @@ static bool set_text(ent_reading *r, const ent_draft *draft, ent_document *d,
     size_t title = text.length;
     if (title) ent_buffer_text(&text, "\n\n");
     size_t start = text.length;
-    ent_layout_body(&text, draft->body);
+    ent_layout_body(&text, without_title(draft->body, d->title));
     bool ok = ent_buffer_ok(&text, err);
     *length = text.length == start ? title : text.length;
     if (ok) {

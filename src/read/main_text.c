@@ -27,8 +27,8 @@ static const char *const chrome_words[] = { "nav", "navbar", "navigation", "menu
     "subscribe", "subscription", "signup", "paywall", "cookie", "cookies", "consent",
     "gdpr", "advert", "advertisement", "ads", "ad", "sponsored", "outbrain", "taboola",
     "popup", "modal", "overlay", "toolbar", "tooltip", "caption", "credit", "copyright",
-    "pagination", "pager", "tags", "taglist", "print", "skip", "hidden", "complementary",
-    "banner", "contentinfo", "search", "dialog", "alert", "trending", "widget" };
+    "pagination", "pager", "tags", "taglist", "skip", "hidden", "complementary", "banner",
+    "contentinfo", "search", "dialog", "alert", "trending" };
 
 /* Classes by which content systems call the article itself. */
 static const char *const body_classes[] = { "article-body", "article__body",

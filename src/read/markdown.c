@@ -146,6 +146,7 @@ void ent_markdown_line(ent_buffer *out, ent_slice line)
 {
     ent_buffer plain = { 0 };
     size_t from = 0, failures = 0;
+    if (!line.length) return;
     for (size_t i = 0; i < line.length;) {
         ent_slice words, s = ent_slice_from(line, i);
         bool may = s.begin[0] == '[' || (s.begin[0] == '!' && s.length > 1);

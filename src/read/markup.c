@@ -223,6 +223,7 @@ bool ent_markup_is_likely(ent_slice s)
     static const char *const signs[] = { "</p>", "<p>", "<br>", "<br/>", "<br />",
         "</div>", "</a>", "</h2>", "</h3>", "</li>", "</strong>", "</em>", "</span>",
         "</b>", "</i>", "<P>", "</P>", "<BR>", "</A>" };
+    if (!s.length || !memchr(s.begin, '<', s.length)) return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (ent_slice_find(s, signs[i])) return true;
     return false;

@@ -50,22 +50,12 @@ bool ent_page_load(
         declared_charset(&r->file, bytes), text, err);
 }
 
-/* The body without its first line where that repeats the title. */
-static ent_slice without_title(ent_slice body, ent_slice title)
-{
-    ent_slice rest = body, line;
-    bool same = ent_slice_line(&rest, &line) && title.length == line.length
-                && strncmp(line.begin, title.begin, title.length) == 0;
-    return same ? ent_slice_trim(rest) : body;
-}
-
 static bool emit(ent_reading *r, ent_source *source, const ent_page_facts *facts,
     const ent_buffer *words, const ent_decoded *text, ent_error *err)
 {
     ent_draft d = { .replaced = text->replaced, .charset = text->charset };
     if (!ent_draft_clean(&r->file, words->bytes, &d.body, err)) return false;
     d.title = ent_page_facts_title(facts);
-    d.body = without_title(d.body, d.title);
     d.date = facts->facts[ENT_FACT_DATE].value;
     d.date_line = facts->facts[ENT_FACT_DATE].line;
     d.publisher = facts->facts[ENT_FACT_PUBLISHER].value;

@@ -203,6 +203,7 @@ bool ent_page_facts_find(
 {
     search s = { arena, facts, false };
     *facts = (ent_page_facts){ 0 };
+    for (size_t i = 0; i < ENT_FACT_COUNT; i++) facts->facts[i].value.begin = "";
     for (xmlNode *n = page; n; n = ent_markup_next(page, n, false))
         if (n->type == XML_ELEMENT_NODE) read_element(&s, n);
     return !s.failed || ent_fail(err, ENT_MEMORY, "out of memory");

@@ -61,12 +61,12 @@ typedef struct {
 } ent_read_sink;
 
 /* Reads `path` ("-": standard input). Folders are read recursively, in byte order of
- * names; hidden files are left out. Counts are added to `counts`. Memory is bounded by the
- * options, whatever the input: JSON is read value by value, archives member by member.
- * False: the path cannot be read at all, `options` ask for what cannot be, memory ended,
- * or a callback said stop. An empty file, a folder without articles, a truncated archive
- * and what is larger than an option allows are malformed input: named, left out, and the
- * rest is read. */
+ * names; hidden files are left out. Counts are added to `counts`. Memory is bounded by
+ * the options, whatever the input: JSON is read value by value, archives member by
+ * member. False: the path cannot be read at all, `options` ask for what cannot be, memory
+ * ended, or a callback said stop. An empty file, a folder without articles, a truncated
+ * archive and what is larger than an option allows are malformed input: named, left out,
+ * and the rest is read. */
 ENT_CHECKED bool ent_read(const char *path, const ent_read_options *options,
     const ent_read_sink *sink, ent_read_counts *counts, ent_error *err);
 

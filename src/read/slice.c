@@ -49,6 +49,7 @@ ent_slice ent_slice_trim(ent_slice s)
 ent_slice ent_slice_from(ent_slice s, size_t count)
 {
     if (count > s.length) count = s.length;
+    if (!count) return s;
     return (ent_slice){ s.begin + count, s.length - count };
 }
 

@@ -118,6 +118,30 @@ static void values_become_documents(void **state)
     gather_free(&g);
 }
 
+/* A stream of UTF-16 is converted piece by piece, whatever the pieces are. */
+static void wide_streams_are_read(void **state)
+{
+    (void)state;
+    enum { LINES = 9000 };
+    ent_buffer wide = { 0 }, want = { 0 };
+    ent_buffer_add(&wide, "\xFF\xFE", 2);
+    for (int i = 1; i <= LINES; i++) {
+        char line[64];
+        int n = snprintf(line, sizeof line, "{\"text\":\"Line %d ", i);
+        for (int k = 0; k < n; k++) ent_buffer_add(&wide, (char[]){ line[k], 0 }, 2);
+        /* an emoji (two units), a letter of two bytes in UTF-8 */
+        ent_buffer_add(&wide, "\x3D\xD8\x0A\xDE\xE9\0\"\0}\0\n\0", 12);
+        ent_buffer_print(&want, "a#%d||||||Line %d \xF0\x9F\x98\x8A\xC3\xA9\n", i, i);
+    }
+    gathered g = { 0 };
+    gather(&g, put_bytes("a.jsonl", wide.bytes, wide.length), NULL);
+    assert_string_equal(g.messages.bytes, "");
+    assert_string_equal(g.documents.bytes, want.bytes);
+    ent_buffer_free(&wide);
+    ent_buffer_free(&want);
+    gather_free(&g);
+}
+
 static void fields_can_be_named(void **state)
 {
     (void)state;
@@ -274,6 +298,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_become_documents),
+        cmocka_unit_test(wide_streams_are_read),
         cmocka_unit_test(fields_can_be_named),
         cmocka_unit_test(our_own_lines_are_records),
         cmocka_unit_test(a_callback_can_stop),

@@ -26,6 +26,7 @@ static const struct {
     { "Language: German\nTitle: A b\n\nText.", "A b||||de|Text." },
     { "Language: Klingon\nTitle: A b\n\nText.", "A b|||||Text." },
     { "Source: Tass\nSource: Other\nTitle: A b\n\nText.", "A b||Tass|||Text." },
+    { "Title: A b\n\n# A b\n\nText.", "A b|||||Text." }, /* not said twice */
     /* what is a title */
     { "The war goes on. The talks failed.\n", "|||||The war goes on. The talks failed." },
     { "The war goes on.\n\nThe talks failed.\n",
