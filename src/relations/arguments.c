@@ -92,10 +92,9 @@ static void add_noun(const ent_reading *r, uint32_t chunk, const ent_place *how,
 static bool add_doer(const ent_reading *r, uint32_t chunk, const ent_place *how,
     int depth, float quality, ent_arguments *found)
 {
-    ent_wordings w = ent_frames_starting(
-        r->frames, ENT_CLASS_NOUN, r->items[chunk].lemma);
-    if (!w.count || depth >= DEEPEST) return false;
-    const ent_places *places = &w.items[0].frame->source;
+    const ent_frame *f = ent_frames_noun(r->frames, r->items[chunk].lemma);
+    if (!f || depth >= DEEPEST) return false;
+    const ent_places *places = &f->source;
     for (unsigned i = 0; i < places->count && !found->count; i++) {
         const ent_place *p = &places->items[i];
         if (p->kind == ENT_PLACE_POSSESSOR && r->items[chunk].possessor != ENT_NONE)
@@ -169,6 +168,20 @@ static void add_apposed(const ent_reading *r, uint32_t chunk, const ent_place *h
     }
 }
 
+/* "thousands of [Iraqis]", "some of the [Russian troops]" */
+static void add_counted(const ent_reading *r, uint32_t chunk, const ent_place *how,
+    int depth, float quality, ent_arguments *found)
+{
+    uint32_t next = ent_chunk_next(r, chunk);
+    if (depth >= DEEPEST || !ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)
+        || strcmp(ent_chunk_lower(r, next), "of") != 0
+        || !ent_chunk_among(r, chunk, "quantity"))
+        return;
+    uint32_t n = ent_chunk_next(r, next);
+    if (ent_chunk_is(r, n, ENT_CHUNK_NOUN))
+        add_head(r, ent_phrase_head(r, n), how, quality * 0.95f, found);
+}
+
 /* "its partners", "her counterpart": somebody else than the possessor. */
 static bool is_other(const ent_reading *r, uint32_t chunk)
 {
@@ -184,6 +197,7 @@ static void add_noun(const ent_reading *r, uint32_t chunk, const ent_place *how,
         if (r->items[i].root != root || r->items[i].kind != ENT_CHUNK_NOUN) continue;
         uint32_t before = found->count;
         add_head(r, i, how, quality, found);
+        if (found->count == before) add_counted(r, i, how, depth, quality, found);
         if (found->count == before) add_apposed(r, i, how, quality, found);
         if (found->count == before && (how->through || depth) && !is_other(r, i))
             add_through(r, i, how, depth, quality, found);

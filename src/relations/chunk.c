@@ -89,6 +89,15 @@ static bool names_region(const ent_chunker *c, uint32_t i, uint32_t mention)
                ent_frames_set(r->frames, "geography"), ent_chunker_token(c, i)->lower);
 }
 
+/* "lent [Tunisia] two billion dollars": a number after an actor opens a phrase. */
+static bool after_actor(const ent_chunker *c, uint32_t i)
+{
+    ent_tag next = ent_chunker_token(c, i + 1)->tag;
+    return ent_chunker_mentioned(c, i - 1)
+           && (next == ENT_TAG_NUMBER || next == ENT_TAG_NOUN
+               || next == ENT_TAG_ADJECTIVE);
+}
+
 /* How many tokens from `i` the noun phrase takes on; 0: it ends here. */
 static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, phrase *p)
 {
@@ -117,7 +126,7 @@ static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, ph
     case ENT_TAG_DETERMINER:
         return i == start || ent_chunker_token(c, i - 1)->tag == ENT_TAG_DETERMINER ? 1
                                                                                     : 0;
-    case ENT_TAG_NUMBER: return 1;
+    case ENT_TAG_NUMBER: return !(p->noun && after_actor(c, i));
     case ENT_TAG_ADJECTIVE: return p->noun ? 0 : 1;
     case ENT_TAG_NOUN:
     case ENT_TAG_PROPER:
@@ -165,6 +174,11 @@ static uint32_t take_phrase(ent_chunker *c, uint32_t i)
         if (m) chunk->mention = c->reading->mention_at[i - c->first];
         return i + chunk->count;
     }
+    if ((ent_chunker_is(c, i, "each") && ent_chunker_is(c, i + 1, "other"))
+        || (ent_chunker_is(c, i, "one") && ent_chunker_is(c, i + 1, "another"))) {
+        ent_chunker_add(c, ENT_CHUNK_NOUN, i, 2);
+        return i + 2;
+    }
     phrase p = { .head = i, .mention = ENT_NONE, .adjective = ENT_NONE };
     uint32_t end = i, step;
     bool adjective = false;
@@ -190,7 +204,7 @@ static uint32_t take_phrase(ent_chunker *c, uint32_t i)
     /* A gerund that names an event goes by its own form, not by that of the verb. */
     bool event = ent_chunker_token(c, chunk->head)->form == ENT_FORM_GERUND;
     chunk->lemma = event ? ent_chunker_token(c, chunk->head)->lower
-                         : ent_chunker_token(c, chunk->head)->lemma;
+                         : ent_chunker_lemma(c, ENT_CHUNK_NOUN, chunk->head);
     chunk->mention = p.mention;
     chunk->negative = ent_chunker_is(c, i, "no") || ent_chunker_is(c, i, "neither");
     return end;
@@ -209,7 +223,16 @@ static const struct {
     { { "such", "as" }, ENT_CHUNK_PREPOSITION },
     { { "because", "of" }, ENT_CHUNK_PREPOSITION },
     { { "due", "to" }, ENT_CHUNK_PREPOSITION },
+    { { "at", "least" }, ENT_CHUNK_OTHER },
+    { { "at", "most" }, ENT_CHUNK_OTHER },
+    { { "more", "than" }, ENT_CHUNK_OTHER },
+    { { "less", "than" }, ENT_CHUNK_OTHER },
+    { { "fewer", "than" }, ENT_CHUNK_OTHER },
+    { { "up", "to" }, ENT_CHUNK_OTHER },
     { { "even", "if" }, ENT_CHUNK_MARK },
+    { { "as", "long", "as" }, ENT_CHUNK_MARK },
+    { { "only", "if" }, ENT_CHUNK_MARK },
+    { { "as", "soon", "as" }, ENT_CHUNK_MARK },
     { { "in", "case" }, ENT_CHUNK_MARK },
     { { "so", "that" }, ENT_CHUNK_MARK },
 };
@@ -222,6 +245,10 @@ static uint32_t take_compound(ent_chunker *c, uint32_t i)
                && ent_chunker_is(c, i + n, compounds[k].words[n]))
             n++;
         if (n < 2 || (n < 3 && compounds[k].words[n])) continue;
+        /* "more than China" compares; "more than 20" counts. */
+        if (compounds[k].kind == ENT_CHUNK_OTHER
+            && ent_chunker_token(c, i + n)->tag != ENT_TAG_NUMBER)
+            continue;
         /* "due to meet" is no preposition. */
         if (ent_chunker_is(c, i, "due") && ent_chunker_verbal(c, i + 2)) continue;
         ent_chunker_add(c, compounds[k].kind, i, n)->head = i;
@@ -271,14 +298,16 @@ static bool relative(const ent_chunker *c, uint32_t i)
 
 static uint32_t take_conjunction(ent_chunker *c, uint32_t i)
 {
-    bool join = ENT_AMONG(ent_chunker_token(c, i)->lower, "and", "or", "but", "nor", "&",
-        "plus", "both", "either", "neither");
-    bool pairing = ENT_AMONG(ent_chunker_token(c, i)->lower, "both", "either", "neither");
-    ent_chunker_add(c,
-        pairing ? ENT_CHUNK_OTHER
-        : join  ? ENT_CHUNK_JOIN
-                : ENT_CHUNK_MARK,
-        i, 1);
+    const char *word = ent_chunker_token(c, i)->lower;
+    const ent_token *next = ent_chunker_token(c, i + 1);
+    ent_chunk_kind kind = ENT_CHUNK_MARK;
+    if (ENT_AMONG(word, "both", "either", "neither"))
+        kind = ENT_CHUNK_OTHER;
+    else if (ENT_AMONG(word, "and", "or", "but", "nor", "&", "plus"))
+        kind = ENT_CHUNK_JOIN;
+    else if (next->tag == ENT_TAG_VERB && next->form == ENT_FORM_GERUND)
+        kind = ENT_CHUNK_PREPOSITION; /* "for condemning" */
+    ent_chunker_add(c, kind, i, 1);
     return i + 1;
 }
 
@@ -293,6 +322,17 @@ static uint32_t take_time(ent_chunker *c, uint32_t i, uint32_t count)
     }
     ent_chunker_add(c, ENT_CHUNK_TIME, i, count);
     return i + count;
+}
+
+/* "told reporters [that] Japan ...": a conjunction that the tagger took for a pronoun. */
+static bool opens_clause(const ent_chunker *c, uint32_t i)
+{
+    const ent_reading *r = c->reading;
+    ent_tag next = ent_chunker_token(c, i + 1)->tag;
+    return ent_chunker_is(c, i, "that") && r->count
+           && r->items[r->count - 1].kind == ENT_CHUNK_NOUN
+           && (ent_chunker_mentioned(c, i + 1) || next == ENT_TAG_DETERMINER
+               || next == ENT_TAG_PROPER || next == ENT_TAG_PRONOUN);
 }
 
 static uint32_t take_chunk(ent_chunker *c, uint32_t i)
@@ -313,6 +353,10 @@ static uint32_t take_chunk(ent_chunker *c, uint32_t i)
             return i + 1;
         }
         if (t->tag == ENT_TAG_CONJUNCTION) return take_conjunction(c, i);
+        if (opens_clause(c, i)) {
+            ent_chunker_add(c, ENT_CHUNK_MARK, i, 1);
+            return i + 1;
+        }
         bool modifier = modifies(c, i, i) || names_event(c, i);
         if (!modifier && (end = ent_chunker_group(c, i)) > i) return end;
     }

@@ -97,9 +97,25 @@ const char *ent_chunker_stem(const ent_chunker *c, const char *lower, const char
     return stem[length - 2] == lower[length - 1] ? frame_verb(c, stem) : NULL;
 }
 
+/* "sanctions" that the tagger took for a word of its own -> "sanction". */
+static const char *noun_lemma(const ent_chunker *c, const ent_token *t)
+{
+    const ent_frames *frames = c->reading->frames;
+    char singular[48];
+    size_t length = strlen(t->lower);
+    if (ent_frames_starting(frames, ENT_CLASS_NOUN, t->lemma).count || length < 3
+        || length >= sizeof singular || t->lower[length - 1] != 's')
+        return t->lemma;
+    memcpy(singular, t->lower, length - 1);
+    singular[length - 1] = '\0';
+    ent_wordings w = ent_frames_starting(frames, ENT_CLASS_NOUN, singular);
+    return w.count ? w.items[0].words[w.items[0].count - 1] : t->lemma;
+}
+
 const char *ent_chunker_lemma(const ent_chunker *c, ent_chunk_kind kind, uint32_t head)
 {
     const ent_token *t = ent_chunker_token(c, head);
+    if (kind == ENT_CHUNK_NOUN) return noun_lemma(c, t);
     if (kind != ENT_CHUNK_VERB || frame_verb(c, t->lemma)) return t->lemma;
     const char *verb = ent_chunker_stem(c, t->lower, "ing");
     if (!verb) verb = ent_chunker_stem(c, t->lower, "ed");

@@ -56,6 +56,19 @@ static bool verb_follows(const ent_reading *r, uint32_t v)
     return false;
 }
 
+/* "sanctions that the US [imposed] on Cuba": the noun before "that" is the object. */
+static uint32_t object_before(const ent_reading *r, uint32_t subject)
+{
+    if (subject == ENT_NONE || r->items[subject].kind != ENT_CHUNK_NOUN) return ENT_NONE;
+    uint32_t that = ent_before_phrase(r, subject);
+    if (that == ENT_NONE
+        || (r->items[that].kind != ENT_CHUNK_RELATIVE
+            && strcmp(ent_chunk_lower(r, that), "that") != 0))
+        return ENT_NONE;
+    uint32_t noun = ent_chunk_before(r, that);
+    return ent_chunk_is(r, noun, ENT_CHUNK_NOUN) ? r->items[noun].root : ENT_NONE;
+}
+
 /* "condemn the [attack] committed on": the noun has a verb already. After "said" it is
  * the subject of the next one. */
 static bool is_object(const ent_reading *r, uint32_t noun)
@@ -84,6 +97,7 @@ static bool is_participle(const ent_reading *r, uint32_t v)
         return true;
     if (before == ENT_NONE) return true;
     if (!ent_chunk_is(r, before, ENT_CHUNK_NOUN)) return false;
+    if (object_before(r, before) != ENT_NONE) return false;
     return is_object(r, before)
            || (ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION) && verb_follows(r, v));
 }
@@ -257,6 +271,16 @@ static void share(ent_reading *r, uint32_t v)
     r->items[v].purpose = r->items[u].purpose;
 }
 
+static bool names_person(const ent_reading *r, uint32_t c)
+{
+    if (!ent_chunk_is(r, c, ENT_CHUNK_NOUN) || r->items[c].possessed != ENT_NONE
+        || r->items[c].mention == ENT_NONE)
+        return false;
+    uint32_t p = r->items[c].preposition;
+    bool as = p != ENT_NONE && strcmp(ent_chunk_lower(r, p), "as") == 0;
+    return as || r->mentions->items[r->items[c].mention].actor->kind == ENT_PERSON;
+}
+
 static void find_finite_subject(ent_reading *r, uint32_t v)
 {
     ent_chunk *c = &r->items[v];
@@ -271,13 +295,13 @@ static void find_finite_subject(ent_reading *r, uint32_t v)
         break;
     default:
         c->subject = noun_before(r, before);
-        /* A name right before the verb is better than nothing. */
-        if (c->subject == ENT_NONE && ent_chunk_is(r, before, ENT_CHUNK_NOUN)
-            && r->items[before].possessed == ENT_NONE
-            && r->items[before].mention != ENT_NONE)
-            c->subject = before;
+        /* A person right before the verb is better than nothing; "as [Turkey] attacked".
+         */
+        if (c->subject == ENT_NONE && names_person(r, before)) c->subject = before;
         break;
     }
+    if (c->object == ENT_NONE && !c->copula && !c->passive)
+        c->object = object_before(r, c->subject);
     /* "We, the ministers of A and B, condemn": the first names all of them. */
     if (c->subject != ENT_NONE && r->items[c->subject].apposed != ENT_NONE
         && r->items[r->items[c->subject].apposed].mention != ENT_NONE)
@@ -294,11 +318,16 @@ static uint32_t opening(const ent_reading *r, uint32_t v)
 
 static bool is_conditional(const ent_reading *r, uint32_t mark)
 {
-    static const char *const words[] = { "if", "unless", "whether", "even", "in", "lest",
-        "provided" };
+    static const char *const words[] = { "if", "unless", "whether", "lest", "provided" };
+    /* "even if", "in case", "as long as" */
+    const ent_chunk *c = &r->items[mark];
+    const char *first = r->text->tokens[c->first].lower;
+    const char *last = r->text->tokens[c->first + c->count - 1].lower;
+    if (c->count > 1)
+        return strcmp(last, "that") != 0
+               && strcmp(r->text->tokens[c->first + 1].lower, "soon") != 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(r->text->tokens[r->items[mark].first].lower, words[i]) == 0)
-            return true;
+        if (strcmp(first, words[i]) == 0) return true;
     return false;
 }
 

@@ -38,6 +38,7 @@ typedef enum {
     ENT_PLACE_APPOSITION,   /* "its ally Belarus" */
     ENT_PLACE_EACH,         /* the parties named in the source place, among themselves */
     ENT_PLACE_PARTICIPANTS, /* all who take part in an event that a noun names */
+    ENT_PLACE_COMPLEMENT,   /* what its infinitive is done to: "threatened to attack X" */
     ENT_PLACE_SPEAKER,      /* who says so, or whose text it is: "Russia must stop" */
     ENT_PLACE_LOCATION, /* where it happened, as the last resort: "killed ten in Syria" */
     ENT_PLACE_EARLIER,  /* a party of the attack that was told just before: "condemned the
@@ -91,6 +92,9 @@ typedef struct {
 /* Wordings of `class` whose first word is `lemma`. For nouns: whose last word is. */
 ent_wordings ent_frames_starting(
     const ent_frames *frames, ent_frame_class class, const char *lemma);
+
+/* The frame of a noun by itself, without words before it; NULL: none. */
+const ent_frame *ent_frames_noun(const ent_frames *frames, const char *lemma);
 
 /* The set "@name" (without the sign); no words where there is none. */
 ent_words ent_frames_set(const ent_frames *frames, const char *name);

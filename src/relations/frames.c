@@ -42,6 +42,7 @@ static const struct {
     { "apposition", ENT_PLACE_APPOSITION },
     { "each", ENT_PLACE_EACH },
     { "participants", ENT_PLACE_PARTICIPANTS },
+    { "complement", ENT_PLACE_COMPLEMENT },
     { "speaker", ENT_PLACE_SPEAKER },
     { "location", ENT_PLACE_LOCATION },
     { "earlier", ENT_PLACE_EARLIER },
@@ -343,6 +344,14 @@ ent_wordings ent_frames_starting(
     if (!entry) return (ent_wordings){ NULL, 0 };
     return (ent_wordings){ f->wordings + (entry->value >> 32),
         (size_t)(entry->value & UINT32_MAX) };
+}
+
+const ent_frame *ent_frames_noun(const ent_frames *f, const char *lemma)
+{
+    ent_wordings w = ent_frames_starting(f, ENT_CLASS_NOUN, lemma);
+    for (size_t i = 0; i < w.count; i++)
+        if (w.items[i].count == 1) return w.items[i].frame;
+    return NULL;
 }
 
 ent_words ent_frames_set(const ent_frames *f, const char *name)

@@ -223,6 +223,16 @@ static void add_participants(const site *s, const ent_place *place, ent_argument
     }
 }
 
+static uint32_t complement_object(const site *s)
+{
+    const ent_reading *r = s->r;
+    for (uint32_t v = s->chunk + 1; v < r->count; v++)
+        if (r->items[v].kind == ENT_CHUNK_VERB && r->items[v].form != ENT_VERB_FINITE
+            && r->items[v].governor == s->chunk)
+            return r->items[v].object;
+    return ENT_NONE;
+}
+
 /* The noun phrase that stands in a place; ENT_NONE: none, or no phrase of its own. */
 static uint32_t noun_in(const site *s, const ent_place *place)
 {
@@ -233,6 +243,7 @@ static uint32_t noun_in(const site *s, const ent_place *place)
     case ENT_PLACE_SECOND: return c->passive ? c->subject : c->second;
     case ENT_PLACE_POSSESSOR: return c->possessor;
     case ENT_PLACE_PREPOSITION: return after_preposition(s, place->word);
+    case ENT_PLACE_COMPLEMENT: return complement_object(s);
     default: return ENT_NONE;
     }
 }
@@ -435,9 +446,8 @@ static bool is_clash(const site *s, const ent_place *place)
 {
     uint32_t noun = place->only.count ? noun_in(s, place) : ENT_NONE;
     if (noun == ENT_NONE) return false;
-    ent_wordings w = ent_frames_starting(
-        s->r->frames, ENT_CLASS_NOUN, s->r->items[noun].lemma);
-    return w.count && has_each(w.items[0].frame);
+    const ent_frame *f = ent_frames_noun(s->r->frames, s->r->items[noun].lemma);
+    return f && has_each(f);
 }
 
 /* The object is an attack that is known already: "condemned [the strike]". */
@@ -448,8 +458,8 @@ static bool names_attack(const site *s)
     const ent_chunk *c = &s->r->items[object];
     const char *first = token(s->r, c->first)->lower;
     if (strcmp(first, "the") != 0 && strcmp(first, "this") != 0) return false;
-    ent_wordings w = ent_frames_starting(s->r->frames, ENT_CLASS_NOUN, c->lemma);
-    return w.count && w.items[0].frame->relation == ENT_ASSAULT;
+    const ent_frame *f = ent_frames_noun(s->r->frames, c->lemma);
+    return f && f->relation == ENT_ASSAULT;
 }
 
 /* Fills the places in their order; each is taken from the first that names an actor. */

@@ -233,7 +233,8 @@ static void link_appositions(ent_reading *r)
         uint32_t first = ent_chunk_before(r, comma);
         if (ent_chunk_is(r, first, ENT_CHUNK_NOUN)
             && (r->items[first].mention == ENT_NONE || r->items[i].mention == ENT_NONE
-                || strcmp(ent_chunk_lower(r, first), "we") == 0))
+                || strcmp(ent_chunk_lower(r, first), "we") == 0
+                || ent_chunk_among(r, i, "others")))
             r->items[i].apposed = first;
     }
 }

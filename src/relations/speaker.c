@@ -43,7 +43,7 @@ static uint32_t aside(const ent_reading *r, uint32_t chunk)
             && c->subject != ENT_NONE) {
             uint32_t next = ent_chunk_next(r, i);
             bool closes = next == ENT_NONE || ent_chunk_is(r, next, ENT_CHUNK_COMMA)
-                          || ent_chunk_is(r, next, ENT_CHUNK_STOP)
+                          || ent_chunk_is(r, next, ENT_CHUNK_STOP) || next == c->subject
                           || (next == c->object && next > chunk);
             uint32_t speaker = closes ? one_actor(r, c->subject) : ENT_NONE;
             if (speaker != ENT_NONE) return speaker;
