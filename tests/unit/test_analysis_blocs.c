@@ -110,7 +110,8 @@ static FILE *shared_net(const char *name)
 }
 
 /* Read's tribes of the Eastern Central Highlands: three camps leave 2 of 58 ties
- * contradicted (Doreian and Mrvar 1996). */
+ * contradicted. No partition leaves fewer: taking any one tie away leaves an enmity
+ * between tribes that friendships join. */
 static void gahuku_gama(void **state)
 {
     (void)state;
