@@ -60,6 +60,26 @@ void ent_escape_dot(ent_buffer *out, const char *text)
     ent_buffer_char(out, '"');
 }
 
+void ent_escape_html_label(ent_buffer *out, const char *text)
+{
+    static const replacement table[] = { { '&', "&amp;" }, { '<', "&lt;" },
+        { '>', "&gt;" }, { '"', "&quot;" }, { '\n', " " }, { '\\', "\\\\" },
+        { 0, NULL } };
+    replace(out, text, table);
+}
+
+void ent_escape_tooltip(ent_buffer *out, const char *text)
+{
+    static const replacement table[] = { { '"', "\\\"" }, { '\\', "⧵" }, { 0, NULL } };
+    ent_buffer plain = { 0 };
+    ent_escape_plain(&plain, text);
+    ent_buffer_char(out, '"');
+    replace(out, plain.bytes, table);
+    ent_buffer_char(out, '"');
+    out->failed = out->failed || plain.failed;
+    ent_buffer_free(&plain);
+}
+
 void ent_escape_json(ent_buffer *out, const char *text)
 {
     if (!text || ent_utf8_valid(text, strlen(text)) == strlen(text)) {

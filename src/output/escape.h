@@ -15,6 +15,14 @@ void ent_escape_xml(ent_buffer *out, const char *text);
  * escape of Graphviz ("\N") or swallows the closing quote; newlines are written "\n". */
 void ent_escape_dot(ent_buffer *out, const char *text);
 
+/* Text of an HTML-like label of Graphviz: as XML, and backslashes doubled, since Graphviz
+ * reads "\\N" there too (and past the end of a text that ends in one). */
+void ent_escape_html_label(ent_buffer *out, const char *text);
+
+/* A tooltip as a DOT string with its quotes, plain. Graphviz undoes backslashes twice
+ * there and reads past a last one: they become U+29F5, which looks the same. */
+void ent_escape_tooltip(ent_buffer *out, const char *text);
+
 /* A JSON string with its quotes; NULL writes null. */
 void ent_escape_json(ent_buffer *out, const char *text);
 

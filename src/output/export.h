@@ -7,7 +7,11 @@
 #include "output/provenance.h"
 
 /* All writers append to `out`. Numbers have at most 9 significant digits; node ids keep
- * their own text, attribute ids are prefixed n_ and e_ (Graphviz attributes are not). */
+ * their own text, attribute ids are prefixed n_ and e_ (Graphviz attributes are not).
+ * Edges are all directed, "undirected" marks those whose ends are interchangeable
+ * (NetworkX refuses a file that mixes both). An edge of negated claims only has its true
+ * weight, 0, in all formats; Gephi hides such edges. In CSV, text that a spreadsheet
+ * would run as a formula gets an apostrophe in front. */
 typedef struct {
     const ent_graph *graph;
     const ent_ranking *ranking; /* written as node attributes; NULL: left out */

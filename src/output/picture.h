@@ -9,8 +9,10 @@ typedef struct {
     const char *title;  /* NULL: made from the period and the number of documents */
 } ent_picture_options;
 
-/* Draws into `path` ("-": standard output). Not thread-safe: Graphviz has global state.
- */
+/* Draws into `path` ("-": standard output), whole or not at all. Up to about 150 actors
+ * and 240 lines are drawn; of a larger graph its backbone, and the legend says so. Same
+ * graph, fonts and Graphviz: same bytes. Not thread-safe: Graphviz has global state (and
+ * keeps some kilobytes of each picture for itself). */
 ENT_CHECKED bool ent_draw(const ent_export *e, const ent_picture_options *options,
     const char *path, ent_error *err);
 

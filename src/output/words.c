@@ -121,7 +121,7 @@ static int by_count(const void *x, const void *y)
     return strcmp(a->key, b->key);
 }
 
-bool ent_say_publishers(ent_buffer *out, const ent_graph *graph, size_t most)
+size_t ent_say_publishers(ent_buffer *out, const ent_graph *graph, size_t most)
 {
     ent_table publishers = { 0 };
     for (size_t i = 0; i < ent_graph_edge_count(graph); i++) {
@@ -134,14 +134,12 @@ bool ent_say_publishers(ent_buffer *out, const ent_graph *graph, size_t most)
             if (entry) entry->value++;
         }
     }
-    bool any = publishers.count > 0;
-    ent_list list = { out, publishers.count, most, 0 };
-    if (any)
-        qsort(publishers.entries, publishers.count, sizeof *publishers.entries, by_count);
-    for (size_t i = 0; i < publishers.count; i++)
-        ent_say_item(&list, publishers.entries[i].key);
+    size_t count = publishers.count;
+    ent_list list = { out, count, most, 0 };
+    if (count) qsort(publishers.entries, count, sizeof *publishers.entries, by_count);
+    for (size_t i = 0; i < count; i++) ent_say_item(&list, publishers.entries[i].key);
     ent_table_free(&publishers);
-    return any;
+    return count;
 }
 
 const char *ent_node_label(const ent_graph *graph, size_t node)

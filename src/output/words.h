@@ -31,8 +31,8 @@ typedef struct {
 void ent_say_item(ent_list *list, const char *text);
 
 /* The publishers behind the events of the graph, most events first: "Alpha, Beta and 3
- * others". Adds nothing where none is known; false then. */
-bool ent_say_publishers(ent_buffer *out, const ent_graph *graph, size_t most);
+ * others". Returns how many there are; adds nothing where none is known. */
+size_t ent_say_publishers(ent_buffer *out, const ent_graph *graph, size_t most);
 
 /* "Russia": the node's name, its id where it has none. */
 const char *ent_node_label(const ent_graph *graph, size_t node);

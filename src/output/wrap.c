@@ -82,12 +82,12 @@ static size_t widest_word(const char *text, size_t length)
 
 /* The narrowest width that needs no more lines and breaks no word; a long word may stand
  * out by half the width, and no initial ("V.") stands alone. */
-static size_t balanced(const char *text, size_t length, size_t columns)
+static size_t balanced(const char *text, size_t length, size_t columns, size_t lines)
 {
     size_t widest = widest_word(text, length);
     if (widest > columns) columns = widest < columns * 3 / 2 ? widest : columns * 3 / 2;
     size_t needed = lines_needed(text, length, columns);
-    while (columns > widest && columns > 1
+    while (needed <= lines && columns > widest && columns > 1
            && lines_needed(text, length, columns - 1) == needed)
         columns--;
     size_t next, first = ent_wrap_line(text, length, columns, &next);
@@ -102,13 +102,13 @@ char *ent_wrap_label(ent_arena *arena, const char *text, size_t columns, size_t 
     ent_escape_plain(&plain, text);
     const char *left = plain.bytes ? plain.bytes : "";
     size_t length = plain.length, next;
-    columns = balanced(left, length, columns);
+    columns = balanced(left, length, columns, lines);
     for (size_t i = 0; length > 0 && i < lines; i++) {
         size_t end = ent_wrap_line(left, length, columns, &next);
         bool cut = i + 1 == lines && next < length;
         if (i > 0) ent_buffer_char(&out, '\n');
-        if (cut && ent_columns(left, end) >= columns)
-            end = ent_columns_cut(left, length, columns - 1);
+        if (cut) end = ent_columns_cut(left, length, columns - 1);
+        while (cut && end > 0 && left[end - 1] == ' ') end--;
         ent_buffer_add(&out, left, end);
         if (cut) ent_buffer_text(&out, "…");
         left += next;

@@ -87,13 +87,13 @@ static const fixture_event hostile_events[] = {
         "organisation", ENT_AID, ENT_PLANNED, "2022-01-03", 7, 0.5, "a|b", "2022-01-02",
         "control \x01\x1b[31m characters\tand a tab", "characters", NULL, NULL },
     { "עבר", "מדינת \xE2\x80\xAEישראל العربية", "organisation", "中",
-        "中华人民共和国中央人民政府外交部发言人办公室新闻司", "person", ENT_SANCTION,
+        "中华人民共和国中央人民政府外交部发言人办公室新闻司", "state", ENT_SANCTION,
         ENT_NEGATED, "", -8, 1, "a|b", "2022-01-02", "制裁 *not* _imposed_ [here](x)",
         "制裁", NULL, NULL },
-    { "中", "中华", "person", "legend 0", "\xF0\x9F\x87\xBA\xF0\x9F\x87\xA6 emoji",
-        "group", ENT_THREATEN, ENT_ALLEGED, "2022-02-01", -4, 0.3, "a|b", "2022-01-02",
-        "", "", NULL, NULL },
-    { "legend 0", "emoji", "group", "long",
+    { "中", "中华人民共和国中央人民政府外交部发言人办公室新闻司", "state", "legend 0",
+        "\xF0\x9F\x87\xBA\xF0\x9F\x87\xA6 emoji", "group", ENT_THREATEN, ENT_ALLEGED,
+        "2022-02-01", -4, 0.3, "a|b", "2022-01-02", "", "", NULL, NULL },
+    { "legend 0", "\xF0\x9F\x87\xBA\xF0\x9F\x87\xA6 emoji", "group", "long",
         "Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
         "aa"
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
@@ -114,14 +114,14 @@ typedef struct {
     ent_export parts;
 } fixture;
 
-static ent_date fixture_date(const char *iso)
+static inline ent_date fixture_date(const char *iso)
 {
     ent_date date = ENT_NO_DATE;
     if (*iso) assert_true(ent_date_parse(iso, &date, NULL));
     return date;
 }
 
-static void fixture_add(fixture *f, const fixture_event *from)
+static inline void fixture_add(fixture *f, const fixture_event *from)
 {
     ent_event *e = ent_event_add(&f->arena, &f->events);
     assert_non_null(e);
@@ -161,7 +161,7 @@ static void fixture_add(fixture *f, const fixture_event *from)
     e->evidence_count = 1;
 }
 
-static void fixture_finish(fixture *f)
+static inline void fixture_finish(fixture *f)
 {
     static const char *const messages[] = {
         "news/broken.html: no text in it, expected an "
@@ -186,14 +186,14 @@ static void fixture_finish(fixture *f)
     f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance };
 }
 
-static void fixture_open(fixture *f, const fixture_event *events, size_t count)
+static inline void fixture_open(fixture *f, const fixture_event *events, size_t count)
 {
     *f = (fixture){ 0 };
     for (size_t i = 0; i < count; i++) fixture_add(f, &events[i]);
     fixture_finish(f);
 }
 
-static void fixture_close(fixture *f)
+static inline void fixture_close(fixture *f)
 {
     ent_graph_free(f->graph);
     ent_arena_free(&f->arena);
@@ -201,7 +201,7 @@ static void fixture_close(fixture *f)
 
 /* Compares with tests/golden/output/NAME; the first line that differs is in the message.
  */
-static void expect_golden(const char *name, const ent_buffer *got)
+static inline void expect_golden(const char *name, const ent_buffer *got)
 {
     char path[512];
     assert_false(got->failed);

@@ -1,0 +1,376 @@
+/* arrange.c - layout: several starts, one winner. */
+#include "output/arrange.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/table.h"
+#include "output/escape.h"
+#include "output/route.h"
+
+enum { SMALL = 16 }; /* actors of a picture in which words have room */
+
+typedef struct {
+    uint32_t a, b; /* drawn actors */
+    double tie;    /* signed */
+    unsigned lines;
+    bool named;    /* words stand on its lines */
+    double length; /* wanted between the centres, in inches */
+    double margin; /* points that its lines and words need on either side */
+} drawn_tie;
+
+typedef struct {
+    const ent_export *e;
+    const ent_drawing *drawing;
+    ent_graphviz *graphviz;
+    drawn_tie *ties;
+    size_t tie_count;
+    uint32_t hub;     /* the most central actor */
+    uint32_t *island; /* of each actor: the most central one that it is tied to */
+} arranger;
+
+static double font_size(const ent_drawing *d, size_t actor)
+{
+    double smallest = d->actor_count <= 12 ? 15 : d->actor_count <= 40 ? 12.5 : 12;
+    double largest = d->actor_count <= 12 ? 23 : d->actor_count <= 40 ? 22 : 20;
+    return smallest + (largest - smallest) * sqrt(d->actors[actor].size);
+}
+
+void ent_actor_attributes(
+    ent_buffer *out, const ent_export *e, const ent_drawing *d, size_t actor)
+{
+    const ent_node *node = ent_graph_node(e->graph, d->actors[actor].node);
+    const ent_kind_style *kind = ent_kind_style_of(node->kind);
+    double size = font_size(d, actor);
+    ent_buffer_text(out, "label=");
+    ent_escape_dot(out, d->actors[actor].label);
+    ent_buffer_print(out, ", shape=%s, style=\"filled%s%s\", fontsize=", kind->shape,
+        *kind->style ? "," : "", kind->style);
+    ent_buffer_number(out, round(size * 10) / 10);
+    ent_buffer_text(out, ", width=");
+    ent_buffer_number(out, round(size * 0.058 * 100) / 100);
+    ent_buffer_text(out, ", height=");
+    ent_buffer_number(out, round(size * 0.034 * 100) / 100);
+}
+
+/* One tie for each pair that has lines. */
+static bool gather_ties(arranger *a, ent_arena *arena)
+{
+    const ent_drawing *d = a->drawing;
+    a->ties = ent_arena_array(arena, d->line_count, sizeof *a->ties);
+    ent_table seen = { 0 };
+    bool ok = a->ties != NULL;
+    for (size_t i = 0; ok && i < d->line_count; i++) {
+        uint32_t s = d->lines[i].source, t = d->lines[i].target;
+        uint32_t key[2] = { s < t ? s : t, s < t ? t : s };
+        bool added;
+        ent_entry *entry = ent_table_add(&seen, (const char *)key, sizeof key, &added);
+        ok = entry != NULL;
+        if (!ok) break;
+        if (added) {
+            entry->value = a->tie_count;
+            a->ties[a->tie_count++] = (drawn_tie){ .a = key[0], .b = key[1] };
+        }
+        drawn_tie *tie = &a->ties[entry->value];
+        tie->lines++;
+        tie->named = tie->named || d->lines[i].named;
+        int sign = ent_relation_table[d->lines[i].relation].sign;
+        if (d->lines[i].line != ENT_LINE_NEGATED)
+            tie->tie += sign * (d->lines[i].strength + 1e-6);
+    }
+    ent_table_free(&seen);
+    return ok;
+}
+
+static uint32_t island_of(const uint32_t *island, uint32_t actor)
+{
+    while (island[actor] != actor) actor = island[actor];
+    return actor;
+}
+
+/* Finds the islands (components), each known by its most central actor. */
+static bool find_islands(arranger *a, ent_arena *arena)
+{
+    const ent_drawn_actor *actors = a->drawing->actors;
+    a->island = ent_arena_array(arena, a->drawing->actor_count, sizeof *a->island);
+    if (!a->island) return false;
+    for (uint32_t i = 0; i < a->drawing->actor_count; i++) {
+        a->island[i] = i;
+        if (actors[i].size > actors[a->hub].size) a->hub = i;
+    }
+    for (size_t i = 0; i < a->tie_count; i++) {
+        uint32_t p = island_of(a->island, a->ties[i].a);
+        uint32_t q = island_of(a->island, a->ties[i].b);
+        bool first = actors[p].size > actors[q].size
+                     || (actors[p].size == actors[q].size && p < q);
+        a->island[first ? q : p] = first ? p : q;
+    }
+    return true;
+}
+
+/* --- Graphviz's view of it ------------------------------------------------------------
+ */
+
+static void write_actors(const arranger *a, const ent_spot *spots, ent_buffer *dot)
+{
+    for (size_t i = 0; i < a->drawing->actor_count; i++) {
+        ent_buffer_print(dot, "a%zu [", i);
+        ent_actor_attributes(dot, a->e, a->drawing, i);
+        if (spots) {
+            ent_buffer_text(dot, ", pos=\"");
+            ent_buffer_number(dot, spots[i].centre.x);
+            ent_buffer_char(dot, ',');
+            ent_buffer_number(dot, spots[i].centre.y);
+            ent_buffer_char(dot, '"');
+        }
+        ent_buffer_text(dot, "];\n");
+    }
+}
+
+static void write_ties(const arranger *a, ent_buffer *dot)
+{
+    for (size_t i = 0; i < a->tie_count; i++) {
+        const drawn_tie *t = &a->ties[i];
+        ent_buffer_print(dot, "a%u -> a%u [len=", t->a, t->b);
+        ent_buffer_number(dot, t->length);
+        ent_buffer_print(dot, ", weight=%d];\n", t->tie > 0 ? 3 : 1);
+    }
+    for (uint32_t i = 0; i < a->drawing->actor_count;
+         i++) /* islands must not drift off */
+        if (a->island[i] == i && i != island_of(a->island, a->hub))
+            ent_buffer_print(dot, "a%u -> a%u [len=3.2, weight=1];\n", i, a->hub);
+}
+
+static const char node_defaults[] = "node [fontname=\"DejaVu Sans\", "
+                                    "margin=\"0.10,0.06\"];\n";
+
+static bool lay_out_freely(
+    const arranger *a, unsigned seed, ent_spot *spots, ent_error *err)
+{
+    ent_buffer dot = { 0 };
+    ent_buffer_print(&dot,
+        "digraph {\ngraph [mode=major, model=shortpath, maxiter=800, start=%u, "
+        "overlap=true, splines=none];\n%s",
+        seed, node_defaults);
+    write_actors(a, NULL, &dot);
+    write_ties(a, &dot);
+    ent_buffer_text(&dot, "}\n");
+    bool ok = ent_buffer_ok(&dot, err)
+              && ent_graphviz_layout(a->graphviz, dot.bytes, "neato", err)
+              && ent_graphviz_spots(
+                  a->graphviz, "a", spots, a->drawing->actor_count, err);
+    ent_buffer_free(&dot);
+    return ok;
+}
+
+/* Pulls overlapping actors apart; a large graph is also drawn together where there is
+ * room (a small one needs it for its words). */
+static bool pull_apart(const arranger *a, ent_spot *spots, ent_error *err)
+{
+    ent_buffer dot = { 0 };
+    bool small = a->drawing->actor_count <= SMALL;
+    ent_buffer_print(&dot,
+        "digraph {\ngraph [overlap=prism, overlap_scaling=0, overlap_shrink=%s, "
+        "sep=\"+%d\", splines=none];\n%s",
+        small ? "false" : "true", small ? 24 : 13, node_defaults);
+    write_actors(a, spots, &dot);
+    write_ties(a, &dot);
+    ent_buffer_text(&dot, "}\n");
+    bool ok = ent_buffer_ok(&dot, err)
+              && ent_graphviz_layout(a->graphviz, dot.bytes, "nop1", err)
+              && ent_graphviz_spots(
+                  a->graphviz, "a", spots, a->drawing->actor_count, err);
+    ent_buffer_free(&dot);
+    return ok;
+}
+
+/* The sizes of the actors, wherever they lie. */
+static bool measure(const arranger *a, ent_spot *spots, ent_error *err)
+{
+    memset(spots, 0, a->drawing->actor_count * sizeof *spots);
+    ent_buffer dot = { 0 };
+    ent_buffer_print(&dot, "digraph {\ngraph [splines=none];\n%s", node_defaults);
+    write_actors(a, spots, &dot);
+    ent_buffer_text(&dot, "}\n");
+    bool ok = ent_buffer_ok(&dot, err)
+              && ent_graphviz_layout(a->graphviz, dot.bytes, "nop2", err)
+              && ent_graphviz_spots(
+                  a->graphviz, "a", spots, a->drawing->actor_count, err);
+    ent_buffer_free(&dot);
+    return ok;
+}
+
+/* Friends near, enemies far, and room for the words between. */
+static bool choose_lengths(arranger *a, const ent_spot *spots)
+{
+    for (size_t i = 0; i < a->tie_count; i++) {
+        drawn_tie *t = &a->ties[i];
+        double radii = (spots[t->a].width + spots[t->a].height + spots[t->b].width
+                           + spots[t->b].height)
+                       / 4 / 72;
+        double gap = t->tie > 0 ? 0.7 : t->tie < 0 ? 2.6 : 1.3;
+        if (t->named) gap = t->tie > 0 ? 1.5 : t->tie < 0 ? 1.8 : 1.6;
+        t->margin = 7 + ent_fan_gap(t->named, 3) * (t->lines - 1) / 2
+                    + (t->named ? 7 : 0);
+        t->length = radii + gap + (t->named ? 0.15 : 0.08) * (t->lines - 1);
+    }
+    return true;
+}
+
+/* --- turning -------------------------------------------------------------------------
+ */
+
+static ent_point middle_of(const ent_spot *spots, size_t count)
+{
+    ent_point m = { 0, 0 };
+    for (size_t i = 0; i < count; i++) {
+        m.x += spots[i].centre.x / (double)count;
+        m.y += spots[i].centre.y / (double)count;
+    }
+    return m;
+}
+
+/* Turns the longest axis flat, the largest bloc to the left, and stretches it a little:
+ * labels are wide, and so are pages. */
+static void turn(const arranger *a, ent_spot *spots, double stretch)
+{
+    size_t count = a->drawing->actor_count;
+    ent_point m = middle_of(spots, count);
+    double xx = 0, xy = 0, yy = 0, lean = 0;
+    for (size_t i = 0; i < count; i++) {
+        double x = spots[i].centre.x - m.x, y = spots[i].centre.y - m.y;
+        xx += x * x;
+        xy += x * y;
+        yy += y * y;
+    }
+    double angle = 0.5 * atan2(2 * xy, xx - yy), c = cos(angle), s = sin(angle);
+    for (size_t i = 0; i < count; i++) {
+        double x = spots[i].centre.x - m.x, y = spots[i].centre.y - m.y;
+        spots[i].centre = (ent_point){ (c * x + s * y) * stretch, c * y - s * x };
+        uint32_t bloc = a->e->blocs ? a->e->blocs->bloc[a->drawing->actors[i].node] : 0;
+        lean += spots[i].centre.x * (bloc == 1 ? 1 : bloc == 2 ? -1 : 0);
+    }
+    for (size_t i = 0; lean > 0 && i < count; i++) {
+        spots[i].centre.x = -spots[i].centre.x;
+        spots[i].centre.y = -spots[i].centre.y;
+    }
+}
+
+static void box_of(const ent_spot *spots, size_t count, ent_point *low, ent_point *high)
+{
+    *low = (ent_point){ INFINITY, INFINITY };
+    *high = (ent_point){ -INFINITY, -INFINITY };
+    for (size_t i = 0; i < count; i++) {
+        const ent_spot *p = &spots[i];
+        low->x = fmin(low->x, p->centre.x - p->width / 2);
+        low->y = fmin(low->y, p->centre.y - p->height / 2);
+        high->x = fmax(high->x, p->centre.x + p->width / 2);
+        high->y = fmax(high->y, p->centre.y + p->height / 2);
+    }
+}
+
+/* A crowded middle and empty outskirts: draws the outer actors in, then brings the page
+ * to a size that suits the actors on it. Small graphs have their lengths for a reason. */
+static void make_dense(const arranger *a, ent_spot *spots)
+{
+    size_t count = a->drawing->actor_count;
+    if (count <= SMALL) return;
+    double farthest = 1, boxes = 0;
+    for (size_t i = 0; i < count; i++) {
+        farthest = fmax(farthest, hypot(spots[i].centre.x, spots[i].centre.y));
+        boxes += (spots[i].width + 24) * (spots[i].height + 24);
+    }
+    for (size_t i = 0; i < count; i++) {
+        double r = hypot(spots[i].centre.x, spots[i].centre.y) / farthest;
+        double in = r > 0 ? pow(r, 0.7) / r : 1;
+        spots[i].centre.x *= in;
+        spots[i].centre.y *= in;
+    }
+    ent_point low, high;
+    box_of(spots, count, &low, &high);
+    double scale = sqrt(2.2 * boxes / ((high.x - low.x) * (high.y - low.y)));
+    for (size_t i = 0; i < count; i++) {
+        spots[i].centre.x *= scale;
+        spots[i].centre.y *= scale;
+    }
+}
+
+/* --- scoring --------------------------------------------------------------------------
+ */
+
+static double side(ent_point a, ent_point b, ent_point c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static bool crosses(ent_point a, ent_point b, ent_point c, ent_point d)
+{
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+/* Lower is better: crossings, lines that must be led around an actor, and pages that are
+ * too tall, too flat or too empty. */
+static double score(const arranger *a, const ent_spot *spots)
+{
+    double crossings = 0, detours = 0, area = 0;
+    for (size_t i = 0; i < a->tie_count; i++) {
+        const drawn_tie *t = &a->ties[i];
+        ent_point p = spots[t->a].centre, q = spots[t->b].centre;
+        for (size_t k = i + 1; k < a->tie_count; k++) {
+            const drawn_tie *u = &a->ties[k];
+            if (t->a == u->a || t->a == u->b || t->b == u->a || t->b == u->b) continue;
+            crossings += crosses(p, q, spots[u->a].centre, spots[u->b].centre);
+        }
+        for (size_t k = 0; k < a->drawing->actor_count; k++)
+            if (k != t->a && k != t->b)
+                detours += ent_segment_cuts(p, q, &spots[k], t->margin);
+    }
+    ent_point low, high;
+    box_of(spots, a->drawing->actor_count, &low, &high);
+    for (size_t i = 0; i < a->drawing->actor_count; i++)
+        area += spots[i].width * spots[i].height;
+    double wide = (high.x - low.x) / fmax(high.y - low.y, 1);
+    double page = (high.x - low.x) * (high.y - low.y) / fmax(area, 1);
+    double shape = fabs(log(wide / 1.4));
+    return crossings + 1.5 * detours
+           + (2 + 0.1 * (double)a->tie_count)
+                 * (shape * shape * 2 + log(fmax(page, 1)) * 0.5);
+}
+
+/* --- the best of several ---------------------------------------------------------------
+ */
+
+static unsigned starts_for(size_t actors)
+{
+    return actors <= 12 ? 40 : actors <= 30 ? 24 : actors <= 60 ? 12 : 6;
+}
+
+static bool find_best(const arranger *a, ent_arena *arena, ent_spot *best, ent_error *err)
+{
+    size_t count = a->drawing->actor_count;
+    ent_spot *spots = ent_arena_array(arena, count, sizeof *spots);
+    if (!spots) return ent_fail(err, ENT_MEMORY, "out of memory");
+    double lowest = INFINITY;
+    for (unsigned seed = 1; seed <= starts_for(count); seed++) {
+        if (!lay_out_freely(a, seed, spots, err)) return false;
+        turn(a, spots, 1.2);
+        make_dense(a, spots);
+        if (!pull_apart(a, spots, err)) return false;
+        double points = score(a, spots);
+        if (points >= lowest) continue;
+        lowest = points;
+        memcpy(best, spots, count * sizeof *spots);
+    }
+    return true;
+}
+
+bool ent_arrange(const ent_export *e, const ent_drawing *drawing, ent_graphviz *graphviz,
+    ent_arena *arena, ent_spot *spots, ent_error *err)
+{
+    arranger a = { .e = e, .drawing = drawing, .graphviz = graphviz };
+    if (drawing->actor_count == 0) return true;
+    if (!gather_ties(&a, arena) || !find_islands(&a, arena))
+        return ent_fail(err, ENT_MEMORY, "out of memory");
+    return measure(&a, spots, err) && choose_lengths(&a, spots)
+           && find_best(&a, arena, spots, err);
+}

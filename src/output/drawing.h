@@ -1,0 +1,44 @@
+/* drawing.h - which actors and relations a picture shows, and how large.
+ *
+ * A small graph is drawn whole. A large one is drawn as its backbone: the most central
+ * actors and the strongest ties of each (see facts in ent_drawing for the legend). */
+#ifndef ENT_OUTPUT_DRAWING_H
+#define ENT_OUTPUT_DRAWING_H
+
+#include "output/export.h"
+#include "output/style.h"
+
+typedef struct {
+    uint32_t node;     /* of the graph */
+    double size;       /* 0..1: PageRank (or count), relative to the largest drawn */
+    const char *label; /* lines joined by \n, plain */
+} ent_drawn_actor;
+
+/* A line stands for the edges of one pair, relation and dash: one, or the two directions
+ * of the same relation. */
+typedef struct {
+    uint32_t source, target; /* drawn actors */
+    ent_relation relation;
+    ent_line line;
+    ent_heads heads;
+    uint64_t count;
+    double strength;      /* sum of weights */
+    const ent_edge *edge; /* the first of them */
+    bool named, counted;  /* written on the line: its relation, its count */
+} ent_drawn_line;
+
+typedef struct {
+    ent_drawn_actor *actors;
+    ent_drawn_line *lines;
+    size_t actor_count, line_count;
+    uint64_t events;       /* behind the lines drawn */
+    uint64_t most;         /* events of the line with the most */
+    size_t strongest_ties; /* of each actor that were kept; 0: all are drawn */
+    bool one_relation;     /* at most one relation of a pair was kept (else two) */
+} ent_drawing;
+
+/* All belongs to `arena`. */
+ENT_CHECKED bool ent_drawing_make(
+    const ent_export *e, ent_arena *arena, ent_drawing *drawing, ent_error *err);
+
+#endif
