@@ -1,0 +1,56 @@
+/* digest.h - what a report says: chosen, sorted and counted, whatever its format. */
+#ifndef ENT_OUTPUT_DIGEST_H
+#define ENT_OUTPUT_DIGEST_H
+
+#include "output/report.h"
+
+/* An event and the edge that it stands behind. */
+typedef struct {
+    const ent_edge *edge;
+    const ent_event *event;
+} ent_finding;
+
+typedef struct {
+    ent_finding *items;
+    size_t count;
+} ent_findings_list;
+
+typedef struct {
+    const ent_export *e;
+    ent_graph_span span;
+    size_t actors, relations;
+    size_t rows; /* of each table */
+    uint64_t statuses[ENT_STATUSES];
+    ent_date today;         /* ahead is what comes after it; ENT_NO_DATE: unknown */
+    bool today_is_report;   /* it is the date of the last report, nobody gave one */
+    const ent_edge **edges; /* strongest first */
+    uint32_t *ranked;       /* nodes, most central first (in order where not ranked) */
+    const ent_tie *friend, *foe; /* the strongest of each sign; NULL: none */
+    ent_findings_list ahead;     /* planned and dated: meetings by date, then others */
+    size_t meetings;             /* of `ahead` */
+    ent_findings_list undated;   /* planned, no date given */
+    ent_findings_list past;      /* planned for a day that is over by `today` */
+    ent_findings_list negated;   /* most confident first */
+} ent_digest;
+
+/* All belongs to `arena`; false only when out of memory. */
+ENT_CHECKED bool ent_digest_make(const ent_export *e, const ent_report_options *options,
+    ent_arena *arena, ent_digest *digest, ent_error *err);
+
+/* "China (Xi Jinping) – Russia (Vladimir Putin)", or with an arrow where the relation has
+ * a direction; persons and bodies only where they are not the node itself. */
+void ent_say_parties(ent_buffer *out, const ent_graph *graph, const ent_edge *edge,
+    const ent_event *event);
+
+/* "China – Russia", "Russia → Ukraine". */
+void ent_say_edge(ent_buffer *out, const ent_graph *graph, const ent_edge *edge);
+
+/* "2022-09-15", "2022-09-15..16", "2022-06-15..09-15", "no date". */
+void ent_say_days(ent_buffer *out, ent_date from, ent_date to);
+
+/* In plain words, one sentence each: period, centre, ties, blocs, plans, denials. False
+ * when out of memory. */
+bool ent_digest_say(const ent_digest *digest,
+    void (*sentence)(void *context, const char *text), void *context);
+
+#endif

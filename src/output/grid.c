@@ -1,0 +1,182 @@
+/* grid.c - alignment by display width. */
+#include "output/grid.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "output/escape.h"
+#include "output/wrap.h"
+
+void ent_grid_start(
+    ent_grid *grid, ent_arena *arena, const ent_grid_column *columns, size_t column_count)
+{
+    *grid = (ent_grid){
+        .arena = arena, .columns = columns, .column_count = column_count
+    };
+}
+
+void ent_grid_free(ent_grid *grid)
+{
+    ent_buffer_free(&grid->cell);
+}
+
+void ent_grid_row_add(ent_grid *grid)
+{
+    ent_grid_row *rows = ent_arena_grow(
+        grid->arena, grid->rows, grid->count, &grid->capacity, sizeof *rows);
+    grid->next = 0;
+    if (!rows) {
+        grid->failed = true;
+        return;
+    }
+    grid->rows = rows;
+    rows[grid->count++] = (ent_grid_row){ { NULL }, NULL, NULL };
+}
+
+/* What was appended to the cell, as one plain line; the cell is empty again. */
+static const char *take(ent_grid *grid)
+{
+    ent_buffer plain = { 0 };
+    ent_escape_plain(&plain, grid->cell.bytes);
+    const char *copy = ent_arena_string(grid->arena, plain.length ? plain.bytes : "");
+    grid->failed = grid->failed || plain.failed || grid->cell.failed || !copy;
+    ent_buffer_free(&plain);
+    ent_buffer_clear(&grid->cell);
+    return copy;
+}
+
+void ent_grid_cell_end(ent_grid *grid)
+{
+    const char *text = take(grid);
+    if (grid->failed || grid->next >= grid->column_count) return;
+    grid->rows[grid->count - 1].cells[grid->next++] = text;
+}
+
+void ent_grid_note_end(ent_grid *grid)
+{
+    const char *text = take(grid);
+    if (!grid->failed && *text) grid->rows[grid->count - 1].note = text;
+}
+
+void ent_grid_source_end(ent_grid *grid)
+{
+    const char *text = take(grid);
+    if (!grid->failed && *text) grid->rows[grid->count - 1].source = text;
+}
+
+/* --- text
+ * -------------------------------------------------------------------------------- */
+
+static size_t width_of(const ent_grid *grid, size_t column)
+{
+    const ent_grid_column *c = &grid->columns[column];
+    size_t width = strlen(c->title);
+    for (size_t i = 0; i < grid->count; i++) {
+        const char *cell = grid->rows[i].cells[column];
+        size_t columns = cell ? ent_columns(cell, strlen(cell)) : 0;
+        if (columns > width) width = columns;
+    }
+    return c->most && width > c->most ? c->most : width;
+}
+
+/* Makes the widest column that may be cut narrower, until the lines fit. */
+static void fit(const ent_grid *grid, size_t *widths, size_t width)
+{
+    enum { NARROWEST = 12 };
+    for (;;) {
+        size_t total = 0, widest = SIZE_MAX;
+        for (size_t c = 0; c < grid->column_count; c++) {
+            total += widths[c] + 2;
+            if (!grid->columns[c].most || widths[c] <= NARROWEST) continue;
+            if (widest == SIZE_MAX || widths[c] > widths[widest]) widest = c;
+        }
+        if (total <= width || widest == SIZE_MAX) return;
+        widths[widest]--;
+    }
+}
+
+static void end_line(ent_buffer *out)
+{
+    while (out->length && out->bytes[out->length - 1] == ' ')
+        out->bytes[--out->length] = '\0';
+    ent_buffer_char(out, '\n');
+}
+
+static void write_line(
+    const ent_grid *grid, const char *const *cells, const size_t *widths, ent_buffer *out)
+{
+    ent_buffer_text(out, "  ");
+    for (size_t c = 0; c < grid->column_count; c++) {
+        if (c) ent_buffer_text(out, "  ");
+        ent_pad(out, cells[c] ? cells[c] : "", widths[c], grid->columns[c].right);
+    }
+    end_line(out);
+}
+
+static void write_note(const ent_grid_row *row, size_t width, ent_buffer *out)
+{
+    if (row->note) {
+        ent_buffer_text(out, "      “");
+        ent_wrap_text(out, row->note, width - 1, 7, "       ");
+        ent_buffer_text(out, "”\n");
+    }
+    if (row->source) {
+        ent_buffer_text(out, "       ");
+        ent_wrap_text(out, row->source, width, 7, "       ");
+        ent_buffer_char(out, '\n');
+    }
+}
+
+void ent_grid_text(const ent_grid *grid, size_t width, ent_buffer *out)
+{
+    size_t widths[ENT_GRID_COLUMNS];
+    const char *titles[ENT_GRID_COLUMNS];
+    for (size_t c = 0; c < grid->column_count; c++) {
+        widths[c] = width_of(grid, c);
+        titles[c] = grid->columns[c].title;
+    }
+    fit(grid, widths, width);
+    write_line(grid, titles, widths, out);
+    for (size_t i = 0; i < grid->count; i++) {
+        write_line(grid, grid->rows[i].cells, widths, out);
+        write_note(&grid->rows[i], width, out);
+    }
+    if (grid->failed) out->failed = true;
+}
+
+/* --- Markdown
+ * ---------------------------------------------------------------------------- */
+
+void ent_grid_markdown(const ent_grid *grid, ent_buffer *out)
+{
+    bool notes = false, sources = false;
+    for (size_t i = 0; i < grid->count; i++) {
+        notes = notes || grid->rows[i].note;
+        sources = sources || grid->rows[i].source;
+    }
+    ent_buffer_char(out, '|');
+    for (size_t c = 0; c < grid->column_count; c++)
+        ent_buffer_print(out, " %s |", grid->columns[c].title);
+    if (notes) ent_buffer_text(out, " sentence |");
+    if (sources) ent_buffer_text(out, " document |");
+    ent_buffer_text(out, "\n|");
+    for (size_t c = 0; c < grid->column_count; c++)
+        ent_buffer_text(out, grid->columns[c].right ? " ---: |" : " --- |");
+    if (notes) ent_buffer_text(out, " --- |");
+    if (sources) ent_buffer_text(out, " --- |");
+    ent_buffer_char(out, '\n');
+    for (size_t i = 0; i < grid->count; i++) {
+        const ent_grid_row *row = &grid->rows[i];
+        ent_buffer_char(out, '|');
+        for (size_t c = 0; c < grid->column_count + notes + sources; c++) {
+            const char *text = c < grid->column_count             ? row->cells[c]
+                               : notes && c == grid->column_count ? row->note
+                                                                  : row->source;
+            ent_buffer_char(out, ' ');
+            ent_escape_markdown(out, text);
+            ent_buffer_text(out, " |");
+        }
+        ent_buffer_char(out, '\n');
+    }
+    if (grid->failed) out->failed = true;
+}

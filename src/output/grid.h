@@ -1,0 +1,52 @@
+/* grid.h - a table with notes below its rows, as aligned text or as Markdown. */
+#ifndef ENT_OUTPUT_GRID_H
+#define ENT_OUTPUT_GRID_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+typedef struct {
+    const char *title;
+    bool right;  /* aligned */
+    size_t most; /* columns of text that a cell may take; 0: what it needs */
+} ent_grid_column;
+
+enum { ENT_GRID_COLUMNS = 12 };
+
+typedef struct {
+    const char *cells[ENT_GRID_COLUMNS];
+    const char *note;   /* a quote that belongs to the row; NULL: none */
+    const char *source; /* where it is from */
+} ent_grid_row;
+
+typedef struct {
+    ent_arena *arena;
+    const ent_grid_column *columns;
+    size_t column_count;
+    ent_grid_row *rows;
+    size_t count, capacity;
+    ent_buffer cell; /* the cell being written */
+    size_t next;     /* its column */
+    bool failed;     /* out of memory */
+} ent_grid;
+
+void ent_grid_start(ent_grid *grid, ent_arena *arena, const ent_grid_column *columns,
+    size_t column_count);
+
+/* Begins a row; then for each column: append to grid->cell, end it. */
+void ent_grid_row_add(ent_grid *grid);
+void ent_grid_cell_end(ent_grid *grid);
+
+/* The same for the note and for its source, in this order, after the last cell. */
+void ent_grid_note_end(ent_grid *grid);
+void ent_grid_source_end(ent_grid *grid);
+
+void ent_grid_free(ent_grid *grid);
+
+/* Writes the rows aligned, each line after two spaces; notes are wrapped at `width`. */
+void ent_grid_text(const ent_grid *grid, size_t width, ent_buffer *out);
+
+/* A Markdown table; notes and their sources are two more columns. */
+void ent_grid_markdown(const ent_grid *grid, ent_buffer *out);
+
+#endif

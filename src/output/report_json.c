@@ -1,0 +1,175 @@
+/* report_json.c - the digest as JSON; names are stable within "entente-report/1". */
+#include "output/report_json.h"
+
+#include "output/json.h"
+#include "output/words.h"
+
+static void write_sentence(void *context, const char *text)
+{
+    ent_json_text(context, NULL, text);
+}
+
+static void write_graph(const ent_digest *d, ent_json *j)
+{
+    ent_json_open(j, "graph", '{');
+    ent_json_integer(j, "actors", (long long)d->actors);
+    ent_json_integer(j, "relations", (long long)d->relations);
+    ent_json_integer(j, "events", (long long)d->span.events);
+    ent_json_integer(j, "undated", (long long)d->span.undated);
+    ent_json_integer(j, "documents", (long long)d->span.documents);
+    ent_json_date(j, "since", d->span.period.from);
+    ent_json_date(j, "until", d->span.period.to);
+    ent_json_open(j, "statuses", '{');
+    for (int s = 0; s < ENT_STATUSES; s++)
+        ent_json_integer(j, ent_status_names[s], (long long)d->statuses[s]);
+    ent_json_close(j, '}');
+    ent_json_close(j, '}');
+}
+
+static void write_input(const ent_digest *d, ent_json *j)
+{
+    if (!d->e->provenance) return;
+    const ent_input_summary *in = &d->e->provenance->input;
+    ent_json_open(j, "input", '{');
+    ent_json_integer(j, "documents", (long long)in->documents);
+    ent_json_integer(j, "stories", (long long)in->stories);
+    ent_json_integer(j, "events", (long long)in->events);
+    ent_json_integer(j, "quiet_documents", (long long)in->quiet_documents);
+    ent_json_integer(j, "stale", (long long)in->stale);
+    ent_json_integer(j, "malformed", (long long)in->malformed);
+    ent_json_integer(j, "ignored", (long long)in->ignored);
+    ent_json_open(j, "skipped", '[');
+    for (size_t i = 0; i < in->message_count; i++)
+        ent_json_text(j, NULL, in->messages[i]);
+    ent_json_close(j, ']');
+    ent_json_close(j, '}');
+}
+
+static void write_quote(const ent_event *event, ent_json *j)
+{
+    ent_json_text(j, "sentence", ent_quote_of(event));
+    ent_json_text(j, "doc", event ? event->doc : NULL);
+    ent_json_text(j, "publisher", event ? event->publisher : NULL);
+    ent_json_date(j, "reported", event ? event->reported : ENT_NO_DATE);
+}
+
+static void write_edge(const ent_digest *d, const ent_edge *edge, ent_json *j)
+{
+    ent_json_open(j, NULL, '{');
+    ent_json_text(j, "source", ent_graph_node(d->e->graph, edge->source)->id);
+    ent_json_text(j, "target", ent_graph_node(d->e->graph, edge->target)->id);
+    ent_json_text(j, "relation", ent_relation_table[edge->relation].name);
+    ent_json_truth(j, "undirected", !edge->directed);
+    ent_json_number(j, "weight", edge->weight);
+    ent_json_number(j, "signed_weight", edge->signed_weight);
+    ent_json_number(j, "intensity", edge->intensity);
+    ent_json_integer(j, "count", edge->count);
+    ent_json_integer(j, "reports", edge->reports);
+    for (int s = 0; s < ENT_STATUSES; s++)
+        ent_json_integer(j, ent_status_names[s], edge->statuses[s]);
+    ent_json_date(j, "first", edge->first);
+    ent_json_date(j, "last", edge->last);
+    write_quote(edge->best, j);
+    ent_json_close(j, '}');
+}
+
+static void write_actor(const ent_digest *d, uint32_t index, ent_json *j)
+{
+    const ent_node *node = ent_graph_node(d->e->graph, index);
+    ent_json_open(j, NULL, '{');
+    ent_json_text(j, "id", node->id);
+    ent_json_text(j, "name", node->name);
+    ent_json_text(j, "code", node->code && *node->code ? node->code : NULL);
+    ent_json_text(j, "kind", node->kind);
+    ent_json_integer(j, "count", node->count);
+    if (d->e->blocs) ent_json_integer(j, "bloc", d->e->blocs->bloc[index]);
+    for (int m = 0; d->e->ranking && m < ENT_MEASURES; m++)
+        ent_json_number(j, ent_measure_names[m], d->e->ranking->value[m][index]);
+    ent_json_close(j, '}');
+}
+
+static void write_blocs(const ent_digest *d, ent_json *j)
+{
+    const ent_blocs *blocs = d->e->blocs;
+    if (!blocs) return;
+    ent_json_number(j, "frustration", blocs->frustration);
+    ent_json_open(j, "blocs", '[');
+    for (uint32_t b = 1; b <= blocs->bloc_count; b++) {
+        ent_json_open(j, NULL, '[');
+        for (size_t i = 0; i < d->actors; i++)
+            if (blocs->bloc[d->ranked[i]] == b)
+                ent_json_text(j, NULL, ent_graph_node(d->e->graph, d->ranked[i])->id);
+        ent_json_close(j, ']');
+    }
+    ent_json_close(j, ']');
+}
+
+static void write_party(const char *name, const ent_party *party, ent_json *j)
+{
+    ent_json_open(j, name, '{');
+    ent_json_text(j, "code", party->code);
+    ent_json_text(j, "id", party->id);
+    ent_json_text(j, "name", party->name);
+    ent_json_close(j, '}');
+}
+
+static void write_findings(
+    const char *name, const ent_findings_list *list, size_t rows, ent_json *j)
+{
+    ent_json_open(j, name, '[');
+    for (size_t i = 0; i < list->count && i < rows; i++) {
+        const ent_event *event = list->items[i].event;
+        ent_json_open(j, NULL, '{');
+        ent_json_date(j, "date", event->date);
+        ent_json_date(j, "date_to", event->date_to);
+        write_party("source", &event->source, j);
+        write_party("target", &event->target, j);
+        ent_json_text(j, "relation", ent_relation_table[event->relation].name);
+        ent_json_text(j, "place", event->place);
+        ent_json_number(j, "confidence", (double)event->confidence / ENT_ONE);
+        write_quote(event, j);
+        ent_json_close(j, '}');
+    }
+    ent_json_close(j, ']');
+}
+
+static void write_method(const ent_digest *d, ent_json *j)
+{
+    ent_buffer filter = { 0 };
+    ent_filter_describe(ent_graph_filter(d->e->graph), &filter);
+    ent_json_open(j, "method", '{');
+    ent_json_text(j, "filter", filter.bytes);
+    ent_json_text(j, "program", d->e->provenance ? d->e->provenance->program : NULL);
+    ent_json_text(j, "producer", d->e->provenance ? d->e->provenance->producer : NULL);
+    ent_json_close(j, '}');
+    j->out->failed = j->out->failed || filter.failed;
+    ent_buffer_free(&filter);
+}
+
+void ent_report_json(const ent_digest *d, ent_buffer *out)
+{
+    ent_json j = { .out = out, .pretty = 2 };
+    ent_json_open(&j, NULL, '{');
+    ent_json_text(&j, "schema", "entente-report/1");
+    ent_json_open(&j, "summary", '[');
+    if (!ent_digest_say(d, write_sentence, &j)) out->failed = true;
+    ent_json_close(&j, ']');
+    write_graph(d, &j);
+    write_input(d, &j);
+    ent_json_open(&j, "relations", '[');
+    for (size_t i = 0; i < d->relations && i < d->rows; i++)
+        write_edge(d, d->edges[i], &j);
+    ent_json_close(&j, ']');
+    ent_json_open(&j, "actors", '[');
+    for (size_t i = 0; i < d->actors && i < d->rows; i++)
+        write_actor(d, d->ranked[i], &j);
+    ent_json_close(&j, ']');
+    write_blocs(d, &j);
+    ent_json_date(&j, "today", d->today);
+    write_findings("planned_ahead", &d->ahead, d->rows, &j);
+    write_findings("planned_undated", &d->undated, d->rows, &j);
+    ent_json_integer(&j, "planned_past", (long long)d->past.count);
+    write_findings("negated", &d->negated, d->rows, &j);
+    write_method(d, &j);
+    ent_json_close(&j, '}');
+}

@@ -1,0 +1,43 @@
+/* sheet.h - headings, paragraphs, lists and tables, as text or as Markdown; and the
+ * sections of a report made of them. */
+#ifndef ENT_OUTPUT_SHEET_H
+#define ENT_OUTPUT_SHEET_H
+
+#include "output/digest.h"
+#include "output/grid.h"
+
+enum { ENT_REPORT_WIDTH = 96 }; /* columns of the text form */
+
+typedef struct {
+    const ent_digest *digest;
+    bool markdown;
+    ent_arena *arena;
+    ent_buffer *out;
+} ent_sheet;
+
+void ent_sheet_title(ent_sheet *sheet, const char *title);
+void ent_sheet_heading(ent_sheet *sheet, const char *title);
+void ent_sheet_item(ent_sheet *sheet, const char *text); /* of a list */
+
+/* Writes the text (nothing where it is empty) and frees it. */
+void ent_sheet_paragraph(ent_sheet *sheet, ent_buffer *text);
+
+/* Writes the table and frees it. */
+void ent_sheet_grid(ent_sheet *sheet, ent_grid *grid);
+
+/* "and 12 more relations" where a table of `all` rows was cut. */
+void ent_sheet_cut(ent_sheet *sheet, size_t shown, size_t all, const char *what);
+
+/* The note of a row: the event's sentence, and where it stands. */
+void ent_sheet_quote(ent_grid *grid, const ent_event *event);
+
+/* Sections; each leaves itself out where there is nothing to say. */
+void ent_section_input(ent_sheet *sheet);
+void ent_section_relations(ent_sheet *sheet);
+void ent_section_actors(ent_sheet *sheet);
+void ent_section_blocs(ent_sheet *sheet);
+void ent_section_plans(ent_sheet *sheet);
+void ent_section_denials(ent_sheet *sheet);
+void ent_section_method(ent_sheet *sheet);
+
+#endif

@@ -1,0 +1,160 @@
+/* Reports: goldens in three formats, columns, what is ahead, empty and hostile graphs. */
+#include "output_fixture.h"
+
+#include "output/report.h"
+#include "output/wrap.h"
+
+static char *report(fixture *f, ent_report_options options)
+{
+    ent_buffer out = { 0 };
+    ent_report(&f->parts, &options, &out);
+    assert_false(out.failed);
+    char *copy = ent_arena_string(&f->arena, out.bytes);
+    ent_buffer_free(&out);
+    return copy;
+}
+
+static char *as_text(fixture *f, ent_date today)
+{
+    return report(f, (ent_report_options){ .today = today });
+}
+
+static void goldens_hold(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "report.txt", "report.md", "report.json" };
+    fixture f;
+    fixture_open(&f, summit_events, COUNT(summit_events));
+    for (size_t i = 0; i < COUNT(names); i++) {
+        ent_buffer out = { 0 };
+        const ent_report_options options = { (ent_report_format)i, 0, ENT_NO_DATE };
+        ent_report(&f.parts, &options, &out);
+        expect_golden(names[i], &out);
+        ent_buffer_free(&out);
+    }
+    fixture_close(&f);
+}
+
+/* "ahead" is what comes after today, or after the last report where nobody said today. */
+static void plans_are_ahead_of_today(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *today, *has, *lacks;
+    } cases[] = {
+        { "", "After 10 September 2022, the date of the last report:", "plans were" },
+        { "", "China – Kazakhstan", NULL },
+        { "2022-09-14", "2022-09-15..16", "Kazakhstan" },
+        { "2022-09-14", "1 plan was for a day that is over.", "last report" },
+        { "2022-09-15", "2022-09-15..16", NULL }, /* still going on */
+        { "2022-09-16", "Nothing with a date after 16 September 2022.", "2022-09-15" },
+        { "2022-09-16", "2 plans were for days that are over.", NULL },
+        { "2022-09-16", "No date given:", NULL },
+    };
+    fixture f;
+    fixture_open(&f, summit_events, COUNT(summit_events));
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const char *plans = strstr(
+            as_text(&f, fixture_date(cases[i].today)), "Planned: meet");
+        assert_non_null(plans);
+        if (!strstr(plans, cases[i].has)) fail_msg("case %zu: %s", i, plans);
+        if (cases[i].lacks && strstr(plans, cases[i].lacks))
+            fail_msg("case %zu: %s", i, plans);
+    }
+    fixture_close(&f);
+}
+
+static void expect_narrow(const char *text, size_t most)
+{
+    while (*text) {
+        size_t length = strcspn(text, "\n"), columns = ent_columns(text, length);
+        if (columns > most) fail_msg("%zu columns: %.*s", columns, (int)length, text);
+        if (length && text[length - 1] == ' ')
+            fail_msg("space at the end: %.*s", (int)length, text);
+        text += length + (text[length] != '\0');
+    }
+}
+
+static void lines_fit_a_terminal(void **state)
+{
+    (void)state;
+    fixture f;
+    fixture_open(&f, summit_events, COUNT(summit_events));
+    expect_narrow(as_text(&f, ENT_NO_DATE), 100);
+    fixture_close(&f);
+    fixture_open(&f, hostile_events, COUNT(hostile_events));
+    expect_narrow(as_text(&f, ENT_NO_DATE), 100);
+    fixture_close(&f);
+}
+
+static void hostile_text_is_plain(void **state)
+{
+    (void)state;
+    fixture f;
+    fixture_open(&f, hostile_events, COUNT(hostile_events));
+    const char *text = as_text(&f, ENT_NO_DATE);
+    assert_null(strchr(text, '\x1b'));
+    assert_null(strstr(text, "\xE2\x80\xAE"));
+    const char *markdown = report(
+        &f, (ent_report_options){ .format = ENT_REPORT_MARKDOWN });
+    assert_non_null(strstr(markdown, "制裁 \\*not\\* \\_imposed\\_ \\[here\\](x)"));
+    assert_non_null(strstr(markdown, "a\\|b"));
+    assert_non_null(strstr(markdown, "&lt;Al&amp;pha&gt;"));
+    size_t bars = 0, columns = 0;
+    for (const char *line = markdown; *line; line += strcspn(line, "\n") + 1) {
+        size_t here = 0;
+        for (const char *c = line; *c && *c != '\n'; c++)
+            here += *c == '|' && (c == line || c[-1] != '\\');
+        if (bars && here && here != bars)
+            fail_msg("a row of %zu bars, not %zu", here, bars);
+        bars = here;
+        columns += here > 0;
+    }
+    assert_true(columns > 10);
+    fixture_close(&f);
+}
+
+static void rows_are_cut_and_counted(void **state)
+{
+    (void)state;
+    fixture f;
+    fixture_open(&f, summit_events, COUNT(summit_events));
+    const char *text = report(
+        &f, (ent_report_options){ .rows = 2, .today = ENT_NO_DATE });
+    assert_non_null(strstr(text, "and 8 more relations"));
+    assert_non_null(strstr(text, "and 4 more actors"));
+    assert_null(strstr(text, "more blocs"));
+    fixture_close(&f);
+}
+
+static void an_empty_graph_has_a_report(void **state)
+{
+    (void)state;
+    fixture f;
+    fixture_open(&f, NULL, 0);
+    for (int format = 0; format < 3; format++) {
+        const char *text = report(
+            &f, (ent_report_options){
+                    .format = (ent_report_format)format, .today = ENT_NO_DATE });
+        assert_non_null(strstr(text, "No relations were found in 3 documents."));
+        assert_non_null(strstr(text, "news/broken.html"));
+        assert_null(strstr(text, "nan"));
+        assert_null(strstr(text, "null)"));
+    }
+    f.parts = (ent_export){ .graph = f.graph };
+    assert_non_null(strstr(as_text(&f, ENT_NO_DATE), "No relations found"));
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(goldens_hold),
+        cmocka_unit_test(plans_are_ahead_of_today),
+        cmocka_unit_test(lines_fit_a_terminal),
+        cmocka_unit_test(hostile_text_is_plain),
+        cmocka_unit_test(rows_are_cut_and_counted),
+        cmocka_unit_test(an_empty_graph_has_a_report),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
