@@ -179,7 +179,7 @@ bool ent_feed_read(ent_reading *r, ent_source *source, ent_error *err)
     bool read;
     if (!ent_page_load(r, source, &text, &read, err)) return false;
     if (!read) return true;
-    ent_markup_parse_xml(text.text, &doc, &fault);
+    if (!ent_markup_parse_xml(text.text, &doc, &fault, err)) return false;
     xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
     feed f = { .r = r, .source = source, .text = &text };
     bool ok;

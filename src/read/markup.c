@@ -81,6 +81,8 @@ static xmlEntity *find_entity(void *context, const xmlChar *name)
 static void note_fault(void *context, xmlError *e)
 {
     ent_markup_fault *fault = ((xml_state *)((xmlParserCtxt *)context)->_private)->fault;
+    fault->no_memory |= e->code == XML_ERR_NO_MEMORY
+                        || e->code == XML_I18N_CONV_FAILED; /* the text is UTF-8 */
     if (e->level < XML_ERR_ERROR) return;
     if (e->code == XML_NS_ERR_UNDEFINED_NAMESPACE) return; /* the local name suffices */
     fault->ends_early |= e->code == XML_ERR_TAG_NOT_FINISHED;
@@ -90,21 +92,39 @@ static void note_fault(void *context, xmlError *e)
     snprintf(fault->message, sizeof fault->message, "%.*s", (int)strcspn(why, "\n"), why);
 }
 
-void ent_markup_parse_html(ent_slice html, xmlDoc **doc, ent_markup_fault *fault)
+/* libxml2 goes on without what it found no memory for: that would pass for the page. */
+static bool had_memory(
+    const xmlParserCtxt *c, const ent_markup_fault *fault, xmlDoc **doc, ent_error *err)
+{
+    const xmlError *last = xmlGetLastError();
+    bool ended = !c || fault->no_memory || c->errNo == XML_ERR_NO_MEMORY
+                 || c->lastError.code == XML_ERR_NO_MEMORY
+                 || (last && last->code == XML_ERR_NO_MEMORY);
+    if (!ended) return true;
+    xmlFreeDoc(*doc);
+    *doc = NULL;
+    return ent_fail(err, ENT_MEMORY, "out of memory");
+}
+
+bool ent_markup_parse_html(
+    ent_slice html, xmlDoc **doc, ent_markup_fault *fault, ent_error *err)
 {
     *doc = NULL;
-    if (refuse(html, fault)) return;
+    if (refuse(html, fault)) return true;
+    xmlResetLastError();
     htmlParserCtxt *c = htmlNewParserCtxt();
-    if (!c) return;
-    *doc = htmlCtxtReadMemory(c, html.begin, (int)html.length, NULL, "UTF-8",
-        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
-            | HTML_PARSE_COMPACT);
-    if (c->lastError.code == XML_ERR_INTERNAL_ERROR && c->disableSAX) {
+    if (c)
+        *doc = htmlCtxtReadMemory(c, html.begin, (int)html.length, NULL, "UTF-8",
+            HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+    bool ok = had_memory(c, fault, doc, err);
+    if (ok && c->lastError.code == XML_ERR_INTERNAL_ERROR && c->disableSAX) {
         xmlFreeDoc(*doc); /* half a page would pass for a whole one */
         *doc = NULL;
         snprintf(fault->message, sizeof fault->message, "elements nested too deeply");
     }
-    htmlFreeParserCtxt(c);
+    if (c) htmlFreeParserCtxt(c);
+    return ok;
 }
 
 /* "Billion laughs" and external files both begin with a declared entity. */
@@ -155,31 +175,37 @@ static void escape_bare(ent_buffer *out, ent_slice xml)
     ent_buffer_add(out, xml.begin + from, xml.length - from);
 }
 
-void ent_markup_parse_xml(ent_slice xml, xmlDoc **doc, ent_markup_fault *fault)
+static void parse_xml(
+    xmlParserCtxt *c, const ent_buffer *xml, xmlDoc **doc, ent_markup_fault *fault)
 {
-    *doc = NULL;
-    if (refuse(xml, fault)) return;
-    ent_buffer fixed = { 0 };
-    escape_bare(&fixed, xml);
-    xmlParserCtxt *c = fixed.failed || !fixed.length ? NULL : xmlNewParserCtxt();
-    if (!c) {
-        ent_buffer_free(&fixed);
-        return;
-    }
     xml_state state = { .fault = fault };
     c->_private = &state;
     c->sax->serror = note_fault;
     c->sax->getEntity = find_entity;
     c->sax->entityDecl = refuse_entity;
-    *doc = xmlCtxtReadMemory(c, fixed.bytes, (int)fixed.length, NULL, "UTF-8",
+    *doc = xmlCtxtReadMemory(c, xml->bytes, (int)xml->length, NULL, "UTF-8",
         XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC
             | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
-    if (fault->refused) {
-        xmlFreeDoc(*doc);
-        *doc = NULL;
-    }
-    xmlFreeParserCtxt(c);
+    fault->ends_early |= c->disableSAX != 0; /* the parser gave up */
+    if (!fault->refused) return;
+    xmlFreeDoc(*doc);
+    *doc = NULL;
+}
+
+bool ent_markup_parse_xml(
+    ent_slice xml, xmlDoc **doc, ent_markup_fault *fault, ent_error *err)
+{
+    ent_buffer fixed = { 0 };
+    *doc = NULL;
+    if (refuse(xml, fault)) return true;
+    escape_bare(&fixed, xml);
+    xmlResetLastError();
+    xmlParserCtxt *c = fixed.failed ? NULL : xmlNewParserCtxt();
+    if (c && fixed.length) parse_xml(c, &fixed, doc, fault);
+    bool ok = had_memory(c, fault, doc, err);
+    if (c) xmlFreeParserCtxt(c);
     ent_buffer_free(&fixed);
+    return ok;
 }
 
 xmlNode *ent_markup_next(const xmlNode *root, xmlNode *node, bool skip)
@@ -236,7 +262,7 @@ bool ent_markup_text(ent_arena *arena, ent_slice html, ent_slice *text, ent_erro
     ent_buffer words = { 0 };
     *text = (ent_slice){ "", 0 };
     if (!ent_slice_trim(html).length) return true;
-    ent_markup_parse_html(html, &doc, &fault);
+    if (!ent_markup_parse_html(html, &doc, &fault, err)) return false;
     if (doc) ent_blocks_write(&words, xmlDocGetRootElement(doc), NULL);
     xmlFreeDoc(doc);
     bool ok = ent_buffer_ok(&words, err)

@@ -13,15 +13,19 @@ typedef struct {
     char message[200]; /* empty: none */
     bool ends_early;   /* the text ends inside an element */
     bool refused;      /* nothing of it is to be read */
+    bool no_memory;    /* something was left out for want of memory */
 } ent_markup_fault;
 
 /* Parses clean UTF-8. `*doc` (to be freed with xmlFreeDoc) is NULL where the markup is
- * refused: too many or too wide tags, elements nested too deeply; `fault` says why. */
-void ent_markup_parse_html(ent_slice html, xmlDoc **doc, ent_markup_fault *fault);
+ * refused: too many or too wide tags, elements nested too deeply; `fault` says why.
+ * False: out of memory. */
+ENT_CHECKED bool ent_markup_parse_html(
+    ent_slice html, xmlDoc **doc, ent_markup_fault *fault, ent_error *err);
 
 /* The same for XML. What is not well-formed is passed over where that can be done, with
  * the first `fault` kept. Declared entities are refused: no feed needs them. */
-void ent_markup_parse_xml(ent_slice xml, xmlDoc **doc, ent_markup_fault *fault);
+ENT_CHECKED bool ent_markup_parse_xml(
+    ent_slice xml, xmlDoc **doc, ent_markup_fault *fault, ent_error *err);
 
 /* The next node in document order inside `root`: into children, unless `skip` leaves them
  * out. NULL at the end. */

@@ -76,7 +76,7 @@ bool ent_html_read(ent_reading *r, ent_source *source, ent_error *err)
     bool read;
     if (!ent_page_load(r, source, &text, &read, err)) return false;
     if (!read) return true;
-    ent_markup_parse_html(text.text, &doc, &fault);
+    if (!ent_markup_parse_html(text.text, &doc, &fault, err)) return false;
     if (!doc)
         return ent_reading_skip(r, err, source->place, fault.line, "%s, expected HTML",
             fault.message[0] ? fault.message : "no page");

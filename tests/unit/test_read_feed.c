@@ -161,6 +161,26 @@ static void cut_feeds_give_whole_items(void **state)
     gather_free(&g);
 }
 
+/* The same where the parser gives up: at elements in elements in elements. */
+static void deep_feeds_give_whole_items(void **state)
+{
+    (void)state;
+    gathered g = { 0 };
+    ent_buffer feed = { 0 };
+    ent_buffer_text(&feed, "<rss><channel><item><title>A</title></item>\n"
+                           "<item><title>B</title><description>Half of it ");
+    for (int i = 0; i < 400; i++) ent_buffer_text(&feed, "<i>");
+    for (int i = 0; i < 400; i++) ent_buffer_text(&feed, "</i>");
+    ent_buffer_text(&feed, "</description></item></channel></rss>");
+    gather(&g, put("f.xml", feed.bytes), NULL);
+    assert_true(g.ok);
+    assert_string_equal(g.documents.bytes, "f#1|A|||||\n");
+    assert_int_equal(g.counts.malformed, 1);
+    assert_non_null(strstr(g.messages.bytes, "f.xml:2: Excessive depth"));
+    ent_buffer_free(&feed);
+    gather_free(&g);
+}
+
 static void declared_entities_are_refused(void **state)
 {
     (void)state;
@@ -191,6 +211,7 @@ int main(void)
         cmocka_unit_test(rss_1_0_has_items_beside_its_channel),
         cmocka_unit_test(feeds_are_read_as_they_are),
         cmocka_unit_test(cut_feeds_give_whole_items),
+        cmocka_unit_test(deep_feeds_give_whole_items),
         cmocka_unit_test(declared_entities_are_refused),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
