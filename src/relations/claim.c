@@ -262,6 +262,29 @@ static bool add_match(finder *f, const ent_reading *r, ent_match *m, ent_error *
     return add_party(f, r, m, err);
 }
 
+static bool shares_source(const finder *f, const ent_match *a, const ent_match *b)
+{
+    for (uint32_t i = 0; i < a->source.count; i++)
+        for (uint32_t k = 0; k < b->source.count; k++)
+            if (strcmp(actor(f, a->source.items[i].mention)->code,
+                    actor(f, b->source.items[k].mention)->code)
+                == 0)
+                return true;
+    return false;
+}
+
+/* "An American airstrike killed an Iranian general in Iraq": where it happened is not who
+ * was hit, where another word of the sentence says who was. */
+static bool is_told_better(const finder *f, const ent_match *m)
+{
+    for (uint32_t i = 0; m->vague && i < f->matches.count; i++) {
+        const ent_match *other = &f->matches.items[i];
+        if (!other->vague && other->relation == m->relation && shares_source(f, m, other))
+            return true;
+    }
+    return false;
+}
+
 /* A match between teams is no meeting, and nobody is killed in it. */
 static bool is_sport(const ent_reading *r)
 {
@@ -313,6 +336,7 @@ bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *
         ent_match_sentence(&r, &f->matches);
         for (uint32_t i = 0; i < f->matches.count; i++)
             if (!(sport && is_played(&f->matches.items[i]))
+                && !is_told_better(f, &f->matches.items[i])
                 && !add_match(f, &r, &f->matches.items[i], err))
                 return false;
     }

@@ -66,6 +66,7 @@ static uint32_t object_before(const ent_reading *r, uint32_t subject)
             && strcmp(ent_chunk_lower(r, that), "that") != 0))
         return ENT_NONE;
     uint32_t noun = ent_chunk_before(r, that);
+    if (ent_chunk_is(r, noun, ENT_CHUNK_COMMA)) noun = ent_chunk_before(r, noun);
     return ent_chunk_is(r, noun, ENT_CHUNK_NOUN) ? r->items[noun].root : ENT_NONE;
 }
 

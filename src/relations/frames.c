@@ -43,6 +43,7 @@ static const struct {
     { "each", ENT_PLACE_EACH },
     { "participants", ENT_PLACE_PARTICIPANTS },
     { "complement", ENT_PLACE_COMPLEMENT },
+    { "clause", ENT_PLACE_CLAUSE },
     { "speaker", ENT_PLACE_SPEAKER },
     { "location", ENT_PLACE_LOCATION },
     { "earlier", ENT_PLACE_EARLIER },

@@ -223,6 +223,28 @@ static void add_participants(const site *s, const ent_place *place, ent_argument
     }
 }
 
+/* An accusation needs a hostile act in its clause: "claims that X attacked". */
+static bool says_hostile(const ent_reading *r, uint32_t verb)
+{
+    ent_wordings w = ent_frames_starting(r->frames, ENT_CLASS_VERB, r->items[verb].lemma);
+    return w.count && ent_relation_table[w.items[0].frame->relation].sign < 0
+           && ent_relation_table[w.items[0].frame->relation].material;
+}
+
+static uint32_t clause_subject(const site *s)
+{
+    const ent_reading *r = s->r;
+    for (uint32_t v = s->chunk + 1; v < r->count; v++) {
+        const ent_chunk *c = &r->items[v];
+        if (c->kind != ENT_CHUNK_VERB || c->form != ENT_VERB_FINITE
+            || c->governor != s->chunk || c->passive)
+            continue;
+        bool fits = s->frame->relation != ENT_ACCUSE || says_hostile(r, v);
+        return fits ? c->subject : ENT_NONE;
+    }
+    return ENT_NONE;
+}
+
 static uint32_t complement_object(const site *s)
 {
     const ent_reading *r = s->r;
@@ -244,6 +266,7 @@ static uint32_t noun_in(const site *s, const ent_place *place)
     case ENT_PLACE_POSSESSOR: return c->possessor;
     case ENT_PLACE_PREPOSITION: return after_preposition(s, place->word);
     case ENT_PLACE_COMPLEMENT: return complement_object(s);
+    case ENT_PLACE_CLAUSE: return clause_subject(s);
     default: return ENT_NONE;
     }
 }
@@ -369,7 +392,10 @@ static void fill(const site *s, const ent_place *place, ent_arguments *found)
     switch (place->kind) {
     case ENT_PLACE_BEFORE: add_before(s, found); break;
     case ENT_PLACE_HEAD:
-        if (m != ENT_NONE) add_mention(r, m, 0.95f, found);
+        if (m != ENT_NONE)
+            add_mention(r, m, 0.95f, found);
+        else if (place->through)
+            noun = ent_prepositional(r, s->chunk, s->after, "of");
         break;
     case ENT_PLACE_APPOSITION: add_apposition(s, place, found); break;
     case ENT_PLACE_PARTICIPANTS: add_participants(s, place, found); break;
@@ -490,6 +516,7 @@ static bool fill_places(const site *s, ent_match *m)
         fill(s, &f->target.items[i], &m->target);
         if (!m->target.count || !names_others(s->r, m, &f->target.items[i])) continue;
         m->mutual = m->mutual || is_mutual(f, &f->target.items[i]);
+        m->vague = f->target.items[i].kind == ENT_PLACE_LOCATION;
         return true;
     }
     return false;

@@ -27,6 +27,7 @@ typedef struct {
     const char *cameo;
     ent_status status;
     bool each;     /* targets are the sources among themselves */
+    bool vague;    /* the target is only where it happened */
     bool mutual;   /* "clashed with": the target does the same */
     bool earlier;  /* the target stands in an earlier sentence */
     bool definite; /* "the exercise": may be one that was named before */
