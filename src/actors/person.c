@@ -28,7 +28,10 @@ static bool is_name_word(const ent_finder *f, uint32_t at)
     bool plural;
     if (!t->capital || t->tag != ENT_TAG_PROPER || ent_finder_name(f, at)) return false;
     const ent_role *role = ent_role_find(t, &plural);
-    return !role && !ent_role_courtesy(t);
+    bool title = role || ent_role_courtesy(t)
+                 || (ent_role_modifier(t) && at + 1 < f->end
+                     && (ent_role_find(t + 1, &plural) || ent_role_modifier(t + 1)));
+    return !title; /* "Prime" of "Prime Minister" */
 }
 
 uint32_t ent_person_name_end(const ent_finder *f, uint32_t at)

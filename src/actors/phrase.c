@@ -49,7 +49,8 @@ uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *ro
         "consul", "coordinator", "counselor", "delegation", "embassy", "envoy", "mission",
         "representative", "secretary" };
     uint32_t end = at;
-    if (ent_finder_is(f, at, "of") || ent_finder_is(f, at, "for")) {
+    bool minister = role->kind == ENT_ROLE_PERSON || !strcmp(role->word, "ministry");
+    if (ent_finder_is(f, at, "of") || (minister && ent_finder_is(f, at, "for"))) {
         uint32_t i = at + 1;
         while (ent_finder_is(f, i, "the")) i++;
         while (i < f->end && ent_role_department(&f->tokens[i])) i++;
@@ -103,9 +104,13 @@ static void read_name(const ent_finder *f, ent_phrase *p)
 /* What follows the role is a name, a time or nothing: the role is the head. */
 static bool is_head(const ent_finder *f, const ent_phrase *p, uint32_t run_end)
 {
+    /* "gave Peru's citizens more freedom": plurals of people are hardly ever modifiers.
+     */
+    bool people = p->plural && p->role->kind == ENT_ROLE_PERSON
+                  && !f->tokens[p->role_at].capital;
     for (uint32_t i = p->role_at + 1; i < run_end; i++) {
         const ent_token *t = &f->tokens[i];
-        if (ent_phrase_time(t)) return true;
+        if (ent_phrase_time(t) || people) return true;
         if (t->tag == ENT_TAG_NOUN) return false;
         if (t->tag == ENT_TAG_PROPER && !bears_name(f, p)
             && p->role->kind != ENT_ROLE_PLACE)
@@ -137,11 +142,12 @@ static bool read_single(
     if (!p->role || !is_head(f, p, at)) return false;
     p->end = ent_phrase_posting(f, p->role_at + 1, p->role);
     read_name(f, p);
-    if (p->role->kind == ENT_ROLE_PLACE && ent_finder_is(f, p->end, "of")) {
-        const ent_name *place = ent_finder_name(f, p->end + 1);
-        uint32_t name_end = place ? p->end + 1 + place->count
-                                  : ent_person_name_end(f, p->end + 1);
-        if (name_end > p->end + 1) p->end = name_end;
+    if (p->role->kind == ENT_ROLE_PLACE) {
+        /* "city of Samarkand", "capital Belgrade" */
+        uint32_t place = p->end + ent_finder_is(f, p->end, "of");
+        const ent_name *known = ent_finder_name(f, place);
+        uint32_t end = known ? place + known->count : ent_person_name_end(f, place);
+        if (end > place) p->end = end;
     }
     return true;
 }

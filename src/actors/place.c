@@ -93,6 +93,16 @@ static bool behind_town(const ent_finder *f, uint32_t comma)
     return at < comma && at > f->begin && AMONG(f->tokens[at - 1].lower, prepositions);
 }
 
+/* "the capital, Tunis", "a protest, London": set off by a comma, and no subject. */
+static bool is_apposed(const ent_finder *f, uint32_t comma, uint32_t end)
+{
+    static const char *const towns[] = { "capital", "city", "town", "port", "village" };
+    if (!ent_finder_is(f, comma, ",") || comma == f->begin) return false;
+    if (AMONG(f->tokens[comma - 1].lower, towns)) return true;
+    bool closed = end >= f->end || strchr(",.;", f->tokens[end].lower[0]);
+    return closed && f->tokens[comma - 1].tag == ENT_TAG_NOUN;
+}
+
 static bool is_visited(const ent_finder *f, uint32_t verb)
 {
     static const char *const verbs[] = { "visit", "leave", "reach", "enter", "tour",
@@ -107,15 +117,17 @@ ent_mention_form ent_place_form(
     static const char *const places[] = { "in", "at", "near", "inside", "across",
         "throughout", "around", "outside", "within", "into", "via", "off", "through",
         "along", "beyond", "under" };
+    static const char *const aimed[] = { "fire", "aim", "launch", "shoot", "direct",
+        "point", "lob", "shout", "anger", "outrage", "target" };
     static const char *const departures[] = { "leave", "depart", "head", "bound",
         "left" };
     bool town = type == ENT_NAME_CAPITAL || type == ENT_NAME_CITY;
     uint32_t before = governor(f, first);
     ent_mention_form form = type == ENT_NAME_CITY ? ENT_MENTION_PLACE : ENT_MENTION_NAME;
-    (void)end;
-    if (form == ENT_MENTION_PLACE || type == ENT_NAME_SEAT || before == ENT_NOWHERE)
-        return form;
+    if (form == ENT_MENTION_PLACE || before == ENT_NOWHERE) return form;
     const char *word = f->tokens[before].lower;
+    if (!strcmp(word, "at") && nearby(f, before, aimed, sizeof aimed / sizeof *aimed))
+        return ENT_MENTION_NAME;
     if (AMONG(word, places)) return ENT_MENTION_PLACE;
     if (!strcmp(word, "from"))
         return origin_is_actor(f, before) ? ENT_MENTION_NAME : ENT_MENTION_PLACE;
@@ -126,5 +138,6 @@ ent_mention_form ent_place_form(
     if (!strcmp(word, "of") && town) return ENT_MENTION_PLACE;
     if (listed(f, before, &form)) return form;
     if (behind_town(f, before) || is_visited(f, before)) return ENT_MENTION_PLACE;
+    if (town && is_apposed(f, before, end)) return ENT_MENTION_PLACE;
     return ENT_MENTION_NAME;
 }

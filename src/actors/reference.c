@@ -5,6 +5,7 @@
 
 #include "actors/person.h"
 #include "actors/phrase.h"
+#include "actors/place.h"
 
 enum {
     SENTENCES_BACK = 2, /* how far before its own sentence a description looks */
@@ -27,26 +28,34 @@ static const ent_actor *side_of(const ent_finder *f, const ent_actor *actor)
     return owner && owner->kind == ENT_STATE ? owner : NULL;
 }
 
-/* Names a state as such: not a person, not an attribute; where `loose`, its people and
- * attributes as well. */
-static bool names_state(const ent_finder *f, size_t i, bool loose)
+/* How plainly an item names a state: the state or its bodies as such, its people and
+ * attributes, its persons. */
+typedef enum { AS_STATE, AS_PEOPLE, AS_PERSON } plainness;
+
+static bool names_state(const ent_finder *f, size_t i, plainness least)
 {
     const ent_mention *m = &f->items[i];
-    if (!m->actor || m->actor->kind == ENT_PERSON || m->form == ENT_MENTION_PRONOUN
-        || !side_of(f, m->actor))
+    if (!m->actor || m->form == ENT_MENTION_PRONOUN || !side_of(f, m->actor))
         return false;
-    return loose || (!f->notes[i].human && m->form != ENT_MENTION_ADJECTIVE);
+    switch (m->actor->kind) {
+    case ENT_STATE:
+    case ENT_BODY:
+        return least >= AS_PEOPLE
+               || (!f->notes[i].human && m->form != ENT_MENTION_ADJECTIVE);
+    case ENT_PERSON: return least >= AS_PERSON;
+    default: return false; /* media and companies quoted say little */
+    }
 }
 
 /* The one state among the items from..to; the one that is a subject where there are
  * more; NULL: none, or more. `*any`: there are some. */
 static const ent_actor *only_state(
-    const ent_finder *f, size_t from, size_t to, bool loose, bool *any)
+    const ent_finder *f, size_t from, size_t to, plainness least, bool *any)
 {
     const ent_actor *only = NULL, *subject = NULL;
     bool many = false, many_subjects = false;
     for (size_t i = from; i < to; i++) {
-        if (!names_state(f, i, loose)) continue;
+        if (!names_state(f, i, least)) continue;
         const ent_actor *state = side_of(f, f->items[i].actor);
         many |= only && only != state;
         only = state;
@@ -65,10 +74,11 @@ const ent_actor *ent_reference_country(const ent_finder *f, uint32_t at)
     for (uint32_t back = 0; back <= SENTENCES_BACK; back++) {
         size_t from = to;
         while (from > 0 && f->items[from - 1].sentence + back >= f->index) from--;
-        bool any;
-        const ent_actor *state = only_state(f, from, to, false, &any);
-        if (!any) state = only_state(f, from, to, true, &any);
-        if (any) return state;
+        bool any = false;
+        for (plainness least = AS_STATE; least <= AS_PERSON && !any; least++) {
+            const ent_actor *state = only_state(f, from, to, least, &any);
+            if (any) return state;
+        }
         to = from;
     }
     (void)at;
@@ -194,6 +204,18 @@ static const ent_actor *meant_by(
     }
 }
 
+/* "the army of Chad", "the group that ...": what follows says which one. */
+static bool is_defined_behind(const ent_finder *f, uint32_t end)
+{
+    if (ent_finder_is(f, end, "of") || ent_finder_is(f, end, "from")
+        || ent_finder_is(f, end, "that"))
+        return true;
+    if (!ent_finder_is(f, end, "in") || end + 1 >= f->end) return false;
+    ent_tag tag = f->tokens[end + 1].tag;
+    return tag == ENT_TAG_PROPER || tag == ENT_TAG_DETERMINER
+           || ent_finder_name(f, end + 1);
+}
+
 /* "the regime", "the airline", "the foreign ministry". */
 static uint32_t read_definite(ent_finder *f, uint32_t at)
 {
@@ -203,19 +225,15 @@ static uint32_t read_definite(ent_finder *f, uint32_t at)
     for (uint32_t i = at + 1; i < p.role_at; i++)
         if (!ent_role_modifier(&f->tokens[i]) && !ent_role_department(&f->tokens[i]))
             return at;
-    if (ent_finder_is(f, p.end, "of") || ent_finder_is(f, p.end, "in")
-        || ent_finder_is(f, p.end, "from") || ent_finder_is(f, p.end, "that"))
-        return at;
+    if (is_defined_behind(f, p.end)) return at;
     float confidence;
     const ent_actor *actor = meant_by(f, &p, at, &confidence);
     if (!actor) return at;
-    static const char *const where[] = { "in", "at", "across", "outside", "inside",
-        "throughout", "into", "within", "around" };
     bool possessive = ent_finder_possessive(f, p.end);
-    bool place = ent_finder_is(f, at - 1, "of") && ent_finder_is(f, at - 2, "out");
-    for (size_t i = 0; i < sizeof where / sizeof *where; i++)
-        place |= ent_finder_is(f, at - 1, where[i]);
-    place = place && p.role->kind == ENT_ROLE_COUNTRY && !possessive;
+    bool place = p.role->kind == ENT_ROLE_COUNTRY && !possessive
+                 && (ent_place_form(f, at, p.end, ENT_NAME_FULL) == ENT_MENTION_PLACE
+                     || (ent_finder_is(f, at - 1, "of")
+                         && ent_finder_is(f, at - 2, "out")));
     ent_mention m = { .actor = actor,
         .first = at,
         .count = p.end - at,

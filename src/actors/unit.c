@@ -260,8 +260,10 @@ static bool is_own_role(const ent_name *name, const ent_phrase *p, bool possessi
 {
     static const char *const scholars[] = { "expert", "analyst", "researcher", "envoy",
         "coordinator" };
-    bool noun = name->type != ENT_NAME_ADJECTIVE;
-    if (ent_role_relational(p->role) && name->actor->kind == ENT_STATE)
+    bool noun = name->type != ENT_NAME_ADJECTIVE, state = name->actor->kind == ENT_STATE;
+    if (state && noun && p->plural && p->role->kind == ENT_ROLE_COUNTRY)
+        return false; /* "Tunisia's neighbouring countries" */
+    if (ent_role_relational(p->role) && state)
         return !noun && strcmp(p->role->word, "ally") && strcmp(p->role->word, "rival");
     for (size_t i = 0; i < sizeof scholars / sizeof *scholars; i++)
         if (noun && !possessive && name->type == ENT_NAME_FULL
@@ -361,7 +363,9 @@ static const ent_actor *read_apposition(
         if (found && !plural && found->kind == ENT_ROLE_PERSON && !*role) {
             *role = found;
             *role_at = i;
-            if (ent_person_name_end(f, i + 1) > i + 1) return NULL; /* another person */
+            const ent_name *other = ent_finder_name(f, i + 1);
+            bool person = other && (!other->actor || other->actor->kind == ENT_PERSON);
+            if (person || ent_person_name_end(f, i + 1) > i + 1) return NULL;
         }
         if (found && found->kind == ENT_ROLE_COUNTRY && !side)
             side = ent_reference_country(f, i);
@@ -380,7 +384,7 @@ uint32_t ent_unit_read_unknown(ent_finder *f, uint32_t at, uint32_t floor)
     const ent_actor *side = read_apposition(f, end, &apposed, &apposed_at);
     const ent_actor *actor = NULL;
     bool full = end > at + 1;
-    if (!full && first == at && !name) return end;
+    if (!full && first == at && !name) return at;
     if (full && (side || role || apposed)) {
         uint32_t key_at = role ? role_at : apposed_at;
         const char *key = role || apposed ? ent_role_key(
