@@ -186,6 +186,7 @@ static void parse_xml(
     *doc = xmlCtxtReadMemory(c, xml->bytes, (int)xml->length, NULL, "UTF-8",
         XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC
             | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
+    c->_private = NULL;
     fault->ends_early |= c->disableSAX != 0; /* the parser gave up */
     if (!fault->refused) return;
     xmlFreeDoc(*doc);

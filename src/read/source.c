@@ -3,7 +3,6 @@
 #include "read/source.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -71,7 +70,7 @@ static size_t convert_wide(ent_wide_source *w, char *in, size_t left)
 {
     char *to = w->buffer;
     size_t room = 4 * ENT_SOURCE_CHUNK;
-    while (left && iconv((iconv_t)w->converter, &in, &left, &to, &room) == (size_t)-1) {
+    while (left && iconv(w->converter, &in, &left, &to, &room) == (size_t)-1) {
         if (errno == EINVAL || room < 8) break;
         memcpy(to, "\xEF\xBF\xBD", 3);
         to += 3;
@@ -111,7 +110,7 @@ static bool pull_wide(ent_source *s, const char **bytes, size_t *length)
 bool ent_wide_source_open(ent_wide_source *w, ent_source *inner, const char *charset,
     ent_source *outer, ent_error *err)
 {
-    *w = (ent_wide_source){ .inner = inner, .converter = (void *)(iconv_t)-1 };
+    *w = (ent_wide_source){ .inner = inner, .converter = (iconv_t)-1 };
     *outer = (ent_source){ .place = inner->place,
         .name = inner->name,
         .inside = inner->inside,
@@ -119,16 +118,16 @@ bool ent_wide_source_open(ent_wide_source *w, ent_source *inner, const char *cha
         .pull = pull_wide,
         .context = w };
     w->buffer = malloc(5 * ENT_SOURCE_CHUNK + sizeof w->kept);
-    if (w->buffer) w->converter = (void *)iconv_open("UTF-8", charset);
-    if (w->converter != (void *)(iconv_t)-1) return true;
+    if (w->buffer) w->converter = iconv_open("UTF-8", charset);
+    if (w->converter != (iconv_t)-1) return true;
     ent_wide_source_close(w);
     return ent_fail(err, ENT_MEMORY, "out of memory");
 }
 
 void ent_wide_source_close(ent_wide_source *w)
 {
-    if (w->converter != (void *)(iconv_t)-1) iconv_close((iconv_t)w->converter);
+    if (w->converter != (iconv_t)-1) iconv_close(w->converter);
     free(w->buffer);
     w->buffer = NULL;
-    w->converter = (void *)(iconv_t)-1;
+    w->converter = (iconv_t)-1;
 }

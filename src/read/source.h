@@ -2,6 +2,7 @@
 #ifndef ENT_READ_SOURCE_H
 #define ENT_READ_SOURCE_H
 
+#include <iconv.h>
 #include <stdint.h>
 
 #include "base/buffer.h"
@@ -51,7 +52,7 @@ bool ent_file_source_pull(ent_source *s, const char **bytes, size_t *length);
 /* `inner` as UTF-8: it is in `charset`, a wide one (ent_encoding_wide). */
 typedef struct {
     ent_source *inner;
-    void *converter; /* iconv_t */
+    iconv_t converter;
     char *buffer;
     const char *pending; /* of the inner source, not yet converted */
     size_t pending_length;
