@@ -169,30 +169,44 @@ static bool add_each(finder *f, const ent_reading *r, const ent_match *m, ent_er
     return true;
 }
 
-static void merge(const finder *f, ent_arguments *into, const ent_arguments *from)
+static bool has_code(const finder *f, const ent_arguments *a, const char *code)
 {
-    for (uint32_t i = 0; i < from->count && into->count < ENT_ARGUMENTS; i++) {
-        bool known = false;
-        for (uint32_t k = 0; k < into->count; k++)
-            known = known
-                    || strcmp(actor(f, into->items[k].mention)->code,
-                           actor(f, from->items[i].mention)->code)
-                           == 0;
-        if (!known) into->items[into->count++] = from->items[i];
-    }
+    for (uint32_t i = 0; i < a->count; i++)
+        if (strcmp(actor(f, a->items[i].mention)->code, code) == 0) return true;
+    return false;
+}
+
+/* Adds what is not yet in `into`; returns how many that were. */
+static uint32_t merge(const finder *f, ent_arguments *into, const ent_arguments *from)
+{
+    uint32_t before = into->count;
+    for (uint32_t i = 0; i < from->count && into->count < ENT_ARGUMENTS; i++)
+        if (!has_code(f, into, actor(f, from->items[i].mention)->code))
+            into->items[into->count++] = from->items[i];
+    return into->count - before;
 }
 
 /* "War games led by Russia ended. The exercise involved forces from China": an event that
- * is named again takes over who was said to take part in it just before. */
-static void continue_event(finder *f, const ent_reading *r, ent_match *m)
+ * is named again takes over who was said to take part in it just before. False: it is
+ * named again, and nobody is added. */
+static bool continue_event(finder *f, const ent_reading *r, ent_match *m)
 {
-    if (!m->each || m->frame->source.items[0].kind != ENT_PLACE_PARTICIPANTS) return;
+    if (!m->each || m->frame->source.items[0].kind != ENT_PLACE_PARTICIPANTS) return true;
     bool again = m->definite && f->event.frame == m->frame
                  && r->sentence_index - f->event_sentence <= 1
                  && r->sentence_index != f->event_sentence;
-    if (again) merge(f, &m->source, &f->event.source);
+    if (again) {
+        ent_arguments all = f->event.source;
+        uint32_t added = merge(f, &all, &m->source);
+        merge(f, &m->source, &f->event.source);
+        if (!added) {
+            f->event_sentence = r->sentence_index;
+            return false;
+        }
+    }
     f->event = *m;
     f->event_sentence = r->sentence_index;
+    return true;
 }
 
 /* "A spoke with B, C and D": they took part in one event, B and C as well. */
@@ -249,7 +263,7 @@ static void remember_attack(finder *f, const ent_reading *r, const ent_match *m)
 
 static bool add_match(finder *f, const ent_reading *r, ent_match *m, ent_error *err)
 {
-    continue_event(f, r, m);
+    if (!continue_event(f, r, m)) return true;
     if (m->earlier) look_back(f, r, m);
     remember_attack(f, r, m);
     if (m->each) return add_each(f, r, m, err);

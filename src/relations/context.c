@@ -108,12 +108,29 @@ static bool is_locative(const ent_reading *r, uint32_t chunk)
     return false;
 }
 
+/* No other verb or clause stands between the event and chunk `place`. */
+static bool same_clause(const ent_reading *r, const ent_match *m, uint32_t place)
+{
+    uint32_t from = place < m->chunk ? place : m->chunk;
+    uint32_t to = place < m->chunk ? m->chunk : place;
+    for (uint32_t i = from + 1; i < to; i++) {
+        const ent_chunk *c = &r->items[i];
+        if (c->kind == ENT_CHUNK_STOP || c->kind == ENT_CHUNK_MARK
+            || c->kind == ENT_CHUNK_RELATIVE
+            || (c->kind == ENT_CHUNK_VERB && c->form == ENT_VERB_FINITE && i != m->verb))
+            return false;
+    }
+    return true;
+}
+
 const char *ent_place_of(ent_arena *arena, const ent_reading *r, const ent_match *m)
 {
     const ent_mention *best = NULL;
     for (uint32_t i = 0; i < r->count; i++) {
         uint32_t index = r->items[i].mention;
-        if (index == ENT_NONE || is_argument(m, index) || !is_locative(r, i)) continue;
+        if (index == ENT_NONE || is_argument(m, index) || !is_locative(r, i)
+            || !same_clause(r, m, i))
+            continue;
         const ent_mention *p = &r->mentions->items[index];
         if (p->form != ENT_MENTION_PLACE) continue;
         if (!best || distance(p->first, m->first) < distance(best->first, m->first))
