@@ -153,6 +153,7 @@ static bool add(ent_store *store, const ent_document *d, const ent_events *event
     decision *made, ent_error *err)
 {
     bool ok = true, added;
+    int64_t print;
     if (made->outcome == ENT_STORE_KNOWN || made->outcome == ENT_STORE_STALE) return true;
     if (made->outcome == ENT_STORE_NEW)
         ok = add_new(store, d, NULL, &made->number, err);
@@ -161,7 +162,8 @@ static bool add(ent_store *store, const ent_document *d, const ent_events *event
     else
         ok = replace(store, d, &made->number, err);
     for (size_t i = 0; i < events->count && ok; i++)
-        ok = ent_row_event(store, made->number, &events->items[i], &added, err);
+        ok = ent_row_fingerprint(store, &events->items[i], &print, err)
+             && ent_row_event(store, made->number, &events->items[i], print, &added, err);
     return ok;
 }
 

@@ -109,19 +109,23 @@ static bool ask_leave(ent_store *store, int64_t number, const ent_event *event,
     return true;
 }
 
-/* The document of an event; made where no record told of it. */
-static bool find_or_make(
+/* The document of an event is made where no record told of it; one that has no events yet
+ * gets its producer. */
+static bool claim_document(
     ent_store *store, const ent_event *event, int64_t *number, ent_error *err)
 {
     const ent_document head = { .id = event->doc, .date = event->reported };
-    return resolve(store, event->doc, number, err)
-           && (*number || ent_row_document(store, &head, NULL, 0, number, err));
+    int64_t producer;
+    if (!ent_row_producer(store, event->producer, &producer, err)) return false;
+    if (!*number) return ent_row_document(store, &head, NULL, producer, number, err);
+    return ent_sql_do(store, ENT_SET_PRODUCER,
+        ENT_VALUES(ent_whole(*number), ent_whole(producer)), err);
 }
 
 static bool add_event(
     ent_store *store, const ent_event *event, bool *added, bool *refused, ent_error *err)
 {
-    int64_t number, known, fingerprint, producer;
+    int64_t number, known, fingerprint;
     if (!resolve(store, event->doc, &number, err)
         || !ent_row_fingerprint(store, event, &fingerprint, err)
         || !ent_sql_find(store, ENT_HAS_EVENT,
@@ -130,11 +134,8 @@ static bool add_event(
     if (known) return true;
     if (number && !ask_leave(store, number, event, refused, err)) return false;
     return *refused
-           || (find_or_make(store, event, &number, err)
-               && ent_row_producer(store, event->producer, &producer, err)
-               && ent_sql_do(store, ENT_SET_PRODUCER,
-                   ENT_VALUES(ent_whole(number), ent_whole(producer)), err)
-               && ent_row_event(store, number, event, added, err));
+           || (claim_document(store, event, &number, err)
+               && ent_row_event(store, number, event, fingerprint, added, err));
 }
 
 bool ent_store_add_event(

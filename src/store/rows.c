@@ -136,7 +136,7 @@ static bool add_origin(
 
 /* Rows that an event refers to. */
 typedef struct {
-    int64_t source, target, attribution, producer, fingerprint;
+    int64_t source, target, attribution, producer;
 } references;
 
 static bool refer(ent_store *store, const ent_event *event, references *r, ent_error *err)
@@ -144,8 +144,7 @@ static bool refer(ent_store *store, const ent_event *event, references *r, ent_e
     if (!actor_number(store, &event->source, &r->source, err)
         || !actor_number(store, &event->target, &r->target, err)
         || !actor_number(store, &event->attribution, &r->attribution, err)
-        || !ent_row_producer(store, event->producer, &r->producer, err)
-        || !ent_row_fingerprint(store, event, &r->fingerprint, err))
+        || !ent_row_producer(store, event->producer, &r->producer, err))
         return false;
     return (r->source && r->target)
            || ent_fail(err, ENT_USAGE, "%s: an event of '%s' names no source or target",
@@ -153,7 +152,7 @@ static bool refer(ent_store *store, const ent_event *event, references *r, ent_e
 }
 
 bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
-    bool *added, ent_error *err)
+    int64_t fingerprint, bool *added, ent_error *err)
 {
     references r;
     *added = false;
@@ -167,8 +166,7 @@ bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
                 ent_text_value(ent_status_names[event->status]),
                 ent_whole(event->intensity), ent_whole(event->confidence),
                 ent_number_or_null(r.attribution), ent_text_value(event->place),
-                ent_whole(event->reports), ent_whole(r.producer),
-                ent_whole(r.fingerprint)),
+                ent_whole(event->reports), ent_whole(r.producer), ent_whole(fingerprint)),
             err))
         return false;
     *added = sqlite3_changes(store->db) > 0;

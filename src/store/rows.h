@@ -21,6 +21,6 @@ ENT_CHECKED bool ent_row_fingerprint(
 /* Adds an event with actors, evidence and origin; `*added` is false where its document
  * has the same one already. */
 ENT_CHECKED bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
-    bool *added, ent_error *err);
+    int64_t fingerprint, bool *added, ent_error *err);
 
 #endif

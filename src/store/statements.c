@@ -46,7 +46,8 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
         " publisher = coalesce(?4, publisher), url = coalesce(?5, url),"
         " language = coalesce(?6, language), hash = coalesce(hash, ?7)"
         " WHERE number = ?1 AND length IS NULL",
-    [ENT_SET_PRODUCER] = "UPDATE documents SET producer = ?2 WHERE number = ?1",
+    [ENT_SET_PRODUCER] = "UPDATE documents SET producer = ?2 WHERE number = ?1"
+                         " AND producer IS NULL",
     [ENT_DOCUMENT_STATE] = "SELECT d.id, d.length IS NOT NULL, p.name FROM documents d"
                            " LEFT JOIN producers p ON p.number = d.producer"
                            " WHERE d.number = ?",

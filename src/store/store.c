@@ -57,14 +57,24 @@ bool ent_store_is(const char *path)
     return look_at(path, &reason) == FILE_SQLITE;
 }
 
-/* False where the file can be no store, said before SQLite touches it. `*empty`: there is
- * nothing yet, a store may be made of it. */
-static bool check_file(const char *path, ent_store_mode mode, bool *empty, ent_error *err)
+/* What a killed writer left beside the file: until it is undone, the file may not yet or
+ * no more look like one of SQLite. */
+static bool has_journal(const char *path)
+{
+    struct stat about;
+    ent_buffer name = { 0 };
+    ent_buffer_print(&name, "%s-journal", path);
+    bool there = name.bytes && stat(name.bytes, &about) == 0 && about.st_size > 0;
+    ent_buffer_free(&name);
+    return there;
+}
+
+/* False where the file can be no store, said before SQLite touches it. */
+static bool check_file(const char *path, ent_store_mode mode, ent_error *err)
 {
     int reason;
     file_kind kind = look_at(path, &reason);
-    *empty = kind == FILE_ABSENT || kind == FILE_EMPTY;
-    if (kind == FILE_OTHER)
+    if (kind == FILE_OTHER && !has_journal(path))
         return ent_fail(err, ENT_MALFORMED,
             "%s: not an Entente store, nor any other SQLite file", path);
     if (kind == FILE_ABSENT && mode == ENT_STORE_READ)
@@ -144,6 +154,16 @@ static bool check_version(ent_store *store, int64_t version, ent_error *err)
     return true;
 }
 
+/* Whether there is nothing yet. SQLite is asked, not the file: what a killed maker of a
+ * store left is undone first, and then it may be empty. */
+static bool is_empty(ent_store *store, bool *empty, ent_error *err)
+{
+    int64_t pages;
+    bool ok = pragma(store, "PRAGMA page_count", &pages, err);
+    *empty = pages == 0;
+    return ok;
+}
+
 /* An SQLite file is ours by its application id. */
 static bool identify(ent_store *store, bool empty, ent_error *err)
 {
@@ -170,26 +190,26 @@ static bool create(ent_store *store, ent_error *err)
 
 /* Whoever will write wants to know now that the place is read-only or in use: a write is
  * tried, and undone. */
-static bool open_for_writing(ent_store *store, bool empty, ent_error *err)
+static bool open_for_writing(ent_store *store, ent_error *err)
 {
     static const char attempt[] =
         "BEGIN IMMEDIATE; INSERT INTO meta VALUES('attempt', ''); ROLLBACK";
+    bool empty;
     if (sqlite3_db_readonly(store->db, "main") == 1)
         return ent_fail(
             err, ENT_IO, "%s: read-only: nothing can be added to it", store->path);
-    return (!empty || create(store, err)) && identify(store, empty, err)
-           && ent_sql_script(store, attempt, err)
+    return is_empty(store, &empty, err) && (!empty || create(store, err))
+           && identify(store, empty, err) && ent_sql_script(store, attempt, err)
            && ent_sql_find(store, ENT_NEWEST, 0, NULL, &store->newest, err);
 }
 
-static bool open_for_reading(ent_store *store, bool empty, ent_error *err)
+static bool open_for_reading(ent_store *store, ent_error *err)
 {
-    int64_t version;
-    if (!pragma(store, "PRAGMA user_version", &version, err)
-        && (sqlite3_extended_errcode(store->db) != SQLITE_READONLY_ROLLBACK
-            || !recover(store, err)))
-        return false;
-    return identify(store, empty, err);
+    bool empty;
+    if (is_empty(store, &empty, err)) return identify(store, empty, err);
+    return sqlite3_extended_errcode(store->db) == SQLITE_READONLY_ROLLBACK
+           && recover(store, err) && is_empty(store, &empty, err)
+           && identify(store, empty, err);
 }
 
 static bool open(ent_store *store, ent_store_mode mode, ent_error *err)
@@ -200,13 +220,12 @@ static bool open(ent_store *store, ent_store_mode mode, ent_error *err)
         [ENT_STORE_MEMORY] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                              | SQLITE_OPEN_MEMORY,
     };
-    bool empty = true;
     store->writable = mode != ENT_STORE_READ;
-    if ((mode != ENT_STORE_MEMORY && !check_file(store->path, mode, &empty, err))
+    if ((mode != ENT_STORE_MEMORY && !check_file(store->path, mode, err))
         || !connect(store, flags[mode], err))
         return false;
-    bool ok = store->writable ? open_for_writing(store, empty, err)
-                              : open_for_reading(store, empty, err);
+    bool ok = store->writable ? open_for_writing(store, err)
+                              : open_for_reading(store, err);
     return ok && ent_sql_script(store, "PRAGMA cache_size = -65536", err); /* 64 MiB */
 }
 

@@ -215,20 +215,16 @@ static void as_nobody(void (*check)(void))
 }
 
 /* A child changes the file and ends as if killed: the journal must be rolled back. */
-static void leave_hot_journal(void)
+static void leave_hot_journal(const char *changes)
 {
     pid_t child = fork();
     assert_true(child >= 0);
     if (child == 0) {
         sqlite3 *db;
-        bool ok = sqlite3_open(path, &db) == SQLITE_OK;
-        ok = ok
-             && sqlite3_exec(db,
-                    "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;"
-                    "UPDATE documents SET title = hex(zeroblob(900));"
-                    "UPDATE events SET place = hex(zeroblob(900))",
-                    NULL, NULL, NULL)
-                    == SQLITE_OK;
+        bool ok = sqlite3_open(path, &db) == SQLITE_OK
+                  && !sqlite3_exec(
+                      db, "PRAGMA cache_size = 1; BEGIN IMMEDIATE", NULL, NULL, NULL)
+                  && !sqlite3_exec(db, changes, NULL, NULL, NULL);
         if (ok) raise(SIGKILL);
         _exit(1);
     }
@@ -239,7 +235,29 @@ static void leave_hot_journal(void)
     struct stat about;
     snprintf(journal, sizeof journal, "%s-journal", path);
     assert_int_equal(stat(journal, &about), 0);
-    assert_true(about.st_size > 512);
+    assert_true(about.st_size >= 512);
+    assert_int_equal(stat(path, &about), 0);
+    assert_true(about.st_size > 0);
+}
+
+/* Killed while the store was made: it can be made again. */
+static void a_half_made_store_is_made_again(void **state)
+{
+    (void)state;
+    static const char changes[] =
+        "CREATE TABLE t(x); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1"
+        " FROM n WHERE i < 100) INSERT INTO t SELECT hex(zeroblob(900)) FROM n";
+    ent_store *s;
+    leave_hot_journal(changes);
+    expect_fault(ent_store_open(path, ENT_STORE_READ, "m", &s, &err), ENT_MALFORMED,
+        "s.entente: an empty file, not an Entente store");
+    remove(path);
+    leave_hot_journal(changes);
+    s = open_store(ENT_STORE_WRITE);
+    expect(write_batch(s, 0, &err));
+    ent_store_close(s);
+    expect_sound();
+    expect_one_file();
 }
 
 static void refuse_what_cannot_be_repaired(void)
@@ -259,7 +277,8 @@ static void what_was_interrupted_is_undone(void **state)
     before = dump(s);
     ent_store_close(s);
     for (int mode = ENT_STORE_READ; mode <= ENT_STORE_WRITE; mode++) {
-        leave_hot_journal();
+        leave_hot_journal("UPDATE documents SET title = hex(zeroblob(900));"
+                          "UPDATE events SET place = hex(zeroblob(900))");
         chmod(folder, 0555);
         as_nobody(refuse_what_cannot_be_repaired);
         chmod(folder, 0755);
@@ -594,6 +613,8 @@ int main(void)
             opening_changes_nothing, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(
             a_kill_at_any_moment_leaves_a_valid_store, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(
+            a_half_made_store_is_made_again, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(
             what_was_interrupted_is_undone, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(
