@@ -2,7 +2,10 @@
  */
 #include "relations/claim.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include "base/table.h"
 
 #include "relations/context.h"
 #include "relations/signatory.h"
@@ -67,16 +70,19 @@ static bool is_hostile_act(ent_relation relation)
 }
 
 /* What a party says of another's violence is an allegation until the text itself says it;
- * what it says of its own is not, and news agencies are no party. */
-static ent_status status_as_told(
-    const ent_match *m, const ent_actor *source, const ent_actor *speaker)
+ * what it says of its own is not, nor what it announces or confirms, and news agencies
+ * are no party. "According to" stands beside what the text itself says. */
+static ent_status status_as_told(const ent_reading *r, const ent_match *m,
+    const ent_actor *source, const ent_actor *speaker)
 {
-    bool told = speaker && *speaker->code && strcmp(speaker->code, source->code) != 0
-                && speaker->kind != ENT_OTHER && speaker->kind != ENT_COMPANY;
-    return told && m->status == ENT_ACTUAL && m->frame->class == ENT_CLASS_VERB
-                   && is_hostile_act(m->relation)
-               ? ENT_ALLEGED
-               : m->status;
+    if (m->status != ENT_ACTUAL || m->frame->class != ENT_CLASS_VERB
+        || !is_hostile_act(m->relation) || !speaker || !*speaker->code)
+        return m->status;
+    uint32_t speech = ent_speech_over(r, m->chunk);
+    bool told = speech != ENT_NONE && !ent_chunk_among(r, speech, "confirm")
+                && strcmp(speaker->code, source->code) != 0
+                && strcmp(speaker->sector, "MED") != 0;
+    return told ? ENT_ALLEGED : m->status;
 }
 
 static float confidence_of(const ent_match *m, float source, float target)
@@ -148,7 +154,7 @@ static bool add_pair(finder *f, const ent_reading *r, const ent_match *m,
         return true;
     uint32_t speaker = ent_speaker_of(r, m->verb != ENT_NONE ? m->verb : m->chunk);
     claim.attribution = speaker == ENT_NONE ? NULL : actor(f, speaker);
-    claim.status = status_as_told(m, claim.source, claim.attribution);
+    claim.status = status_as_told(r, m, claim.source, claim.attribution);
     claim.cameo = cameo_of(m, claim.status);
     claim.date = ent_date_of(r, m, &claim.date_from);
     claim.place = ent_place_of(f->arena, r, m);
@@ -329,6 +335,39 @@ static uint32_t find_issuer(const ent_text *text, const ent_mentions *mentions)
     return ENT_NONE;
 }
 
+/* "RUS UKR 16": who, whom, what; undirected pairs in order of code. */
+static size_t write_key(const ent_claim *c, char *key, size_t room)
+{
+    const char *a = c->source->code, *b = c->target->code;
+    bool swap = ent_relation_table[c->relation].both && strcmp(b, a) < 0;
+    int length = snprintf(key, room, "%s %s %d", swap ? b : a, swap ? a : b, c->relation);
+    return length < 0 ? 0 : (size_t)length < room ? (size_t)length : room - 1;
+}
+
+/* "They met to discuss ...": what a text states as done it need not also call possible.
+ */
+static bool drop_idle_claims(ent_claims *found, ent_error *err)
+{
+    ent_table actual = { 0 };
+    char key[128];
+    size_t kept = 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < found->count; i++) {
+        const ent_claim *c = &found->items[i];
+        if (c->status == ENT_ACTUAL)
+            ok = ent_table_add(&actual, key, write_key(c, key, sizeof key), NULL) != NULL;
+    }
+    for (size_t i = 0; ok && i < found->count; i++) {
+        const ent_claim claim = found->items[i];
+        size_t length = write_key(&claim, key, sizeof key);
+        if (claim.status != ENT_POSSIBLE || !ent_table_find(&actual, key, length))
+            found->items[kept++] = claim;
+    }
+    ent_table_free(&actual);
+    found->count = kept;
+    return ok || no_memory(err);
+}
+
 bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *text,
     const ent_mentions *mentions, ent_claims *found, ent_error *err)
 {
@@ -354,5 +393,5 @@ bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *
                 && !add_match(f, &r, &f->matches.items[i], err))
                 return false;
     }
-    return true;
+    return drop_idle_claims(found, err);
 }

@@ -543,6 +543,15 @@ static void refuse(const site *s, ent_match *m)
     m->status = ENT_ACTUAL;
 }
 
+/* "is committed to supporting", "is proud to stand with": to say so is to do so. */
+static bool professes(const site *s)
+{
+    uint32_t governor = s->r->items[s->chunk].governor;
+    return s->frame->relation == ENT_SUPPORT
+           && s->r->items[s->chunk].mood == ENT_MOOD_FACT
+           && ent_chunk_among(s->r, governor, "profess");
+}
+
 static bool try_site(const site *s, ent_match *m)
 {
     *m = (ent_match){ .frame = s->frame,
@@ -560,11 +569,13 @@ static bool try_site(const site *s, ent_match *m)
     else if (s->frame->class == ENT_CLASS_ADJECTIVE)
         m->status = s->verb == ENT_NONE ? ENT_ACTUAL : ent_status_of_verb(r, s->verb);
     else
-        m->status = ent_status_of_noun(r, s->chunk, s->verb, s->light);
+        m->status = ent_status_of_noun(
+            r, s->chunk, s->verb, s->light, s->frame->relation);
     if (s->frame->has_status) m->status = ent_status_under(m->status, s->frame->status);
     m->relation = s->frame->relation;
     m->cameo = s->frame->cameo;
     if (verb) refuse(s, m);
+    if (m->status == ENT_PLANNED && verb && professes(s)) m->status = ENT_ACTUAL;
     m->purpose = m->verb != ENT_NONE && r->items[m->verb].purpose;
     const char *first = token(r, c->first)->lower;
     m->definite = strcmp(first, "the") == 0 || strcmp(first, "this") == 0

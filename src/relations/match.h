@@ -43,6 +43,9 @@ void ent_actors_of(
  * A mention; ENT_NONE: the text itself says so. */
 uint32_t ent_speaker_of(const ent_reading *r, uint32_t chunk);
 
+/* The verb of speech in whose clause `chunk` stands, where an actor is its subject. */
+uint32_t ent_speech_over(const ent_reading *r, uint32_t chunk);
+
 enum { ENT_MATCHES = 64 };
 
 typedef struct {

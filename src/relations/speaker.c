@@ -52,18 +52,22 @@ static uint32_t aside(const ent_reading *r, uint32_t chunk)
     return ENT_NONE;
 }
 
-uint32_t ent_speaker_of(const ent_reading *r, uint32_t chunk)
+uint32_t ent_speech_over(const ent_reading *r, uint32_t chunk)
 {
     enum { DEEPEST = 8 };
-    uint32_t at = chunk;
-    for (int depth = 0; depth < DEEPEST && at != ENT_NONE; depth++) {
-        uint32_t governor = r->items[at].governor;
-        if (governor == ENT_NONE || governor >= at) break;
-        if (is_speech(r, governor)) {
-            uint32_t speaker = one_actor(r, r->items[governor].subject);
-            if (speaker != ENT_NONE) return speaker;
-        }
-        at = governor;
+    for (int depth = 0; depth < DEEPEST; depth++) {
+        uint32_t governor = r->items[chunk].governor;
+        if (governor == ENT_NONE || governor >= chunk) break;
+        if (is_speech(r, governor)
+            && one_actor(r, r->items[governor].subject) != ENT_NONE)
+            return governor;
+        chunk = governor;
     }
-    return aside(r, chunk);
+    return ENT_NONE;
+}
+
+uint32_t ent_speaker_of(const ent_reading *r, uint32_t chunk)
+{
+    uint32_t speech = ent_speech_over(r, chunk);
+    return speech == ENT_NONE ? aside(r, chunk) : one_actor(r, r->items[speech].subject);
 }

@@ -47,7 +47,7 @@ const ent_frame *ent_control_frame(const ent_reading *r, uint32_t governor, uint
     const char *preposition = ent_chunk_is(r, before, ENT_CHUNK_PREPOSITION)
                                   ? ent_chunk_head(r, before)->lower
                                   : "";
-    const char *keys[] = { head->lemma, head->lower };
+    const char *keys[] = { head->lower, head->lemma }; /* "efforts" is more than one */
     for (size_t i = 0; i < 2; i++) {
         ent_wordings w = ent_frames_starting(r->frames, ENT_CLASS_CONTROL, keys[i]);
         for (size_t k = 0; k < w.count; k++) {
@@ -154,8 +154,34 @@ static bool has_modifier(const ent_reading *r, uint32_t noun, const char *set)
     return false;
 }
 
-ent_status ent_status_of_noun(
-    const ent_reading *r, uint32_t noun, uint32_t verb, const ent_frame *light)
+/* "its attacks", "the war": they are there, whatever is said about them. */
+static bool is_presupposed(const ent_reading *r, uint32_t noun, ent_relation relation)
+{
+    const ent_chunk *c = &r->items[noun];
+    const char *first = r->text->tokens[c->first].lower;
+    bool known = c->possessor != ENT_NONE || strcmp(first, "the") == 0
+                 || strcmp(first, "this") == 0;
+    return known && (relation == ENT_ASSAULT || relation == ENT_COERCE);
+}
+
+/* What a carrying verb makes of its noun. Measures that are announced or approved are in
+ * force; deeds are still to come. Who agrees to a deal has made it. */
+static ent_status light_status(const ent_reading *r, uint32_t noun, uint32_t verb,
+    const ent_frame *light, ent_relation relation)
+{
+    if (!light->has_status) {
+        bool deed = ent_relation_table[relation].material && relation != ENT_SANCTION
+                    && relation != ENT_COOPERATE;
+        return deed && ent_chunk_among(r, verb, "announce") ? ENT_PLANNED : ENT_ACTUAL;
+    }
+    if (relation == ENT_AGREE && light->status == ENT_PLANNED) return ENT_ACTUAL;
+    /* "discussed the visit of X" speaks of one that took place. */
+    bool topic = light->target.count && r->items[noun].possessor != ENT_NONE;
+    return topic ? ENT_ACTUAL : light->status;
+}
+
+ent_status ent_status_of_noun(const ent_reading *r, uint32_t noun, uint32_t verb,
+    const ent_frame *light, ent_relation relation)
 {
     ent_status status = ENT_ACTUAL;
     if (r->items[noun].negative)
@@ -166,12 +192,11 @@ ent_status ent_status_of_noun(
         status = ENT_PLANNED;
     else if (has_modifier(r, noun, "alleged-modifier"))
         status = ENT_ALLEGED;
-    if (verb == ENT_NONE) return status;
+    if (verb == ENT_NONE || is_presupposed(r, noun, relation)) return status;
     ent_status above = ent_status_of_verb(r, verb);
-    if (light) {
-        if (light->has_status) status = ent_status_under(light->status, status);
-        return ent_status_under(above, status);
-    }
+    if (light)
+        return ent_status_under(above,
+            ent_status_under(light_status(r, noun, verb, light, relation), status));
     /* "The invasion will be remembered" leaves it a fact; "an attack would ..." does not.
      */
     return above == ENT_POSSIBLE && r->items[verb].mood != ENT_MOOD_WILL

@@ -16,8 +16,8 @@ ent_status ent_status_of_verb(const ent_reading *r, uint32_t verb);
 /* The same for an event named by a noun: from its determiner and adjectives, and from the
  * verb that it is the object or subject of. `light`: the frame of that verb where it only
  * carries the noun ("hold talks", "cancel a visit"), or NULL. */
-ent_status ent_status_of_noun(
-    const ent_reading *r, uint32_t noun, uint32_t verb, const ent_frame *light);
+ent_status ent_status_of_noun(const ent_reading *r, uint32_t noun, uint32_t verb,
+    const ent_frame *light, ent_relation relation);
 
 /* The control frame ("plan to", "accuse of") by which chunk `governor` takes `verb`. */
 const ent_frame *ent_control_frame(
