@@ -29,7 +29,7 @@ typedef struct {
 
 typedef struct {
     const char *doc;
-    ent_date date, date_to; /* ENT_NO_DATE: unknown; date_to: also for a single day */
+    ent_date date, date_to; /* ENT_NO_DATE: unknown; equal for a single day */
     ent_date_from date_from;
     ent_date reported; /* the document's date */
     ent_party source, target;

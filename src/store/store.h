@@ -38,7 +38,8 @@ typedef enum {
     ENT_STORE_NEW,     /* added */
     ENT_STORE_KNOWN,   /* the same content is there already, made by the same producer */
     ENT_STORE_STALE,   /* the same content is there, made by another producer; kept */
-    ENT_STORE_REPLACED /* the same path held other content, or a refresh: events redone */
+    ENT_STORE_REPLACED /* events redone: the same path held other content, a refresh, a
+                          date that was missing, or a text known by record only */
 } ent_store_outcome;
 
 /* What add_document would do, without doing it: so that known documents are not parsed.
@@ -56,7 +57,9 @@ ENT_CHECKED bool ent_store_add(ent_store *store, const ent_document *document,
     ent_error *err);
 
 /* Adds an event read from a record (its document is made where it is not there yet).
- * `*added` is false where exactly this event is there already. */
+ * `*added` is false where exactly this event is there already. ENT_MALFORMED, and nothing
+ * of the batch lost, where its document has events of another producer or was read with
+ * its text: results of different producers never mix. */
 ENT_CHECKED bool ent_store_add_event(
     ent_store *store, const ent_event *event, bool *added, ent_error *err);
 
