@@ -6,162 +6,6 @@
 
 #include "relations/reading.h"
 
-static uint32_t last_conjunct(const ent_reading *r, uint32_t root)
-{
-    uint32_t last = root;
-    for (uint32_t i = root + 1; i < r->count; i++)
-        if (r->items[i].root == root && r->items[i].kind == ENT_CHUNK_NOUN) last = i;
-    return last;
-}
-
-static void find_object(ent_reading *r, uint32_t v)
-{
-    ent_chunk *c = &r->items[v];
-    uint32_t n = ent_chunk_next(r, v);
-    if (c->copula) {
-        c->complement = n;
-        if (ent_chunk_is(r, n, ENT_CHUNK_NOUN)) c->complement = ent_phrase_head(r, n);
-        return;
-    }
-    if (ent_chunk_is(r, n, ENT_CHUNK_ADJECTIVE)) {
-        c->complement = n; /* "remains concerned" */
-        n = ent_chunk_next(r, n);
-    }
-    if (!ent_chunk_is(r, n, ENT_CHUNK_NOUN)) return;
-    n = ent_phrase_head(r, n);
-    c->object = n;
-    uint32_t more = ent_chunk_next(r, last_conjunct(r, n));
-    if (ent_chunk_is(r, more, ENT_CHUNK_NOUN) && more == last_conjunct(r, n) + 1) {
-        c->second = n;
-        c->object = ent_phrase_head(r, more);
-    }
-}
-
-/* Whether "deployed" in "troops deployed in Syria attacked ..." has a verb of its own
- * clause after it that wants its noun. */
-static bool verb_follows(const ent_reading *r, uint32_t v)
-{
-    for (uint32_t i = v + 1; i < r->count; i++) {
-        const ent_chunk *c = &r->items[i];
-        if (c->kind == ENT_CHUNK_VERB && c->form == ENT_VERB_FINITE) {
-            uint32_t before = ent_chunk_before(r, i);
-            return before == v
-                   || (ent_chunk_is(r, before, ENT_CHUNK_NOUN)
-                       && r->items[before].preposition != ENT_NONE);
-        }
-        if (c->kind != ENT_CHUNK_TIME && c->kind != ENT_CHUNK_OTHER
-            && c->kind != ENT_CHUNK_NOUN && c->kind != ENT_CHUNK_PREPOSITION)
-            return false;
-    }
-    return false;
-}
-
-/* "sanctions that the US [imposed] on Cuba": the noun before "that" is the object. */
-static uint32_t object_before(const ent_reading *r, uint32_t subject)
-{
-    if (subject == ENT_NONE || r->items[subject].kind != ENT_CHUNK_NOUN) return ENT_NONE;
-    uint32_t that = ent_before_phrase(r, subject);
-    if (that == ENT_NONE
-        || (r->items[that].kind != ENT_CHUNK_RELATIVE
-            && strcmp(ent_chunk_lower(r, that), "that") != 0))
-        return ENT_NONE;
-    uint32_t noun = ent_chunk_before(r, that);
-    if (ent_chunk_is(r, noun, ENT_CHUNK_COMMA)) noun = ent_chunk_before(r, noun);
-    return ent_chunk_is(r, noun, ENT_CHUNK_NOUN) ? r->items[noun].root : ENT_NONE;
-}
-
-/* "condemn the [attack] committed on": the noun has a verb already. After "said" it is
- * the subject of the next one. */
-static bool is_object(const ent_reading *r, uint32_t noun)
-{
-    for (uint32_t v = noun; v-- > 0;) {
-        const ent_chunk *c = &r->items[v];
-        if (c->kind != ENT_CHUNK_VERB) continue;
-        return c->object == r->items[noun].root
-               && !ent_chunk_has_frame(r, v, ENT_CLASS_SPEECH);
-    }
-    return false;
-}
-
-/* "attacked" is a past form or a participle: what stands around it decides. */
-static bool is_participle(const ent_reading *r, uint32_t v)
-{
-    const ent_chunk *c = &r->items[v];
-    if (c->kind != ENT_CHUNK_VERB || c->count > 1 || !c->past || c->passive) return false;
-    uint32_t before = ent_chunk_before(r, v), next = ent_chunk_next(r, v);
-    if (ent_chunk_is(r, next, ENT_CHUNK_NOUN)) return false;
-    if (ent_chunk_is(r, before, ENT_CHUNK_JOIN)
-        || ent_chunk_is(r, before, ENT_CHUNK_RELATIVE))
-        return false;
-    if (ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)
-        && strcmp(ent_chunk_lower(r, next), "by") == 0)
-        return true;
-    if (before == ENT_NONE) return true;
-    if (!ent_chunk_is(r, before, ENT_CHUNK_NOUN)) return false;
-    if (object_before(r, before) != ENT_NONE) return false;
-    return is_object(r, before)
-           || (ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION) && verb_follows(r, v));
-}
-
-static uint32_t earlier_verb(const ent_reading *r, uint32_t c)
-{
-    for (uint32_t i = c; i-- > 0;) {
-        if (r->items[i].kind == ENT_CHUNK_STOP) return ENT_NONE;
-        if (r->items[i].kind == ENT_CHUNK_VERB) return i;
-    }
-    return ENT_NONE;
-}
-
-/* "was arrested and [deported]", "will meet and [discuss]", "to attack or [seize]": the
- * auxiliaries count for both. */
-static void share_auxiliaries(ent_reading *r, uint32_t v)
-{
-    ent_chunk *c = &r->items[v];
-    if (c->count != 1 || !ent_chunk_is(r, ent_chunk_before(r, v), ENT_CHUNK_JOIN)) return;
-    uint32_t u = earlier_verb(r, v);
-    if (u == ENT_NONE || r->items[u].count == 1) return;
-    const ent_chunk *first = &r->items[u];
-    ent_form form = ent_chunk_head(r, v)->form;
-    bool base = form == ENT_FORM_BASE
-                && (first->form == ENT_VERB_INFINITIVE || first->mood != ENT_MOOD_FACT);
-    bool perfect = form == ENT_FORM_PARTICIPLE || form == ENT_FORM_PAST;
-    if (!base && !perfect) return;
-    c->mood = first->mood;
-    c->negated = first->negated;
-    c->must = first->must;
-    if (base) c->form = first->form;
-    if (!base) c->form = ENT_VERB_FINITE;
-    c->passive = perfect && first->passive
-                 && !ent_chunk_is(r, ent_chunk_next(r, v), ENT_CHUNK_NOUN);
-}
-
-/* "remains [committed] to", "stand [united]": what looks like a verb is an adjective. */
-static bool completes_verb(const ent_reading *r, uint32_t v)
-{
-    const ent_chunk *c = &r->items[v];
-    return v && c->count == 1 && (c->past || c->form == ENT_VERB_PARTICIPLE)
-           && ent_chunk_before(r, v) != ENT_NONE
-           && r->items[ent_chunk_before(r, v)].kind == ENT_CHUNK_VERB
-           && ent_chunk_among(r, ent_chunk_before(r, v), "copular");
-}
-
-static void settle_verbs(ent_reading *r)
-{
-    for (uint32_t i = 0; i < r->count; i++) {
-        ent_chunk *c = &r->items[i];
-        if (c->kind != ENT_CHUNK_VERB) continue;
-        if (completes_verb(r, i)) {
-            c->kind = ENT_CHUNK_ADJECTIVE;
-            c->lemma = ent_chunk_lower(r, i);
-            r->items[ent_chunk_before(r, i)].complement = i;
-            continue;
-        }
-        share_auxiliaries(r, i);
-        if (is_participle(r, i)) c->form = ENT_VERB_PARTICIPLE;
-        if (c->form == ENT_VERB_PARTICIPLE) c->passive = true;
-    }
-}
-
 /* "since [Russia] attacked": a preposition before a noun and a verb is a conjunction. */
 static bool opens_clause(const ent_reading *r, uint32_t preposition)
 {
@@ -302,7 +146,7 @@ static void find_finite_subject(ent_reading *r, uint32_t v)
         break;
     }
     if (c->object == ENT_NONE && !c->copula && !c->passive)
-        c->object = object_before(r, c->subject);
+        c->object = ent_object_before(r, c->subject);
     /* "We, the ministers of A and B, condemn": the first names all of them. */
     if (c->subject != ENT_NONE && r->items[c->subject].apposed != ENT_NONE
         && r->items[r->items[c->subject].apposed].mention != ENT_NONE)
@@ -346,7 +190,7 @@ static void find_clause_governor(ent_reading *r, uint32_t v)
             c->governor = before;
             if (ent_chunk_is(r, before, ENT_CHUNK_NOUN)
                 && !ent_chunk_has_frame(r, before, ENT_CLASS_CONTROL))
-                c->governor = earlier_verb(r, open);
+                c->governor = ent_earlier_verb(r, open);
         }
     } else if (r->items[open].kind == ENT_CHUNK_VERB
                && ent_chunk_has_frame(r, open, ENT_CLASS_SPEECH)) {
@@ -399,7 +243,7 @@ static uint32_t controller(const ent_reading *r, uint32_t v)
         return k->subject;
     }
     if (k->kind == ENT_CHUNK_NOUN && k->possessor != ENT_NONE) return k->possessor;
-    uint32_t verb = earlier_verb(r, g);
+    uint32_t verb = ent_earlier_verb(r, g);
     return verb == ENT_NONE ? ENT_NONE : r->items[verb].subject;
 }
 
@@ -434,7 +278,7 @@ static uint32_t main_verb(const ent_reading *r, uint32_t v, uint32_t nearest)
 static void link_gerund(ent_reading *r, uint32_t v)
 {
     ent_chunk *c = &r->items[v];
-    uint32_t before = ent_chunk_before(r, v), u = earlier_verb(r, v);
+    uint32_t before = ent_chunk_before(r, v), u = ent_earlier_verb(r, v);
     if (ent_chunk_is(r, before, ENT_CHUNK_JOIN)) {
         share(r, v);
         if (c->subject != ENT_NONE) return;
@@ -509,68 +353,14 @@ void ent_link_chunks(ent_reading *r)
 {
     ent_link_owners(r);
     for (uint32_t i = 0; i < r->count; i++)
-        if (r->items[i].kind == ENT_CHUNK_VERB) find_object(r, i);
-    settle_verbs(r);
+        if (r->items[i].kind == ENT_CHUNK_VERB) ent_find_object(r, i);
+    ent_settle_verbs(r);
     ent_link_lists(r);
     for (uint32_t i = 0; i < r->count; i++)
         if (r->items[i].kind == ENT_CHUNK_VERB) {
             find_subject(r, i);
             invert_speech(r, i);
         }
-}
-
-/* Whether the search for a preposition may go on beyond chunk `i`. */
-static bool passes(const ent_reading *r, uint32_t i, const char *word)
-{
-    const ent_chunk *c = &r->items[i];
-    uint32_t next = ent_chunk_next(r, i);
-    switch (c->kind) {
-    case ENT_CHUNK_JOIN:
-    case ENT_CHUNK_COMMA:
-        if (ent_chunk_is(r, next, ENT_CHUNK_JOIN)) next = ent_chunk_next(r, next);
-        if (ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION))
-            return strcmp(ent_chunk_lower(r, next), word) == 0;
-        return ent_chunk_is(r, next, ENT_CHUNK_NOUN)
-               && r->items[ent_phrase_head(r, next)].root < i;
-    case ENT_CHUNK_VERB:
-        /* "sanctions imposed by the EU", but not "an exchange mediated by Turkey" */
-        return c->form == ENT_VERB_PARTICIPLE
-               && ent_chunk_has_frame(r, i, ENT_CLASS_LIGHT);
-    case ENT_CHUNK_MARK:
-    case ENT_CHUNK_RELATIVE:
-    case ENT_CHUNK_STOP: return false;
-    default: return true;
-    }
-}
-
-/* "tensions [with Ukraine]": the preposition at `p` belongs to the noun right before it,
- * unless that noun is the one that asks, or stands between only as an object or time. */
-static bool belongs_to_noun(const ent_reading *r, uint32_t p, uint32_t asking)
-{
-    uint32_t before = ent_chunk_before(r, p);
-    if (before == asking || before < asking || !ent_chunk_is(r, before, ENT_CHUNK_NOUN))
-        return false;
-    if (r->items[asking].kind == ENT_CHUNK_VERB
-        && (r->items[asking].object == r->items[before].root))
-        return false;
-    return r->items[before].mention == ENT_NONE
-           && (ent_chunk_has_frame(r, before, ENT_CLASS_NOUN)
-               || ent_chunk_among(r, before, "relational"));
-}
-
-uint32_t ent_prepositional(
-    const ent_reading *r, uint32_t chunk, uint32_t from, const char *word)
-{
-    for (uint32_t i = from; i < r->count; i++) {
-        if (ent_chunk_is(r, i, ENT_CHUNK_PREPOSITION)
-            && strcmp(ent_chunk_lower(r, i), word) == 0
-            && !belongs_to_noun(r, i, chunk)) {
-            uint32_t n = ent_chunk_next(r, i);
-            return ent_chunk_is(r, n, ENT_CHUNK_NOUN) ? ent_phrase_head(r, n) : ENT_NONE;
-        }
-        if (!passes(r, i, word)) return ENT_NONE;
-    }
-    return ENT_NONE;
 }
 
 bool ent_read_sentence(ent_arena *arena, const ent_frames *frames, const ent_text *text,

@@ -251,3 +251,57 @@ void ent_link_lists(ent_reading *r)
     link_appositions(r);
     link_places(r);
 }
+
+/* Whether the search for a preposition may go on beyond chunk `i`. */
+static bool passes(const ent_reading *r, uint32_t i, const char *word)
+{
+    const ent_chunk *c = &r->items[i];
+    uint32_t next = ent_chunk_next(r, i);
+    switch (c->kind) {
+    case ENT_CHUNK_JOIN:
+    case ENT_CHUNK_COMMA:
+        if (ent_chunk_is(r, next, ENT_CHUNK_JOIN)) next = ent_chunk_next(r, next);
+        if (ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION))
+            return strcmp(ent_chunk_lower(r, next), word) == 0;
+        return ent_chunk_is(r, next, ENT_CHUNK_NOUN)
+               && r->items[ent_phrase_head(r, next)].root < i;
+    case ENT_CHUNK_VERB:
+        /* "sanctions imposed by the EU", but not "an exchange mediated by Turkey" */
+        return c->form == ENT_VERB_PARTICIPLE
+               && ent_chunk_has_frame(r, i, ENT_CLASS_LIGHT);
+    case ENT_CHUNK_MARK:
+    case ENT_CHUNK_RELATIVE:
+    case ENT_CHUNK_STOP: return false;
+    default: return true;
+    }
+}
+
+/* "tensions [with Ukraine]": the preposition at `p` belongs to the noun right before it,
+ * unless that noun is the one that asks, or stands between only as an object or time. */
+static bool belongs_to_noun(const ent_reading *r, uint32_t p, uint32_t asking)
+{
+    uint32_t before = ent_chunk_before(r, p);
+    if (before == asking || before < asking || !ent_chunk_is(r, before, ENT_CHUNK_NOUN))
+        return false;
+    if (r->items[asking].kind == ENT_CHUNK_VERB
+        && (r->items[asking].object == r->items[before].root))
+        return false;
+    return r->items[before].mention == ENT_NONE
+           && (ent_chunk_has_frame(r, before, ENT_CLASS_NOUN)
+               || ent_chunk_among(r, before, "relational"));
+}
+
+uint32_t ent_prepositional(
+    const ent_reading *r, uint32_t chunk, uint32_t from, const char *word)
+{
+    for (uint32_t i = from; i < r->count; i++) {
+        if (ent_chunk_is(r, i, ENT_CHUNK_PREPOSITION)
+            && strcmp(ent_chunk_lower(r, i), word) == 0
+            && !belongs_to_noun(r, i, chunk)) {
+            uint32_t n = ent_chunk_next(r, i);
+            return ent_chunk_is(r, n, ENT_CHUNK_NOUN) ? ent_phrase_head(r, n) : ENT_NONE;
+        }
+        if (!passes(r, i, word)) return ENT_NONE;
+    }
+    return ENT_NONE;
+}

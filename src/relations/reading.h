@@ -86,11 +86,13 @@ ENT_CHECKED bool ent_read_sentence(ent_arena *arena, const ent_frames *frames,
     const ent_text *text, const ent_mentions *mentions, uint32_t sentence,
     ent_reading *reading, ent_error *err);
 
-/* The steps of it, in chunk.c, phrase.c and clause.c. */
+/* The steps of it, in chunk.c, phrase.c, verb.c and clause.c. */
 ENT_CHECKED bool ent_chunk_sentence(ent_arena *arena, ent_reading *reading);
 void ent_link_owners(ent_reading *reading); /* possessors, prepositions */
 void ent_link_lists(ent_reading *reading);  /* coordination, appositions */
-void ent_link_chunks(ent_reading *reading); /* all of it */
+void ent_find_object(ent_reading *reading, uint32_t verb);
+void ent_settle_verbs(ent_reading *reading); /* forms, participles, auxiliaries */
+void ent_link_chunks(ent_reading *reading);  /* all of it */
 
 static inline const ent_token *ent_chunk_head(const ent_reading *r, uint32_t chunk)
 {
@@ -121,6 +123,13 @@ uint32_t ent_phrase_head(const ent_reading *r, uint32_t chunk);
 
 /* The chunk before a noun phrase with its possessors. */
 uint32_t ent_before_phrase(const ent_reading *r, uint32_t chunk);
+
+/* The nearest verb group before a chunk, in its sentence part; ENT_NONE. */
+uint32_t ent_earlier_verb(const ent_reading *r, uint32_t chunk);
+
+/* "sanctions that the US [imposed] on Cuba": the noun before "that" is the object of the
+ * verb whose subject `subject` is; ENT_NONE: no such clause. */
+uint32_t ent_object_before(const ent_reading *r, uint32_t subject);
 
 /* The noun phrase after preposition `word` that hangs on `chunk` (a verb group or a noun
  * phrase), searched up to the end of its clause; `from`: first chunk to look at. */

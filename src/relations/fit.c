@@ -1,0 +1,161 @@
+/* fit.c - a frame fits where both its sides are named; what it then says. */
+#include "relations/site.h"
+
+static const ent_token *token(const ent_reading *r, uint32_t i)
+{
+    return &r->text->tokens[i];
+}
+
+static bool has_code(const ent_reading *r, const ent_arguments *a, const char *code)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        if (strcmp(r->mentions->items[a->items[i].mention].actor->code, code) == 0)
+            return true;
+    return false;
+}
+
+/* "A and B urge their citizens": whoever is among the sources is no target, but for those
+ * between whom something is. */
+static bool names_others(const ent_reading *r, const ent_match *m, const ent_place *place)
+{
+    if (place->kind == ENT_PLACE_PREPOSITION && strcmp(place->word, "between") == 0)
+        return m->target.count > 1;
+    bool both = ent_relation_table[m->frame->relation].both;
+    for (uint32_t i = 0; i < m->target.count; i++)
+        if (!has_code(r, &m->source,
+                r->mentions->items[m->target.items[i].mention].actor->code))
+            return true;
+    /* "The US and Japan are allies": subject and complement. */
+    return both && m->source.count > 1 && m->target.count > 1
+           && place->kind == ENT_PLACE_SUBJECT;
+}
+
+static bool has_each(const ent_frame *f)
+{
+    for (unsigned i = 0; i < f->target.count; i++)
+        if (f->target.items[i].kind == ENT_PLACE_EACH) return true;
+    return false;
+}
+
+/* "clashed with B", "a battle with B": B does so, too. */
+static bool is_mutual(const ent_frame *f, const ent_place *place)
+{
+    return !ent_relation_table[f->relation].both && has_each(f)
+           && place->kind == ENT_PLACE_PREPOSITION && strcmp(place->word, "with") == 0;
+}
+
+/* "killed [in clashes] with B" */
+static bool is_clash(const ent_site *s, const ent_place *place)
+{
+    uint32_t noun = place->only.count ? ent_site_noun(s, place) : ENT_NONE;
+    if (noun == ENT_NONE) return false;
+    const ent_frame *f = ent_frames_noun(s->r->frames, s->r->items[noun].lemma);
+    return f && has_each(f);
+}
+
+/* The object is an attack that is known already: "condemned [the strike]". */
+static bool names_attack(const ent_site *s)
+{
+    uint32_t object = ent_site_object(s);
+    if (object == ENT_NONE) return false;
+    const ent_chunk *c = &s->r->items[object];
+    const char *first = token(s->r, c->first)->lower;
+    if (strcmp(first, "the") != 0 && strcmp(first, "this") != 0) return false;
+    const ent_frame *f = ent_frames_noun(s->r->frames, c->lemma);
+    return f && f->relation == ENT_ASSAULT;
+}
+
+/* Fills the places in their order; each is taken from the first that names an actor. */
+static bool fill_places(const ent_site *s, ent_match *m)
+{
+    const ent_frame *f = s->frame;
+    for (unsigned i = 0; i < f->source.count && !m->source.count; i++) {
+        ent_site_fill(s, &f->source.items[i], &m->source);
+        m->mutual = is_clash(s, &f->source.items[i]);
+    }
+    if (!m->source.count) return false;
+    for (unsigned i = 0; i < f->target.count; i++) {
+        if (f->target.items[i].kind == ENT_PLACE_EACH) {
+            m->each = m->source.count > 1
+                      || f->source.items[0].kind == ENT_PLACE_PARTICIPANTS;
+            return m->each;
+        }
+        if (f->target.items[i].kind == ENT_PLACE_EARLIER) {
+            m->target.count = 0;
+            m->earlier = f->relation == ENT_ASSAULT || names_attack(s);
+            return m->earlier;
+        }
+        if (m->source.count > 1 && ent_site_reciprocal(s, &f->target.items[i])) {
+            m->each = true;
+            return true;
+        }
+        m->target.count = 0;
+        ent_site_fill(s, &f->target.items[i], &m->target);
+        if (!m->target.count || !names_others(s->r, m, &f->target.items[i])) continue;
+        m->mutual = m->mutual || is_mutual(f, &f->target.items[i]);
+        m->vague = f->target.items[i].kind == ENT_PLACE_LOCATION;
+        return true;
+    }
+    return false;
+}
+
+static bool is_hostile(ent_relation relation)
+{
+    return ent_relation_table[relation].sign < 0;
+}
+
+/* "refused to meet", "will never talk to": what is refused to somebody is a rejection,
+ * not the absence of a meeting. Hostile acts that are not done are only that. */
+static void refuse(const ent_site *s, ent_match *m)
+{
+    const ent_reading *r = s->r;
+    const ent_chunk *c = &r->items[s->chunk];
+    const ent_frame *control = ent_control_frame(r, c->governor, s->chunk);
+    bool refused = control && control->relates && !r->items[c->governor].negated;
+    bool will_not = c->negated && !c->passive
+                    && (c->mood == ENT_MOOD_WILL || c->mood == ENT_MOOD_WOULD);
+    if ((!refused && !will_not) || is_hostile(m->relation)) return;
+    m->relation = ENT_REJECT;
+    m->cameo = "120";
+    m->status = ENT_ACTUAL;
+}
+
+/* "is committed to supporting", "is proud to stand with": to say so is to do so. */
+static bool professes(const ent_site *s)
+{
+    uint32_t governor = s->r->items[s->chunk].governor;
+    return s->frame->relation == ENT_SUPPORT
+           && s->r->items[s->chunk].mood == ENT_MOOD_FACT
+           && ent_chunk_among(s->r, governor, "profess");
+}
+
+bool ent_site_fit(const ent_site *s, ent_match *m)
+{
+    *m = (ent_match){ .frame = s->frame,
+        .chunk = s->chunk,
+        .verb = s->verb,
+        .first = s->first,
+        .count = s->count };
+    if (!ent_site_object_fits(s) || !fill_places(s, m)) return false;
+    const ent_reading *r = s->r;
+    const ent_chunk *c = &r->items[s->chunk];
+    bool verb = c->kind == ENT_CHUNK_VERB;
+    m->verb = verb ? s->chunk : s->verb;
+    if (verb)
+        m->status = ent_status_of_verb(r, s->chunk);
+    else if (s->frame->class == ENT_CLASS_ADJECTIVE)
+        m->status = s->verb == ENT_NONE ? ENT_ACTUAL : ent_status_of_verb(r, s->verb);
+    else
+        m->status = ent_status_of_noun(
+            r, s->chunk, s->verb, s->light, s->frame->relation);
+    if (s->frame->has_status) m->status = ent_status_under(m->status, s->frame->status);
+    m->relation = s->frame->relation;
+    m->cameo = s->frame->cameo;
+    if (verb) refuse(s, m);
+    if (m->status == ENT_PLANNED && verb && professes(s)) m->status = ENT_ACTUAL;
+    m->purpose = m->verb != ENT_NONE && r->items[m->verb].purpose;
+    const char *first = token(r, c->first)->lower;
+    m->definite = strcmp(first, "the") == 0 || strcmp(first, "this") == 0
+                  || strcmp(first, "these") == 0;
+    return true;
+}

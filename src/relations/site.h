@@ -1,0 +1,38 @@
+/* site.h - a word of a frame where it stands, and who is in its places (private). */
+#ifndef ENT_RELATIONS_SITE_H
+#define ENT_RELATIONS_SITE_H
+
+#include <string.h>
+
+#include "relations/match.h"
+
+/* A trigger in its sentence, ready to have its places looked up. */
+typedef struct {
+    const ent_reading *r;
+    const ent_frame *frame;
+    uint32_t chunk;
+    uint32_t first, count; /* tokens of the trigger */
+    uint32_t after;        /* first chunk after the trigger's words */
+    uint32_t verb;         /* that carries a noun or adjective; ENT_NONE */
+    const ent_frame *light;
+} ent_site;
+
+/* The object, where the trigger takes one; ENT_NONE. */
+uint32_t ent_site_object(const ent_site *s);
+
+/* Whether the object is one that the frame asks for. */
+bool ent_site_object_fits(const ent_site *s);
+
+/* The noun phrase that stands in a place; ENT_NONE: none, or no phrase of its own. */
+uint32_t ent_site_noun(const ent_site *s, const ent_place *place);
+
+/* Adds the actors in a place. */
+void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *found);
+
+/* "accused each other", "traded with one another" */
+bool ent_site_reciprocal(const ent_site *s, const ent_place *place);
+
+/* Fills the places of the frame and tells the status; false: it does not fit here. */
+bool ent_site_fit(const ent_site *s, ent_match *m);
+
+#endif
