@@ -66,19 +66,22 @@ static bool wraps(const char *text, ent_span line, ent_span next, uint32_t width
     return size + 1 + (word - next.begin) > width;
 }
 
-/* Longest line of the block (up to the next blank line) that starts at `at`. */
-static uint32_t block_width(const char *text, uint32_t at, uint32_t length)
+/* Measures the block (the lines up to the next blank one) that starts at layout->at, once
+ * for all its lines. */
+static void measure_block(ent_layout *layout)
 {
-    uint32_t width = 0;
+    const char *text = layout->document->text;
+    uint32_t at = layout->at, length = layout->document->length;
+    if (at < layout->block_end) return;
+    layout->width = 0;
     while (at < length) {
         uint32_t end = line_end(text, at, length);
         ent_span line = trim(text, at, end);
         if (line.begin == line.end) break;
-        if (line.end - line.begin > width) width = line.end - line.begin;
-        if (width > WIDEST_WRAP) break;
+        if (line.end - line.begin > layout->width) layout->width = line.end - line.begin;
         at = end + 1;
     }
-    return width;
+    layout->block_end = at;
 }
 
 static bool ends_a_sentence(const char *text, ent_span span)
@@ -137,17 +140,19 @@ static uint32_t dateline_end(const char *text, ent_span span)
     return 0;
 }
 
-/* Joins the wrapped lines that start at `at`; `*next` is where the following line starts.
- */
-static ent_span join(const char *text, uint32_t at, uint32_t length, uint32_t *next)
+/* Joins the wrapped lines that start at layout->at; `*next` is where the following line
+ * starts. */
+static ent_span join(ent_layout *layout, uint32_t *next)
 {
-    uint32_t width = block_width(text, at, length);
-    uint32_t end = line_end(text, at, length);
-    ent_span line = trim(text, at, end), whole = line;
+    const char *text = layout->document->text;
+    uint32_t length = layout->document->length;
+    measure_block(layout);
+    uint32_t end = line_end(text, layout->at, length);
+    ent_span line = trim(text, layout->at, end), whole = line;
     while (end < length) {
         uint32_t after = line_end(text, end + 1, length);
         ent_span following = trim(text, end + 1, after);
-        if (!wraps(text, line, following, width)) break;
+        if (!wraps(text, line, following, layout->width)) break;
         whole.end = following.end;
         line = following;
         end = after;
@@ -156,38 +161,44 @@ static ent_span join(const char *text, uint32_t at, uint32_t length, uint32_t *n
     return whole;
 }
 
-bool ent_layout_next(
-    const ent_document *document, uint32_t *at, uint32_t *paragraph, ent_segment *segment)
+/* Tells what stands alone in its lines; cuts off a bullet's mark. */
+static ent_sentence_kind kind_of(const char *text, ent_span *span)
 {
-    const char *text = document->text;
-    while (*at < document->length && ent_blank(text, *at)) *at += ent_blank(text, *at);
-    if (*at >= document->length) return false;
+    bool heading;
+    uint32_t mark = mark_length(text, *span, &heading);
+    span->begin += mark;
+    if (mark) return heading ? ENT_SENTENCE_HEADING : ENT_SENTENCE_BULLET;
+    bool bare = span->end - span->begin <= LONGEST_HEADING
+                && !ends_a_sentence(text, *span);
+    return bare ? ENT_SENTENCE_HEADING : ENT_SENTENCE_BODY;
+}
 
-    uint32_t next;
-    segment->kind = ENT_SENTENCE_BODY;
-    if (*at < document->title_length) {
-        segment->span = trim(text, *at, document->title_length);
+bool ent_layout_next(ent_layout *layout, ent_segment *segment)
+{
+    const ent_document *document = layout->document;
+    const char *text = document->text;
+    uint32_t next, size;
+    while (layout->at < document->length && (size = ent_blank(text, layout->at)) > 0)
+        layout->at += size;
+    if (layout->at >= document->length) return false;
+
+    segment->paragraph = layout->paragraph++;
+    if (layout->at < document->title_length) {
+        segment->span = trim(text, layout->at, document->title_length);
         segment->kind = ENT_SENTENCE_TITLE;
-        segment->paragraph = (*paragraph)++;
-        *at = document->title_length;
+        layout->at = document->title_length;
         return true;
     }
-    uint32_t dateline = 0;
-    segment->span = join(text, *at, document->length, &next);
-    bool heading;
-    uint32_t mark = mark_length(text, segment->span, &heading);
-    if (mark) {
-        segment->kind = heading ? ENT_SENTENCE_HEADING : ENT_SENTENCE_BULLET;
-        segment->span.begin += mark;
-    } else if (segment->span.end - segment->span.begin <= LONGEST_HEADING
-               && !ends_a_sentence(text, segment->span)) {
-        segment->kind = ENT_SENTENCE_HEADING;
-    } else if ((dateline = dateline_end(text, segment->span)) > 0) {
+    segment->span = join(layout, &next);
+    segment->kind = kind_of(text, &segment->span);
+    uint32_t dateline = segment->kind == ENT_SENTENCE_BODY
+                            ? dateline_end(text, segment->span)
+                            : 0;
+    if (dateline) {
         segment->kind = ENT_SENTENCE_HEADING;
         segment->span.end = next = dateline;
+        layout->paragraph--; /* what follows belongs to it */
     }
-    segment->paragraph = *paragraph;
-    if (!dateline) ++*paragraph;
-    *at = next;
+    layout->at = next;
     return true;
 }

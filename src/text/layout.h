@@ -12,10 +12,15 @@ typedef struct {
     ent_sentence_kind kind;
 } ent_segment;
 
-/* The first segment that starts at or after `*at`, which moves behind it. False: none is
- * left. `*paragraph` counts; both start as 0. A dateline ("KYIV, May 3 (Reuters) -") is a
+/* How far a document has been read; {document} at its start. */
+typedef struct {
+    const ent_document *document;
+    uint32_t at, paragraph;
+    uint32_t block_end, width; /* of the lines between blank lines that `at` is in */
+} ent_layout;
+
+/* The next segment. False: none is left. A dateline ("KYIV, May 3 (Reuters) -") is a
  * heading of its own. Line ends inside a segment stand for spaces. */
-bool ent_layout_next(const ent_document *document, uint32_t *at, uint32_t *paragraph,
-    ent_segment *segment);
+bool ent_layout_next(ent_layout *layout, ent_segment *segment);
 
 #endif

@@ -83,10 +83,10 @@ bool ent_text_parse(ent_arena *arena, const ent_lexicon *lexicon,
 {
     building b = { .arena = arena, .tokens = { .arena = arena } };
     ent_segment segment;
-    uint32_t at = 0, paragraph = 0;
+    ent_layout layout = { .document = document };
     bool ok = true;
     *text = (ent_text){ .document = document };
-    while (ok && ent_layout_next(document, &at, &paragraph, &segment))
+    while (ok && ent_layout_next(&layout, &segment))
         ok = cut_segment(&b, document->text, &segment);
     if (ok) mark_quotes(&b);
     if (!ok || !tag_all(&b, lexicon))
