@@ -98,26 +98,53 @@ static bool after_actor(const ent_chunker *c, uint32_t i)
                || next == ENT_TAG_ADJECTIVE);
 }
 
+/* A mention in a noun phrase: its tokens; 0: the phrase ends before it. */
+static uint32_t take_mention(
+    const ent_chunker *c, uint32_t i, const ent_mention *m, phrase *p)
+{
+    bool adjective = m->form == ENT_MENTION_ADJECTIVE;
+    if (m->form == ENT_MENTION_PRONOUN) return 0;
+    if (adjective && p->noun && !hyphen(c, i - 1)
+        && !ent_chunker_nominal(c, i + m->count))
+        return 0;
+    if (!adjective || !p->noun) p->head = m->head;
+    *(adjective ? &p->adjective : &p->mention) = c->reading->mention_at[i - c->first];
+    p->noun = p->noun || !adjective;
+    return m->count;
+}
+
+static uint32_t take_noun(uint32_t i, bool keep_mention, phrase *p)
+{
+    p->noun = true;
+    p->head = i;
+    if (!keep_mention) p->mention = ENT_NONE;
+    return 1;
+}
+
+/* Tokens of a class that can go on with a noun phrase, but seldom do. */
+static uint32_t odd_step(
+    const ent_chunker *c, uint32_t start, uint32_t i, const phrase *p)
+{
+    if (p->noun)
+        return ent_chunker_quote(c, i) && has_quote(c, start, i)
+               && (ent_chunker_nominal(c, i + 1) || ent_chunker_bare_noun(c, i + 1));
+    if (ENT_AMONG(ent_chunker_token(c, i)->raw, "$", "€", "£", "%")) return 1;
+    if (ent_chunker_quote(c, i) && i > start) return 1;
+    if (modifies(c, i, start)) return 1;
+    return i > start ? joins_adjectives(c, i) : 0;
+}
+
 /* How many tokens from `i` the noun phrase takes on; 0: it ends here. */
 static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, phrase *p)
 {
     const ent_token *t = ent_chunker_token(c, i);
     const ent_mention *m = ent_chunker_mention(c, i);
-    if (m && m->form != ENT_MENTION_PRONOUN) {
-        bool adjective = m->form == ENT_MENTION_ADJECTIVE;
-        if (adjective && p->noun && !hyphen(c, i - 1)
-            && !ent_chunker_nominal(c, i + m->count))
-            return 0;
-        if (!adjective || !p->noun) p->head = m->head;
-        *(adjective ? &p->adjective : &p->mention) = c->reading->mention_at[i - c->first];
-        p->noun = p->noun || !adjective;
-        return m->count;
-    }
-    if (m || (i > start && ent_chunker_disguised(c, i))) return 0;
+    if (m) return take_mention(c, i, m, p);
+    if (i > start && ent_chunker_disguised(c, i)) return 0;
     if (hyphen(c, i)) return 1;
     if (hyphen(c, i + 1) && t->tag == ENT_TAG_ADVERB) return 1; /* long-range */
     if (hyphen(c, i - 1) && i > start) {
-        if (ent_chunker_nominal(c, i)) p->noun = true, p->head = i, p->mention = ENT_NONE;
+        if (ent_chunker_nominal(c, i)) take_noun(i, false, p);
         return 1;
     }
     const ent_when *w = when_from(c, i);
@@ -129,29 +156,16 @@ static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, ph
     case ENT_TAG_NUMBER: return !(p->noun && after_actor(c, i));
     case ENT_TAG_ADJECTIVE: return p->noun ? 0 : 1;
     case ENT_TAG_NOUN:
-    case ENT_TAG_PROPER:
-        p->noun = true;
-        p->head = i;
-        if (!names_region(c, i, p->mention)) p->mention = ENT_NONE;
-        return 1;
+    case ENT_TAG_PROPER: return take_noun(i, names_region(c, i, p->mention), p);
     case ENT_TAG_ADVERB:
         return i > start && !p->noun
                && ent_chunker_token(c, i + 1)->tag == ENT_TAG_ADJECTIVE;
     default: break;
     }
-    if (p->noun && ent_chunker_bare_noun(c, i)
-        && ENT_AMONG(ent_chunker_token(c, start)->lower, "the", "a", "an", "this")) {
-        p->head = i;
-        p->mention = ENT_NONE;
-        return 1;
-    }
-    if (p->noun)
-        return ent_chunker_quote(c, i) && has_quote(c, start, i)
-               && (ent_chunker_nominal(c, i + 1) || ent_chunker_bare_noun(c, i + 1));
-    if (ENT_AMONG(t->raw, "$", "€", "£", "%")) return 1;
-    if (ent_chunker_quote(c, i) && i > start) return 1;
-    if (modifies(c, i, start)) return 1;
-    return i > start ? joins_adjectives(c, i) : 0;
+    bool bare = p->noun && ent_chunker_bare_noun(c, i)
+                && ENT_AMONG(
+                    ent_chunker_token(c, start)->lower, "the", "a", "an", "this");
+    return bare ? take_noun(i, false, p) : odd_step(c, start, i, p);
 }
 
 /* "[Russian] and Chinese forces", "[French], German and Italian ministers": the adjective
@@ -164,21 +178,25 @@ static bool stands_in_list(const ent_chunker *c, uint32_t i)
     return ent_chunker_mentioned(c, i + 1);
 }
 
-/* A noun phrase, a bare adjective or a pronoun from `i`; returns its end; `i`: none. */
-static uint32_t take_phrase(ent_chunker *c, uint32_t i)
+/* A pronoun, or "each other"; returns its end; `i`: none. */
+static uint32_t take_pronoun(ent_chunker *c, uint32_t i)
 {
     const ent_mention *m = ent_chunker_mention(c, i);
-    if (ent_chunker_token(c, i)->tag == ENT_TAG_PRONOUN
-        && (!m || m->form == ENT_MENTION_PRONOUN)) {
-        ent_chunk *chunk = ent_chunker_add(c, ENT_CHUNK_NOUN, i, m ? m->count : 1);
-        if (m) chunk->mention = c->reading->mention_at[i - c->first];
-        return i + chunk->count;
-    }
-    if ((ent_chunker_is(c, i, "each") && ent_chunker_is(c, i + 1, "other"))
-        || (ent_chunker_is(c, i, "one") && ent_chunker_is(c, i + 1, "another"))) {
-        ent_chunker_add(c, ENT_CHUNK_NOUN, i, 2);
-        return i + 2;
-    }
+    bool reciprocal = (ent_chunker_is(c, i, "each") && ent_chunker_is(c, i + 1, "other"))
+                      || (ent_chunker_is(c, i, "one")
+                          && ent_chunker_is(c, i + 1, "another"));
+    if (reciprocal) return i + ent_chunker_add(c, ENT_CHUNK_NOUN, i, 2)->count;
+    if (ent_chunker_token(c, i)->tag != ENT_TAG_PRONOUN
+        || (m && m->form != ENT_MENTION_PRONOUN))
+        return i;
+    ent_chunk *chunk = ent_chunker_add(c, ENT_CHUNK_NOUN, i, m ? m->count : 1);
+    if (m) chunk->mention = c->reading->mention_at[i - c->first];
+    return i + chunk->count;
+}
+
+/* A noun phrase or a bare adjective from `i`; returns its end; `i`: none. */
+static uint32_t take_phrase(ent_chunker *c, uint32_t i)
+{
     phrase p = { .head = i, .mention = ENT_NONE, .adjective = ENT_NONE };
     uint32_t end = i, step;
     bool adjective = false;
@@ -360,7 +378,7 @@ static uint32_t take_chunk(ent_chunker *c, uint32_t i)
         bool modifier = modifies(c, i, i) || names_event(c, i);
         if (!modifier && (end = ent_chunker_group(c, i)) > i) return end;
     }
-    if ((end = take_phrase(c, i)) > i) return end;
+    if ((end = take_pronoun(c, i)) > i || (end = take_phrase(c, i)) > i) return end;
     if (ENT_AMONG(t->lower, "'s", "'") && t->tag == ENT_TAG_PARTICLE) return i + 1;
     bool preposition = t->tag == ENT_TAG_ADPOSITION || ent_chunker_is(c, i, "to");
     ent_chunker_add(c, preposition ? ENT_CHUNK_PREPOSITION : ENT_CHUNK_OTHER, i, 1);

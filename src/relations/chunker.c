@@ -55,12 +55,13 @@ bool ent_chunker_negation(const ent_chunker *c, uint32_t i)
 
 uint32_t ent_chunker_past_adverbs(const ent_chunker *c, uint32_t i)
 {
-    while (i < c->end
-           && ((ent_chunker_token(c, i)->tag == ENT_TAG_ADVERB
-                   && !ent_chunker_mentioned(c, i))
-               || ent_chunker_negation(c, i)
-               || (ent_chunker_is(c, i, "no") && ent_chunker_is(c, i + 1, "longer"))))
-        i++;
+    for (; i < c->end; i++) {
+        bool longer = ent_chunker_is(c, i, "no") && ent_chunker_is(c, i + 1, "longer");
+        bool adverb = ent_chunker_token(c, i)->tag == ENT_TAG_ADVERB
+                      && !ent_chunker_mentioned(c, i);
+        if (!longer && !adverb && !ent_chunker_negation(c, i)) break;
+        i += longer;
+    }
     return i;
 }
 

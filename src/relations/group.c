@@ -39,12 +39,15 @@ static const char *disguised_present(const ent_chunker *c, uint32_t i)
         return NULL;
     bool joined = c->verbs && before->tag == ENT_TAG_CONJUNCTION;
     bool alone = !c->verbs
-                 && (ent_chunker_mentioned(c, i - 1) || before->tag == ENT_TAG_ADVERB
+                 && (strcmp(before->lower, "longer") == 0
+                     || ent_chunker_mentioned(c, i - 1) || before->tag == ENT_TAG_ADVERB
                      || (strlen(before->lower) > 3
                          && strcmp(before->lower + strlen(before->lower) - 2, "ly")
                                 == 0));
     if (!joined && !alone) return NULL;
     ent_wordings w = ent_frames_starting(c->reading->frames, ENT_CLASS_VERB, t->lemma);
+    const char *stem = w.count ? NULL : ent_chunker_stem(c, t->lower, "s");
+    if (stem) w = ent_frames_starting(c->reading->frames, ENT_CLASS_VERB, stem);
     for (size_t k = 0; k < w.count; k++) {
         uint32_t next = i + w.items[k].count;
         bool fits = w.items[k].count == 1
@@ -212,7 +215,8 @@ bool ent_chunker_disguised(const ent_chunker *c, uint32_t i)
     return disguised_gerund(c, i) || disguised_past(c, i) || disguised_present(c, i);
 }
 
-static uint32_t take_disguised(ent_chunker *c, uint32_t i)
+/* A verb in disguise at `i`, in a group that starts at `start`; returns its end. */
+static uint32_t take_disguised(ent_chunker *c, uint32_t start, uint32_t i)
 {
     static const struct {
         const char *(*verb)(const ent_chunker *c, uint32_t i);
@@ -227,30 +231,31 @@ static uint32_t take_disguised(ent_chunker *c, uint32_t i)
     for (size_t k = 0; k < ENT_COUNT(disguises); k++) {
         const char *lemma = disguises[k].verb(c, i);
         if (!lemma) continue;
-        ent_chunk *v = ent_chunker_add(c, ENT_CHUNK_VERB, i, disguises[k].count);
+        uint32_t end = i + disguises[k].count;
+        ent_chunk *v = ent_chunker_add(c, ENT_CHUNK_VERB, start, end - start);
         v->lemma = lemma;
         v->form = disguises[k].form;
-        return i + v->count;
+        v->negated = start < i;
+        return end;
     }
-    return i;
+    return start;
 }
 
 /* Auxiliaries, negation and verb from `i`; returns its end; `i`: none. */
 uint32_t ent_chunker_group(ent_chunker *c, uint32_t i)
 {
-    uint32_t disguised = take_disguised(c, i);
-    if (disguised > i) return disguised;
     group g = { .start = i, .at = i, .verb = ENT_NONE, .last = i };
-    if (ent_chunker_is(c, i, "to")) {
-        if (!ent_chunker_verbal(c, ent_chunker_past_adverbs(c, i + 1))) return i;
+    bool negated = ent_chunker_negation(c, i) || ent_chunker_is(c, i, "no");
+    uint32_t next = negated ? ent_chunker_past_adverbs(c, i) : i;
+    uint32_t disguised = take_disguised(c, i, next);
+    if (disguised > i) return disguised;
+    if (ent_chunker_is(c, next, "to")) {
+        if (!ent_chunker_verbal(c, ent_chunker_past_adverbs(c, next + 1))) return i;
         g.to = true;
-        g.at = i + 1;
-    } else if (!ent_chunker_verbal(c, i)
-               && !(ent_chunker_negation(c, i) && ent_chunker_is(c, i + 1, "to"))) {
+        g.negated = next > i;
+        g.at = next + 1;
+    } else if (!ent_chunker_verbal(c, next)) {
         return i;
-    } else if (ent_chunker_negation(c, i)) {
-        g.negated = g.to = true;
-        g.at = i + 2;
     }
     while (group_step(c, &g)) {
     }

@@ -121,6 +121,56 @@ static void intent_has_its_own_code(void **state)
         assert_string_equal(only_claim(cases[i].text, NULL).cameo, cases[i].cameo);
 }
 
+/* A run of `count` copies of `piece`. */
+static char *repeat(ent_arena *arena, const char *piece, size_t count)
+{
+    size_t length = strlen(piece);
+    char *text = ent_arena_take(arena, length * count + 1);
+    assert_non_null(text);
+    for (size_t i = 0; i < count; i++) memcpy(text + i * length, piece, length);
+    return text;
+}
+
+/* Long or senseless sentences cost bounded time and claim nothing that is not there. */
+static void garbage_costs_little(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *piece;
+        size_t count, most; /* claims */
+    } cases[] = {
+        { "to ", 5000, 0 },
+        { "Russia ", 5000, 0 },
+        { "Russia and ", 5000, 0 },
+        { "attacked ", 5000, 0 },
+        { ", ", 5000, 0 },
+        { "(", 5000, 0 },
+        { "that Russia said ", 2000, 0 },
+        { "of the talks ", 2000, 0 },
+        { "xqzt vvv ", 3000, 0 },
+        { "\xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82 ", 3000, 0 },
+        { "Japan sanctioned Iran, ", 2000, 4000 },
+        { "Japan's Norway's talks with Iran's ", 1500, 9000 },
+    };
+    ent_arena arena = { 0 };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *text = repeat(&arena, cases[i].piece, cases[i].count);
+        ent_claims found = harness_claims(&h, text, NULL, ENT_NO_DATE);
+        if (found.count > cases[i].most)
+            fail_msg("'%s': %zu claims", cases[i].piece, found.count);
+        ent_arena_reset(&arena);
+    }
+    ent_arena_free(&arena);
+}
+
+static void an_empty_text_has_no_claims(void **state)
+{
+    (void)state;
+    assert_int_equal(harness_claims(&h, "", NULL, ENT_NO_DATE).count, 0);
+    assert_int_equal(harness_claims(&h, "\n", NULL, ENT_NO_DATE).count, 0);
+    assert_int_equal(harness_claims(&h, ".", "", ENT_NO_DATE).count, 0);
+}
+
 static int open_all(void **state)
 {
     (void)state;
@@ -144,6 +194,8 @@ int main(void)
         cmocka_unit_test(claims_tell_where_they_stand),
         cmocka_unit_test(the_same_twice_is_two_items),
         cmocka_unit_test(intent_has_its_own_code),
+        cmocka_unit_test(garbage_costs_little),
+        cmocka_unit_test(an_empty_text_has_no_claims),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }

@@ -105,35 +105,35 @@ static void expressions_are_resolved(void **state)
     }
 }
 
+static const struct {
+    const char *text, *document, *want;
+    ent_date_from from;
+} claims[] = {
+    { "Xi Jinping will meet Vladimir Putin next week.", THURSDAY,
+        "2022-09-12..2022-09-18", ENT_FROM_TEXT },
+    { "Xi Jinping and Vladimir Putin will meet at the summit, which will take place "
+      "in "
+      "Samarkand on Sept. 15-16, an envoy told reporters.",
+        THURSDAY, "2022-09-15..2022-09-16", ENT_FROM_TEXT },
+    { "Norway sanctioned Iran, a minister said on Wednesday.", THURSDAY,
+        "2022-09-08..2022-09-08", ENT_FROM_DOCUMENT },
+    { "On Monday, Norway sanctioned Iran.", THURSDAY, "2022-09-05..2022-09-05",
+        ENT_FROM_TEXT },
+    { "Norway sanctioned Iran.", THURSDAY, "2022-09-08..2022-09-08", ENT_FROM_DOCUMENT },
+    { "Norway has not sanctioned Iran.", THURSDAY, "2022-09-08..2022-09-08",
+        ENT_FROM_DOCUMENT },
+    { "Norway will sanction Iran.", THURSDAY, "..", ENT_FROM_NONE },
+    { "Norway may sanction Iran.", THURSDAY, "..", ENT_FROM_NONE },
+    { "Norway sanctioned Iran.", "", "..", ENT_FROM_NONE },
+    { "Norway sanctioned Iran on Monday.", "", "..", ENT_FROM_NONE },
+    { "Norway sanctioned Iran on May 3, 2012.", "", "2012-05-03..2012-05-03",
+        ENT_FROM_TEXT },
+};
+
 /* Which claim a date belongs to, and where it comes from. */
 static void claims_take_their_dates(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text, *document, *want;
-        ent_date_from from;
-    } claims[] = {
-        { "Xi Jinping will meet Vladimir Putin next week.", THURSDAY,
-            "2022-09-12..2022-09-18", ENT_FROM_TEXT },
-        { "Xi Jinping and Vladimir Putin will meet at the summit, which will take place "
-          "in "
-          "Samarkand on Sept. 15-16, an envoy told reporters.",
-            THURSDAY, "2022-09-15..2022-09-16", ENT_FROM_TEXT },
-        { "Norway sanctioned Iran, a minister said on Wednesday.", THURSDAY,
-            "2022-09-08..2022-09-08", ENT_FROM_DOCUMENT },
-        { "On Monday, Norway sanctioned Iran.", THURSDAY, "2022-09-05..2022-09-05",
-            ENT_FROM_TEXT },
-        { "Norway sanctioned Iran.", THURSDAY, "2022-09-08..2022-09-08",
-            ENT_FROM_DOCUMENT },
-        { "Norway has not sanctioned Iran.", THURSDAY, "2022-09-08..2022-09-08",
-            ENT_FROM_DOCUMENT },
-        { "Norway will sanction Iran.", THURSDAY, "..", ENT_FROM_NONE },
-        { "Norway may sanction Iran.", THURSDAY, "..", ENT_FROM_NONE },
-        { "Norway sanctioned Iran.", "", "..", ENT_FROM_NONE },
-        { "Norway sanctioned Iran on Monday.", "", "..", ENT_FROM_NONE },
-        { "Norway sanctioned Iran on May 3, 2012.", "", "2012-05-03..2012-05-03",
-            ENT_FROM_TEXT },
-    };
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++) {
         ent_date date = ENT_NO_DATE;
         ent_error err = { 0 };
