@@ -7,24 +7,12 @@
 #include "base/table.h"
 #include "output/escape.h"
 #include "output/route.h"
-
-enum { SMALL = 16 }; /* actors of a picture in which words have room */
-
-typedef struct {
-    uint32_t a, b; /* drawn actors */
-    double tie;    /* signed */
-    unsigned lines;
-    bool named;    /* words stand on its lines */
-    double length; /* wanted between the centres, in inches */
-    double margin; /* points that its lines and words need on either side */
-} drawn_tie;
+#include "output/score.h"
 
 typedef struct {
     const ent_export *e;
-    const ent_drawing *drawing;
+    ent_map map;
     ent_graphviz *graphviz;
-    drawn_tie *ties;
-    size_t tie_count;
     uint32_t hub;     /* the most central actor */
     uint32_t *island; /* of each actor: the most central one that it is tied to */
 } arranger;
@@ -56,10 +44,10 @@ void ent_actor_attributes(
 /* One tie for each pair that has lines. */
 static bool gather_ties(arranger *a, ent_arena *arena)
 {
-    const ent_drawing *d = a->drawing;
-    a->ties = ent_arena_array(arena, d->line_count, sizeof *a->ties);
+    const ent_drawing *d = a->map.drawing;
+    a->map.ties = ent_arena_array(arena, d->line_count, sizeof *a->map.ties);
     ent_table seen = { 0 };
-    bool ok = a->ties != NULL;
+    bool ok = a->map.ties != NULL;
     for (size_t i = 0; ok && i < d->line_count; i++) {
         uint32_t s = d->lines[i].source, t = d->lines[i].target;
         uint32_t key[2] = { s < t ? s : t, s < t ? t : s };
@@ -68,10 +56,10 @@ static bool gather_ties(arranger *a, ent_arena *arena)
         ok = entry != NULL;
         if (!ok) break;
         if (added) {
-            entry->value = a->tie_count;
-            a->ties[a->tie_count++] = (drawn_tie){ .a = key[0], .b = key[1] };
+            entry->value = a->map.tie_count;
+            a->map.ties[a->map.tie_count++] = (ent_map_tie){ .a = key[0], .b = key[1] };
         }
-        drawn_tie *tie = &a->ties[entry->value];
+        ent_map_tie *tie = &a->map.ties[entry->value];
         tie->lines++;
         tie->named = tie->named || d->lines[i].named;
         int sign = ent_relation_table[d->lines[i].relation].sign;
@@ -91,16 +79,16 @@ static uint32_t island_of(const uint32_t *island, uint32_t actor)
 /* Finds the islands (components), each known by its most central actor. */
 static bool find_islands(arranger *a, ent_arena *arena)
 {
-    const ent_drawn_actor *actors = a->drawing->actors;
-    a->island = ent_arena_array(arena, a->drawing->actor_count, sizeof *a->island);
+    const ent_drawn_actor *actors = a->map.drawing->actors;
+    a->island = ent_arena_array(arena, a->map.drawing->actor_count, sizeof *a->island);
     if (!a->island) return false;
-    for (uint32_t i = 0; i < a->drawing->actor_count; i++) {
+    for (uint32_t i = 0; i < a->map.drawing->actor_count; i++) {
         a->island[i] = i;
         if (actors[i].size > actors[a->hub].size) a->hub = i;
     }
-    for (size_t i = 0; i < a->tie_count; i++) {
-        uint32_t p = island_of(a->island, a->ties[i].a);
-        uint32_t q = island_of(a->island, a->ties[i].b);
+    for (size_t i = 0; i < a->map.tie_count; i++) {
+        uint32_t p = island_of(a->island, a->map.ties[i].a);
+        uint32_t q = island_of(a->island, a->map.ties[i].b);
         bool first = actors[p].size > actors[q].size
                      || (actors[p].size == actors[q].size && p < q);
         a->island[first ? q : p] = first ? p : q;
@@ -108,14 +96,13 @@ static bool find_islands(arranger *a, ent_arena *arena)
     return true;
 }
 
-/* --- Graphviz's view of it ------------------------------------------------------------
- */
+/* --- Graphviz's view of it ------------------------------------------------------- */
 
 static void write_actors(const arranger *a, const ent_spot *spots, ent_buffer *dot)
 {
-    for (size_t i = 0; i < a->drawing->actor_count; i++) {
+    for (size_t i = 0; i < a->map.drawing->actor_count; i++) {
         ent_buffer_print(dot, "a%zu [", i);
-        ent_actor_attributes(dot, a->e, a->drawing, i);
+        ent_actor_attributes(dot, a->e, a->map.drawing, i);
         if (spots) {
             ent_buffer_text(dot, ", pos=\"");
             ent_buffer_number(dot, spots[i].centre.x);
@@ -129,13 +116,13 @@ static void write_actors(const arranger *a, const ent_spot *spots, ent_buffer *d
 
 static void write_ties(const arranger *a, ent_buffer *dot)
 {
-    for (size_t i = 0; i < a->tie_count; i++) {
-        const drawn_tie *t = &a->ties[i];
+    for (size_t i = 0; i < a->map.tie_count; i++) {
+        const ent_map_tie *t = &a->map.ties[i];
         ent_buffer_print(dot, "a%u -> a%u [len=", t->a, t->b);
         ent_buffer_number(dot, t->length);
         ent_buffer_print(dot, ", weight=%d];\n", t->tie > 0 ? 3 : 1);
     }
-    for (uint32_t i = 0; i < a->drawing->actor_count;
+    for (uint32_t i = 0; i < a->map.drawing->actor_count;
          i++) /* islands must not drift off */
         if (a->island[i] == i && i != island_of(a->island, a->hub))
             ent_buffer_print(dot, "a%u -> a%u [len=3.2, weight=1];\n", i, a->hub);
@@ -158,7 +145,7 @@ static bool lay_out_freely(
     bool ok = ent_buffer_ok(&dot, err)
               && ent_graphviz_layout(a->graphviz, dot.bytes, "neato", err)
               && ent_graphviz_spots(
-                  a->graphviz, "a", spots, a->drawing->actor_count, err);
+                  a->graphviz, "a", spots, a->map.drawing->actor_count, err);
     ent_buffer_free(&dot);
     return ok;
 }
@@ -168,7 +155,7 @@ static bool lay_out_freely(
 static bool pull_apart(const arranger *a, ent_spot *spots, ent_error *err)
 {
     ent_buffer dot = { 0 };
-    bool small = a->drawing->actor_count <= SMALL;
+    bool small = a->map.drawing->actor_count <= ENT_SMALL_MAP;
     ent_buffer_print(&dot,
         "digraph {\ngraph [overlap=prism, overlap_scaling=0, overlap_shrink=%s, "
         "sep=\"+%d\", splines=none];\n%s",
@@ -179,7 +166,7 @@ static bool pull_apart(const arranger *a, ent_spot *spots, ent_error *err)
     bool ok = ent_buffer_ok(&dot, err)
               && ent_graphviz_layout(a->graphviz, dot.bytes, "nop1", err)
               && ent_graphviz_spots(
-                  a->graphviz, "a", spots, a->drawing->actor_count, err);
+                  a->graphviz, "a", spots, a->map.drawing->actor_count, err);
     ent_buffer_free(&dot);
     return ok;
 }
@@ -187,7 +174,7 @@ static bool pull_apart(const arranger *a, ent_spot *spots, ent_error *err)
 /* The sizes of the actors, wherever they lie. */
 static bool measure(const arranger *a, ent_spot *spots, ent_error *err)
 {
-    memset(spots, 0, a->drawing->actor_count * sizeof *spots);
+    memset(spots, 0, a->map.drawing->actor_count * sizeof *spots);
     ent_buffer dot = { 0 };
     ent_buffer_print(&dot, "digraph {\ngraph [splines=none];\n%s", node_defaults);
     write_actors(a, spots, &dot);
@@ -195,7 +182,7 @@ static bool measure(const arranger *a, ent_spot *spots, ent_error *err)
     bool ok = ent_buffer_ok(&dot, err)
               && ent_graphviz_layout(a->graphviz, dot.bytes, "nop2", err)
               && ent_graphviz_spots(
-                  a->graphviz, "a", spots, a->drawing->actor_count, err);
+                  a->graphviz, "a", spots, a->map.drawing->actor_count, err);
     ent_buffer_free(&dot);
     return ok;
 }
@@ -203,8 +190,8 @@ static bool measure(const arranger *a, ent_spot *spots, ent_error *err)
 /* Friends near, enemies far, and room for the words between. */
 static bool choose_lengths(arranger *a, const ent_spot *spots)
 {
-    for (size_t i = 0; i < a->tie_count; i++) {
-        drawn_tie *t = &a->ties[i];
+    for (size_t i = 0; i < a->map.tie_count; i++) {
+        ent_map_tie *t = &a->map.ties[i];
         double radii = (spots[t->a].width + spots[t->a].height + spots[t->b].width
                            + spots[t->b].height)
                        / 4 / 72;
@@ -217,8 +204,7 @@ static bool choose_lengths(arranger *a, const ent_spot *spots)
     return true;
 }
 
-/* --- turning -------------------------------------------------------------------------
- */
+/* --- turning --------------------------------------------------------------------- */
 
 static ent_point middle_of(const ent_spot *spots, size_t count)
 {
@@ -234,7 +220,7 @@ static ent_point middle_of(const ent_spot *spots, size_t count)
  * labels are wide, and so are pages. */
 static void turn(const arranger *a, ent_spot *spots, double stretch)
 {
-    size_t count = a->drawing->actor_count;
+    size_t count = a->map.drawing->actor_count;
     ent_point m = middle_of(spots, count);
     double xx = 0, xy = 0, yy = 0, lean = 0;
     for (size_t i = 0; i < count; i++) {
@@ -247,7 +233,8 @@ static void turn(const arranger *a, ent_spot *spots, double stretch)
     for (size_t i = 0; i < count; i++) {
         double x = spots[i].centre.x - m.x, y = spots[i].centre.y - m.y;
         spots[i].centre = (ent_point){ (c * x + s * y) * stretch, c * y - s * x };
-        uint32_t bloc = a->e->blocs ? a->e->blocs->bloc[a->drawing->actors[i].node] : 0;
+        uint32_t bloc = a->e->blocs ? a->e->blocs->bloc[a->map.drawing->actors[i].node]
+                                    : 0;
         lean += spots[i].centre.x * (bloc == 1 ? 1 : bloc == 2 ? -1 : 0);
     }
     for (size_t i = 0; lean > 0 && i < count; i++) {
@@ -256,25 +243,12 @@ static void turn(const arranger *a, ent_spot *spots, double stretch)
     }
 }
 
-static void box_of(const ent_spot *spots, size_t count, ent_point *low, ent_point *high)
-{
-    *low = (ent_point){ INFINITY, INFINITY };
-    *high = (ent_point){ -INFINITY, -INFINITY };
-    for (size_t i = 0; i < count; i++) {
-        const ent_spot *p = &spots[i];
-        low->x = fmin(low->x, p->centre.x - p->width / 2);
-        low->y = fmin(low->y, p->centre.y - p->height / 2);
-        high->x = fmax(high->x, p->centre.x + p->width / 2);
-        high->y = fmax(high->y, p->centre.y + p->height / 2);
-    }
-}
-
 /* A crowded middle and empty outskirts: draws the outer actors in, then brings the page
  * to a size that suits the actors on it. Small graphs have their lengths for a reason. */
 static void make_dense(const arranger *a, ent_spot *spots)
 {
-    size_t count = a->drawing->actor_count;
-    if (count <= SMALL) return;
+    size_t count = a->map.drawing->actor_count;
+    if (count <= ENT_SMALL_MAP) return;
     double farthest = 1, boxes = 0;
     for (size_t i = 0; i < count; i++) {
         farthest = fmax(farthest, hypot(spots[i].centre.x, spots[i].centre.y));
@@ -287,7 +261,7 @@ static void make_dense(const arranger *a, ent_spot *spots)
         spots[i].centre.y *= in;
     }
     ent_point low, high;
-    box_of(spots, count, &low, &high);
+    ent_map_box(spots, count, &low, &high);
     double scale = sqrt(2.2 * boxes / ((high.x - low.x) * (high.y - low.y)));
     for (size_t i = 0; i < count; i++) {
         spots[i].centre.x *= scale;
@@ -295,50 +269,43 @@ static void make_dense(const arranger *a, ent_spot *spots)
     }
 }
 
-/* --- scoring --------------------------------------------------------------------------
- */
-
-static double side(ent_point a, ent_point b, ent_point c)
+/* Tries the places around one actor; true where one of them is better. */
+static bool move(const arranger *a, ent_spot *spots, size_t actor, double step)
 {
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-static bool crosses(ent_point a, ent_point b, ent_point c, ent_point d)
-{
-    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-}
-
-/* Lower is better: crossings, lines that must be led around an actor, and pages that are
- * too tall, too flat or too empty. */
-static double score(const arranger *a, const ent_spot *spots)
-{
-    double crossings = 0, detours = 0, area = 0;
-    for (size_t i = 0; i < a->tie_count; i++) {
-        const drawn_tie *t = &a->ties[i];
-        ent_point p = spots[t->a].centre, q = spots[t->b].centre;
-        for (size_t k = i + 1; k < a->tie_count; k++) {
-            const drawn_tie *u = &a->ties[k];
-            if (t->a == u->a || t->a == u->b || t->b == u->a || t->b == u->b) continue;
-            crossings += crosses(p, q, spots[u->a].centre, spots[u->b].centre);
+    enum { DIRECTIONS = 8 };
+    bool moved = false;
+    double lowest = ent_map_score(&a->map, spots, actor);
+    for (int d = 0; d < DIRECTIONS; d++) {
+        ent_point here = spots[actor].centre;
+        double angle = d * 2 * acos(-1) / DIRECTIONS;
+        spots[actor].centre.x += step * cos(angle);
+        spots[actor].centre.y += step * sin(angle);
+        double points = ent_map_score(&a->map, spots, actor);
+        if (points < lowest - 1e-6) {
+            lowest = points;
+            moved = true;
+        } else {
+            spots[actor].centre = here;
         }
-        for (size_t k = 0; k < a->drawing->actor_count; k++)
-            if (k != t->a && k != t->b)
-                detours += ent_segment_cuts(p, q, &spots[k], t->margin);
     }
-    ent_point low, high;
-    box_of(spots, a->drawing->actor_count, &low, &high);
-    for (size_t i = 0; i < a->drawing->actor_count; i++)
-        area += spots[i].width * spots[i].height;
-    double wide = (high.x - low.x) / fmax(high.y - low.y, 1);
-    double page = (high.x - low.x) * (high.y - low.y) / fmax(area, 1);
-    double shape = fabs(log(wide / 1.4));
-    return crossings + 1.5 * detours
-           + (2 + 0.1 * (double)a->tie_count)
-                 * (shape * shape * 2 + log(fmax(page, 1)) * 0.5);
+    return moved;
 }
 
-/* --- the best of several ---------------------------------------------------------------
- */
+/* Moves one actor after the other, as long as that makes the map better. */
+static void improve(const arranger *a, ent_spot *spots)
+{
+    static const double steps[] = { 160, 96, 48, 24, 12 };
+    enum { ROUNDS = 5 };
+    for (size_t s = 0; s < sizeof steps / sizeof *steps; s++)
+        for (int round = 0; round < ROUNDS; round++) {
+            bool moved = false;
+            for (size_t i = 0; i < a->map.drawing->actor_count; i++)
+                moved = move(a, spots, i, steps[s]) || moved;
+            if (!moved) break;
+        }
+}
+
+/* --- the best of several --------------------------------------------------------- */
 
 static unsigned starts_for(size_t actors)
 {
@@ -347,7 +314,7 @@ static unsigned starts_for(size_t actors)
 
 static bool find_best(const arranger *a, ent_arena *arena, ent_spot *best, ent_error *err)
 {
-    size_t count = a->drawing->actor_count;
+    size_t count = a->map.drawing->actor_count;
     ent_spot *spots = ent_arena_array(arena, count, sizeof *spots);
     if (!spots) return ent_fail(err, ENT_MEMORY, "out of memory");
     double lowest = INFINITY;
@@ -356,18 +323,20 @@ static bool find_best(const arranger *a, ent_arena *arena, ent_spot *best, ent_e
         turn(a, spots, 1.2);
         make_dense(a, spots);
         if (!pull_apart(a, spots, err)) return false;
-        double points = score(a, spots);
+        if (count <= ENT_SMALL_MAP) improve(a, spots);
+        double points = ent_map_score(&a->map, spots, ENT_ALL_ACTORS);
         if (points >= lowest) continue;
         lowest = points;
         memcpy(best, spots, count * sizeof *spots);
     }
+    if (count > ENT_SMALL_MAP) improve(a, best);
     return true;
 }
 
 bool ent_arrange(const ent_export *e, const ent_drawing *drawing, ent_graphviz *graphviz,
     ent_arena *arena, ent_spot *spots, ent_error *err)
 {
-    arranger a = { .e = e, .drawing = drawing, .graphviz = graphviz };
+    arranger a = { .e = e, .map.drawing = drawing, .graphviz = graphviz };
     if (drawing->actor_count == 0) return true;
     if (!gather_ties(&a, arena) || !find_islands(&a, arena))
         return ent_fail(err, ENT_MEMORY, "out of memory");

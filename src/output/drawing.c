@@ -94,8 +94,7 @@ static bool gather_lines(
     return true;
 }
 
-/* --- backbone ------------------------------------------------------------------------
- */
+/* --- backbone -------------------------------------------------------------------- */
 
 typedef struct {
     size_t first, count; /* lines */
@@ -194,8 +193,7 @@ static bool keep_backbone(const ent_export *e, ent_arena *arena, ent_drawing *d)
     return true;
 }
 
-/* --- what is left --------------------------------------------------------------------
- */
+/* --- what is left ---------------------------------------------------------------- */
 
 static double importance(const ent_export *e, uint32_t node)
 {

@@ -184,8 +184,7 @@ void ent_legend_write(ent_legend *l, const ent_export *e, const ent_drawing *dra
         l->groups[g].heading = ent_page_text_add(page, names[g], 11 * scale, true, grey);
 }
 
-/* --- rows ------------------------------------------------------------------------------
- */
+/* --- rows ------------------------------------------------------------------------ */
 
 enum { SAMPLE = 38, GAP = 7, SPACE = 22, ROW = 21 };
 

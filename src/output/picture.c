@@ -14,7 +14,7 @@
 #include "output/words.h"
 #include "output/wrap.h"
 
-enum { TITLE_LINES = 3, NOTE_LINES = 12, NARROWEST = 620 };
+enum { TITLE_LINES = 3, NOTE_LINES = 12, NARROWEST = 700 };
 
 /* Lines of text that stand one below the other. */
 typedef struct {
@@ -38,8 +38,7 @@ typedef struct {
     double width, scale; /* of the page; of its texts */
 } picture;
 
-/* --- the map ---------------------------------------------------------------------------
- */
+/* --- the map --------------------------------------------------------------------- */
 
 static void include(picture *p, double x1, double y1, double x2, double y2)
 {
@@ -82,8 +81,7 @@ static bool make_map(picture *p, ent_error *err)
     return true;
 }
 
-/* --- words
- * ------------------------------------------------------------------------------ */
+/* --- words ----------------------------------------------------------------------- */
 
 /* Cuts `text` into lines that fit the page; letters of DejaVu Sans are about as wide as
  * half its size. */
@@ -208,8 +206,7 @@ static void write_notes(picture *p)
     ent_buffer_free(&note);
 }
 
-/* --- the page
- * ---------------------------------------------------------------------------- */
+/* --- the page -------------------------------------------------------------------- */
 
 static void put_actors(picture *p)
 {

@@ -14,8 +14,7 @@ typedef struct {
     ent_curve *curves;
 } router;
 
-/* --- curves ----------------------------------------------------------------------------
- */
+/* --- curves ---------------------------------------------------------------------- */
 
 ent_point ent_curve_at(const ent_curve *curve, double t)
 {
@@ -71,8 +70,7 @@ static void cut(ent_curve *curve, double from, double to)
     p[2] = cd;
 }
 
-/* --- borders
- * ---------------------------------------------------------------------------- */
+/* --- borders --------------------------------------------------------------------- */
 
 /* True inside the actor's shape, as Graphviz draws it. */
 static bool inside(const router *r, uint32_t actor, ent_point p)
@@ -142,8 +140,7 @@ static void trim(const router *r, const ent_drawn_line *line, ent_curve *curve)
     cut(curve, from, to);
 }
 
-/* --- the way
- * ------------------------------------------------------------------------------ */
+/* --- the way --------------------------------------------------------------------- */
 
 double ent_segment_cuts(ent_point a, ent_point b, const ent_spot *box, double margin)
 {
@@ -195,8 +192,7 @@ static double company(const ent_curve *curve, const ent_curve *other)
     return sum / SAMPLES;
 }
 
-/* --- pairs
- * ------------------------------------------------------------------------------- */
+/* --- pairs ----------------------------------------------------------------------- */
 
 typedef struct {
     uint32_t a, b;   /* a < b */
