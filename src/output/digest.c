@@ -147,8 +147,7 @@ bool ent_digest_make(const ent_export *e, const ent_report_options *options,
     return find_plans(digest, arena) || ent_fail(err, ENT_MEMORY, "out of memory");
 }
 
-/* --- words
- * -------------------------------------------------------------------------------- */
+/* --- words ----------------------------------------------------------------------- */
 
 void ent_say_days(ent_buffer *out, ent_date from, ent_date to)
 {

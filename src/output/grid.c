@@ -64,8 +64,7 @@ void ent_grid_source_end(ent_grid *grid)
     if (!grid->failed && *text) grid->rows[grid->count - 1].source = text;
 }
 
-/* --- text
- * -------------------------------------------------------------------------------- */
+/* --- text ------------------------------------------------------------------------ */
 
 static size_t width_of(const ent_grid *grid, size_t column)
 {
@@ -144,8 +143,7 @@ void ent_grid_text(const ent_grid *grid, size_t width, ent_buffer *out)
     if (grid->failed) out->failed = true;
 }
 
-/* --- Markdown
- * ---------------------------------------------------------------------------- */
+/* --- Markdown -------------------------------------------------------------------- */
 
 void ent_grid_markdown(const ent_grid *grid, ent_buffer *out)
 {

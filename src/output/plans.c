@@ -4,45 +4,45 @@
 #include "output/escape.h"
 #include "output/words.h"
 
-void ent_section_blocs(ent_sheet *f)
+static void write_bloc(ent_sheet *f, uint32_t bloc)
 {
-    static const ent_grid_column columns[] = { { "bloc", true, 0 }, { "actors", true, 0 },
-        { "members, most central first", false, 70 } };
     enum { MEMBERS = 12 };
     const ent_digest *d = f->digest;
+    ent_buffer text = { 0 };
+    size_t members = 0;
+    for (size_t i = 0; i < d->actors; i++) members += d->e->blocs->bloc[i] == bloc;
+    ent_buffer_print(&text, "Bloc %u, ", bloc);
+    ent_say_count(&text, members, "actor", NULL);
+    ent_buffer_text(&text, ": ");
+    ent_list list = { &text, members, MEMBERS, 0 };
+    for (size_t i = 0; i < d->actors; i++)
+        if (d->e->blocs->bloc[d->ranked[i]] == bloc)
+            ent_say_item(&list, ent_node_label(d->e->graph, d->ranked[i]));
+    ent_sheet_item(f, text.length ? text.bytes : "");
+    f->out->failed = f->out->failed || text.failed;
+    ent_buffer_free(&text);
+}
+
+void ent_section_blocs(ent_sheet *f)
+{
+    const ent_digest *d = f->digest;
     const ent_blocs *blocs = d->e->blocs;
-    ent_grid grid;
     if (!blocs || !d->relations) return;
     ent_sheet_heading(f, "Blocs");
-    ent_grid_start(&grid, f->arena, columns, 3);
-    for (uint32_t b = 1; b <= blocs->bloc_count && b <= d->rows; b++) {
-        size_t members = 0;
-        for (size_t i = 0; i < d->actors; i++) members += blocs->bloc[i] == b;
-        ent_grid_row_add(&grid);
-        ent_say_number(&grid.cell, b);
-        ent_grid_cell_end(&grid);
-        ent_say_number(&grid.cell, members);
-        ent_grid_cell_end(&grid);
-        ent_list list = { &grid.cell, members, MEMBERS, 0 };
-        for (size_t i = 0; i < d->actors; i++)
-            if (blocs->bloc[d->ranked[i]] == b)
-                ent_say_item(&list, ent_node_label(d->e->graph, d->ranked[i]));
-        ent_grid_cell_end(&grid);
-    }
-    if (blocs->bloc_count) ent_sheet_grid(f, &grid);
+    for (uint32_t b = 1; b <= blocs->bloc_count && b <= d->rows; b++) write_bloc(f, b);
     ent_sheet_cut(f, d->rows, blocs->bloc_count, "blocs");
     ent_buffer text = { 0 };
     if (!blocs->bloc_count) ent_buffer_text(&text, "No two actors belong together. ");
-    ent_buffer_text(&text, "Frustration ");
+    ent_buffer_text(&text, "Members stand in order of PageRank. Frustration ");
     ent_say_fixed(&text, blocs->frustration, 3, false);
-    ent_buffer_text(&text, ": the share of tie strength that contradicts the blocs "
-                           "(0: none). Blocs are computed; no one declared them.");
+    ent_buffer_text(&text, ": the share of tie strength that contradicts the blocs (0: "
+                           "none). Blocs are computed; no one declared them.");
     if (f->markdown) ent_buffer_char(f->out, '\n');
     ent_sheet_paragraph(f, &text);
 }
 
 static const ent_grid_column plan_columns[] = { { "date", false, 0 },
-    { "between", false, 46 }, { "relation", false, 0 }, { "place", false, 16 },
+    { "between", false, 60 }, { "relation", false, 0 }, { "place", false, 16 },
     { "sure", true, 0 } };
 
 static void write_findings(ent_sheet *f, const ent_finding *items, size_t count)

@@ -6,7 +6,7 @@
 #include "output/digest.h"
 #include "output/grid.h"
 
-enum { ENT_REPORT_WIDTH = 96 }; /* columns of the text form */
+enum { ENT_REPORT_WIDTH = 100 }; /* columns of the text form */
 
 typedef struct {
     const ent_digest *digest;

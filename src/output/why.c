@@ -24,8 +24,7 @@ typedef struct {
     ent_buffer *out;
 } inquiry;
 
-/* --- who
- * ---------------------------------------------------------------------------------- */
+/* --- who ------------------------------------------------------------------------- */
 
 static bool find_node(const ent_graph *graph, const char *id, uint32_t *node)
 {
@@ -66,8 +65,7 @@ static bool not_found(const ent_graph *graph, const char *typed, ent_error *err)
     return false;
 }
 
-/* --- which claims
- * --------------------------------------------------------------------------- */
+/* --- which claims ---------------------------------------------------------------- */
 
 /* Whether the node is this party's, as far as its id and code tell. */
 static bool is_party(const inquiry *q, uint32_t index, const ent_party *party)
@@ -145,8 +143,7 @@ static bool gather(inquiry *q, ent_error *err)
     return true;
 }
 
-/* --- text
- * ------------------------------------------------------------------------------------ */
+/* --- text ------------------------------------------------------------------------ */
 
 static void mark(const inquiry *q, bool begins)
 {
