@@ -185,7 +185,7 @@ static void a_crowded_map_can_be_read(void **state)
     (void)state;
     enum { ACTORS = 30, EVENTS = 70 };
     static fixture_event events[EVENTS];
-    static char names[ACTORS][16];
+    static char names[ACTORS][24];
     uint32_t random = 7;
     for (int i = 0; i < ACTORS; i++) snprintf(names[i], sizeof *names, "Actor %d", i);
     for (int i = 0; i < EVENTS; i++) {
