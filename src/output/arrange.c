@@ -90,7 +90,7 @@ static bool find_islands(arranger *a, ent_arena *arena)
         uint32_t p = island_of(a->island, a->map.ties[i].a);
         uint32_t q = island_of(a->island, a->map.ties[i].b);
         bool first = actors[p].size > actors[q].size
-                     || (actors[p].size == actors[q].size && p < q);
+                     || (p < q && actors[p].size == actors[q].size);
         a->island[first ? q : p] = first ? p : q;
     }
     return true;
