@@ -3,25 +3,53 @@
 
 #include <string.h>
 
+/* Only commas, "and" and articles stand between the two. */
+static bool is_joint(const ent_finder *f, uint32_t from, uint32_t to)
+{
+    static const char *const words[] = { ",", "and", "the", "as", "well", "or" };
+    bool joined = false;
+    if (from >= to || to - from > 4) return false;
+    for (uint32_t at = from; at < to; at++) {
+        bool known = false;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            known |= !strcmp(f->tokens[at].lower, words[i]);
+        if (!known) return false;
+        joined |= strcmp(f->tokens[at].lower, "the") != 0;
+    }
+    return joined;
+}
+
+/* Not the first of a list: the subject if what it is joined to is one ("between Peru and
+ * Chile"). "In Peru, Chile said" is no list. */
+static bool is_subject(const ent_finder *f, const ent_mention *m)
+{
+    bool own = ent_finder_subject(f, m->first, m->first + m->count);
+    if (!own || f->count == 0 || f->items[f->count - 1].sentence != f->index) return own;
+    const ent_mention *before = &f->items[f->count - 1];
+    uint32_t end = before->first + before->count;
+    if (before->first == m->first || !is_joint(f, end, m->first)) return own;
+    bool comma_only = m->first == end + 1 && !strcmp(f->tokens[end].lower, ",");
+    if (comma_only && before->form == ENT_MENTION_PLACE) return own;
+    return f->notes[f->count - 1].subject;
+}
+
 ent_note *ent_finder_add(ent_finder *f, const ent_mention *mention)
 {
     ent_mention *items = ent_arena_grow(
         f->arena, f->items, f->count, &f->item_room, sizeof *items);
     ent_note *notes = ent_arena_grow(
         f->arena, f->notes, f->count, &f->note_room, sizeof *notes);
-    static ent_note nowhere;
     if (items) f->items = items;
     if (notes) f->notes = notes;
     if (!items || !notes) {
         f->failed = true;
-        nowhere = (ent_note){ 0 };
-        return &nowhere;
+        f->nowhere = (ent_note){ 0 };
+        return &f->nowhere;
     }
     items[f->count] = *mention;
     items[f->count].sentence = f->index;
     const ent_actor *actor = mention->actor;
-    notes[f->count] = (ent_note){ .subject = ent_finder_subject(
-                                      f, mention->first, mention->first + mention->count),
+    notes[f->count] = (ent_note){ .subject = is_subject(f, mention),
         .human = actor && actor->kind == ENT_PERSON,
         .many = mention->plural };
     return &notes[f->count++];
@@ -103,28 +131,15 @@ bool ent_finder_subject(const ent_finder *f, uint32_t first, uint32_t end)
     return false;
 }
 
-/* Only commas, "and" and articles stand between the two. */
-static bool is_joint(const ent_finder *f, uint32_t from, uint32_t to)
-{
-    static const char *const words[] = { ",", "and", "the", "as", "well", "or" };
-    bool joined = false;
-    if (from >= to || to - from > 4) return false;
-    for (uint32_t at = from; at < to; at++) {
-        bool known = false;
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            known |= !strcmp(f->tokens[at].lower, words[i]);
-        if (!known) return false;
-        joined |= strcmp(f->tokens[at].lower, "the") != 0;
-    }
-    return joined;
-}
-
 size_t ent_finder_list(const ent_finder *f, size_t last)
 {
     size_t first = last;
     while (first > 0 && f->items[first - 1].sentence == f->items[last].sentence) {
         const ent_mention *before = &f->items[first - 1];
-        if (!is_joint(f, before->first + before->count, f->items[first].first)) break;
+        uint32_t end = before->first + before->count;
+        bool owner = end == f->items[first].first && before->form == ENT_MENTION_PRONOUN
+                     && before->possessive; /* "Ito and his Greek counterpart" */
+        if (!owner && !is_joint(f, end, f->items[first].first)) break;
         first--;
     }
     return first;

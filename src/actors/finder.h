@@ -67,6 +67,7 @@ typedef struct {
     bool in_turn;                             /* a transcript: "MINISTER ITO: We ..." */
     const ent_actor *turn; /* who has the floor; NULL: somebody unknown */
     bool failed;           /* out of memory */
+    ent_note nowhere;      /* what may be written to then */
 } ent_finder;
 
 /* Appends; on failure sets `failed`. The note is zeroed but for what the mention tells.

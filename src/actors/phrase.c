@@ -74,8 +74,11 @@ uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *ro
 /* "National" and "Action" bear no names: only titles and small words do. */
 static bool bears_name(const ent_finder *f, const ent_phrase *p)
 {
-    bool kind = p->role->kind == ENT_ROLE_PERSON || p->role->kind == ENT_ROLE_COMPANY;
     bool small = !f->tokens[p->role_at].capital;
+    bool agency = !strcmp(p->role->word, "agency")
+                  && ent_finder_is(f, p->role_at - 1, "news");
+    bool kind = p->role->kind == ENT_ROLE_PERSON || p->role->kind == ENT_ROLE_COMPANY
+                || (agency && small);
     return kind && !p->plural && (p->role->title || small);
 }
 

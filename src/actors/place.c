@@ -38,6 +38,9 @@ static bool goal_of_motion(const ent_finder *f, uint32_t to)
 /* "threats from Russia": who they come from, not where. */
 static bool origin_is_actor(const ent_finder *f, uint32_t from)
 {
+    static const char *const leaving[] = { "withdraw", "withdrawal", "pull", "pullout",
+        "evacuate", "evacuation", "flee", "escape", "return", "repatriate", "deport",
+        "expel" };
     static const char *const acts[] = { "threat", "threaten", "attack", "pressure",
         "demand", "request", "support", "aid", "help", "assistance", "independence",
         "official", "force", "troops", "troop", "soldier", "delegation", "representative",
@@ -45,19 +48,23 @@ static bool origin_is_actor(const ent_finder *f, uint32_t from)
         "condemnation", "praise", "opposition", "response", "statement", "buy",
         "purchase", "import", "receive", "loan", "grant", "contribution", "investment",
         "approval", "permission", "guarantee", "aggression", "interference", "defend",
-        "protect", "backing", "envoy", "lawmaker", "protection", "funding", "fund",
-        "donation", "money", "relief" };
-    return nearby(f, from, acts, sizeof acts / sizeof *acts);
+        "protect", "backing", "envoy", "lawmaker", "assurance", "protection", "funding",
+        "fund", "donation", "money", "relief" };
+    return !nearby(f, from, leaving, sizeof leaving / sizeof *leaving)
+           && nearby(f, from, acts, sizeof acts / sizeof *acts);
 }
 
 /* The token before the name that governs it, behind "the", "northern", "war-torn". */
 static uint32_t governor(const ent_finder *f, uint32_t first)
 {
+    static const char *const sides[] = { "-", "mainland", "north", "south", "east",
+        "west", "northeast", "northwest", "southeast", "southwest", "northern",
+        "southern", "eastern", "western", "central" };
     uint32_t at = first;
     while (at > f->begin) {
         const ent_token *t = &f->tokens[at - 1];
         bool inside = t->tag == ENT_TAG_DETERMINER || t->tag == ENT_TAG_ADJECTIVE
-                      || !strcmp(t->lower, "-") || !strcmp(t->lower, "mainland");
+                      || AMONG(t->lower, sides);
         if (!inside) break;
         at--;
     }

@@ -67,30 +67,56 @@ static size_t pick(const ent_finder *f, size_t from, size_t to, person who, bool
     return !several || nearest ? best : subject;
 }
 
+/* Item `i` names a side that none of the items from..i-1 names. */
+static bool is_new_side(const ent_finder *f, size_t from, size_t i)
+{
+    for (size_t k = from; k < i; k++)
+        if (f->items[k].actor
+            && !strcmp(f->items[k].actor->code, f->items[i].actor->code))
+            return false;
+    return f->items[i].form != ENT_MENTION_PRONOUN || f->items[i].group;
+}
+
+/* Different sides that the items from..to-1 name; 0: there is a stranger among them. */
+static size_t count_sides(const ent_finder *f, size_t from, size_t to)
+{
+    size_t count = 0;
+    for (size_t i = from; i < to; i++) {
+        if (!f->items[i].actor) return 0;
+        count += is_new_side(f, from, i);
+    }
+    return count;
+}
+
+static void add_one(ent_finder *f, uint32_t at, size_t meant, bool possessive, bool many,
+    float confidence)
+{
+    ent_mention m = { .actor = f->items[meant].actor,
+        .first = at,
+        .count = 1,
+        .head = at,
+        .form = ENT_MENTION_PRONOUN,
+        .possessive = possessive,
+        .plural = many || f->items[meant].plural,
+        .group = many ? f->groups : 0,
+        .confidence = confidence };
+    ent_note old = f->notes[meant];
+    ent_note *note = ent_finder_add(f, &m);
+    note->human = old.human;
+    note->role = old.role;
+}
+
+/* Binds the pronoun at `at` to the items from..to-1: one actor, or a group of sides. */
 static uint32_t add(
     ent_finder *f, uint32_t at, size_t from, size_t to, bool possessive, float confidence)
 {
     bool many = to > from + 1;
-    if (confidence < ENT_LEAST_CONFIDENCE) return at;
-    for (size_t i = from; i < to; i++)
-        if (!f->items[i].actor) return at;
+    if (confidence < ENT_LEAST_CONFIDENCE || !f->items[from].actor) return at;
+    if (many && count_sides(f, from, to) < 2) return at;
     if (many) f->groups++;
-    for (size_t i = from; i < to; i++) {
-        ent_mention m = { .actor = f->items[i].actor,
-            .first = at,
-            .count = 1,
-            .head = at,
-            .form = ENT_MENTION_PRONOUN,
-            .possessive = possessive,
-            .plural = many || f->items[i].plural,
-            .group = many ? f->groups : 0,
-            .confidence = confidence };
-        bool human = f->notes[i].human;
-        const ent_role *role = f->notes[i].role;
-        ent_note *note = ent_finder_add(f, &m);
-        note->human = human;
-        note->role = role;
-    }
+    for (size_t i = from; i < to; i++)
+        if (!many || is_new_side(f, from, i))
+            add_one(f, at, i, possessive, many, confidence);
     return at + 1;
 }
 
@@ -182,6 +208,17 @@ static uint32_t read_focus(ent_finder *f, uint32_t at, bool possessive)
     return at + 1;
 }
 
+/* "Turkey defended their claim": a state as its people. */
+static uint32_t read_their(ent_finder *f, uint32_t at)
+{
+    float confidence;
+    size_t here = sentence_start(f, f->count, f->index);
+    size_t best = pick(f, here, f->count, IT, true, &confidence);
+    bool plain = best != SIZE_MAX && f->notes[best].subject && confidence > 0.7F
+                 && !has_rival(f, best, at);
+    return plain ? add(f, at, best, best + 1, true, 0.55F) : at;
+}
+
 /* they: a list or a plural in this sentence or the one before. */
 static uint32_t read_plural(ent_finder *f, uint32_t at, bool possessive)
 {
@@ -196,9 +233,10 @@ static uint32_t read_plural(ent_finder *f, uint32_t at, bool possessive)
             size_t first = ent_finder_list(f, i);
             while (m->group && first > from && f->items[first - 1].group == m->group)
                 first--;
-            bool list = i > first && (m->group || f->notes[i].subject);
+            bool list = (m->group || f->notes[i].subject)
+                        && count_sides(f, first, i + 1) > 1;
             if (!list) continue;
-            if (i + 1 - first > MOST || has_rival(f, i, at)) return at;
+            if (count_sides(f, first, i + 1) > MOST || has_rival(f, i, at)) return at;
             return add(f, at, first, i + 1, possessive, 0.7F);
         }
         float confidence;
@@ -206,6 +244,8 @@ static uint32_t read_plural(ent_finder *f, uint32_t at, bool possessive)
         if (best != SIZE_MAX && has_rival(f, best, at)) return at;
         if (best != SIZE_MAX)
             return add(f, at, best, best + 1, possessive, confidence - 0.1F);
+        uint32_t end = back == 0 && possessive ? read_their(f, at) : at;
+        if (end > at) return end;
         to = from;
     }
     return read_focus(f, at, possessive);
@@ -257,7 +297,8 @@ uint32_t ent_pronoun_read(ent_finder *f, uint32_t at)
     person who = f->tokens[at].tag == ENT_TAG_PRONOUN
                      ? person_of(f->tokens[at].lower, &possessive)
                      : NOBODY;
-    if (who == NOBODY) return at;
+    if (who == NOBODY || ent_finder_is(f, at + 1, "/") || ent_finder_is(f, at + 1, "or"))
+        return at; /* "his/her": anybody */
     if (who == WE) return read_we(f, at, possessive);
     if (f->tokens[at].quoted) return at;
     if (who == SHE && possessive)

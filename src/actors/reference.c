@@ -210,6 +210,7 @@ static bool is_defined_behind(const ent_finder *f, uint32_t end)
     if (ent_finder_is(f, end, "of") || ent_finder_is(f, end, "from")
         || ent_finder_is(f, end, "that"))
         return true;
+    if (end < f->end && f->tokens[end].form == ENT_FORM_GERUND) return true;
     if (!ent_finder_is(f, end, "in") || end + 1 >= f->end) return false;
     ent_tag tag = f->tokens[end + 1].tag;
     return tag == ENT_TAG_PROPER || tag == ENT_TAG_DETERMINER
@@ -383,10 +384,10 @@ static bool find_members(const ent_finder *f, char kind, uint32_t want, members 
 }
 
 /* Plural nouns that need no number: "the leaders met". */
-static bool means_pair(const char *lower)
+static bool means_parties(const char *lower)
 {
     static const char *const words[] = { "leaders", "sides", "pair", "parties",
-        "delegations" };
+        "delegations", "ministers", "presidents", "diplomats", "envoys", "secretaries" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(lower, words[i])) return true;
     return false;
@@ -416,11 +417,12 @@ static uint32_t read_members(ent_finder *f, uint32_t at)
     bool bare = want && definite && is_bare_number(f, i);
     char kind = bare ? 'p' : member_kind(noun);
     bool partners = f->joint || strcmp(noun, "parties"); /* of a truce: anybody */
-    if (!kind || (!want && (!means_pair(noun) || !partners))) return at;
+    if (!kind || (!want && (!means_parties(noun) || !partners))) return at;
     if (!bare && (ent_finder_is(f, i + 1, "of") || ent_finder_is(f, i + 1, "from")))
         return at;
     members set;
-    if (!find_members(f, kind, want ? want : 2, &set)) return at;
+    if (!want) want = f->focus_count ? f->focus_count : 2;
+    if (!find_members(f, kind, want, &set)) return at;
     return add_members(f, &set, at, bare ? i : i + 1, 0.75F);
 }
 

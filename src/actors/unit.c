@@ -105,7 +105,7 @@ static const ent_actor *named_actor(
             ent_person_seen(f, p->named->actor, p->role, key);
         return p->named->actor;
     }
-    ent_kind kind = p->role->kind == ENT_ROLE_COMPANY ? ENT_COMPANY : ENT_PERSON;
+    ent_kind kind = p->role->kind == ENT_ROLE_PERSON ? ENT_PERSON : ENT_COMPANY;
     return ent_person_introduce(f, p->name, p->name_end, side->code, p->role, key, kind);
 }
 
