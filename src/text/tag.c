@@ -168,14 +168,15 @@ static void settle_names(const sentence *s, const char **words, const char **raw
     }
 }
 
-static bool is_headline(const sentence *s)
+static bool is_headline(const sentence *s, ent_sentence_kind kind)
 {
+    size_t least = kind == ENT_SENTENCE_TITLE ? 1 : 3;
     size_t large = 0, small = 0;
     for (size_t i = 1; i < s->count; i++) {
         if (strlen(s->tokens[i].lower) < 4 || punctuation(&s->tokens[i])) continue;
         *(s->tokens[i].capital ? &large : &small) += 1;
     }
-    return large >= 3 && large >= 3 * small;
+    return large >= least && large >= 3 * small;
 }
 
 static int state_index(char state)
@@ -298,7 +299,7 @@ bool ent_tag_sentence(ent_arena *arena, const ent_lexicon *lexicon, ent_token *t
     const char **raws = ent_arena_array(arena, count, sizeof *raws);
     char *chosen = ent_arena_take(arena, count + 1);
     if (!s.states || !words || !raws || !chosen) return false;
-    s.headline = is_headline(&s);
+    s.headline = is_headline(&s, kind);
     for (size_t i = 0; i < count; i++) {
         words[i] = tokens[i].lower;
         raws[i] = tokens[i].raw;
