@@ -249,3 +249,28 @@ const ent_actor *ent_person_in_role(
     }
     return found;
 }
+
+static bool once_held(
+    const ent_finder *f, const ent_actor *actor, const char *office, const char *code)
+{
+    const ent_office *offices;
+    if (actor->index == UINT32_MAX) return false;
+    size_t count = ent_lexicon_offices(f->lexicon, actor->index, &offices);
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(offices[i].office, office) && !strcmp(offices[i].code, code))
+            return true;
+    return false;
+}
+
+const ent_actor *ent_person_once_in_office(
+    const ent_finder *f, const char *office, const char *code)
+{
+    const ent_actor *found = NULL;
+    for (size_t i = 0; i < f->known_count; i++) {
+        const ent_actor *actor = f->known[i].actor;
+        if (!actor || actor == found || !once_held(f, actor, office, code)) continue;
+        if (found) return NULL;
+        found = actor;
+    }
+    return found;
+}

@@ -31,4 +31,9 @@ bool ent_person_named(const ent_finder *f, const ent_actor *actor);
 const ent_actor *ent_person_in_role(
     const ent_finder *f, const ent_role *role, const char *key, const char *code);
 
+/* The only person named here who ever held that office, for a text without a date; NULL.
+ */
+const ent_actor *ent_person_once_in_office(
+    const ent_finder *f, const char *office, const char *code);
+
 #endif

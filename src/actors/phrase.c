@@ -104,9 +104,20 @@ static void read_name(const ent_finder *f, ent_phrase *p)
     p->end = p->name_end;
 }
 
+/* "Iran's missile and nuclear programs": half of a modifier. */
+static bool is_half(const ent_finder *f, const ent_phrase *p, uint32_t run_end)
+{
+    bool joined = ent_finder_is(f, run_end, "and") || ent_finder_is(f, run_end, "or");
+    if (p->role->kind != ENT_ROLE_WEAPON || p->plural || !joined || run_end + 1 >= f->end)
+        return false;
+    ent_tag tag = f->tokens[run_end + 1].tag;
+    return tag == ENT_TAG_ADJECTIVE || tag == ENT_TAG_NOUN || tag == ENT_TAG_PROPER;
+}
+
 /* What follows the role is a name, a time or nothing: the role is the head. */
 static bool is_head(const ent_finder *f, const ent_phrase *p, uint32_t run_end)
 {
+    if (is_half(f, p, run_end)) return false;
     /* "gave Peru's citizens more freedom": plurals of people are hardly ever modifiers.
      */
     bool people = p->plural && p->role->kind == ENT_ROLE_PERSON

@@ -49,9 +49,10 @@ static const ent_actor *holder_of(
     if (p->plural || !*side->code || is_former(f, first, p->role_at)) return NULL;
     const char *key = ent_role_key(f->tokens, p->start, p->role_at, f->end);
     const ent_actor *named = ent_person_in_role(f, p->role, key, side->code);
-    if (named || f->date == ENT_NO_DATE) return named;
     const char *office = ent_role_office(f->tokens, p->start, p->role_at, f->end);
-    return *office ? ent_lexicon_holder(f->lexicon, office, side->code, f->date) : NULL;
+    if (named || !*office) return named;
+    if (f->date == ENT_NO_DATE) return ent_person_once_in_office(f, office, side->code);
+    return ent_lexicon_holder(f->lexicon, office, side->code, f->date);
 }
 
 /* The description stands behind the comma of the person that it explains. */

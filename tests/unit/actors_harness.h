@@ -13,10 +13,6 @@
 #include "actors/mention.h"
 #include "base/buffer.h"
 
-typedef struct {
-    const char *text, *want;
-} mention_case;
-
 static ent_lexicon *lexicon;
 
 static void check_order(const ent_text *text, const ent_mentions *mentions)
@@ -59,27 +55,6 @@ static const char *mentions_in(ent_arena *arena, const ent_document *document)
     const char *line = ent_arena_string(arena, out.bytes ? out.bytes : "");
     ent_buffer_free(&out);
     return line;
-}
-
-static void expect_mentions(const mention_case *cases, size_t count)
-{
-    ent_arena arena = { 0 };
-    int wrong = 0;
-    for (size_t i = 0; i < count; i++) {
-        ent_document document = { .id = "t",
-            .text = cases[i].text,
-            .length = (uint32_t)strlen(cases[i].text),
-            .date = ent_date_make(2021, 6, 1) };
-        const char *got = mentions_in(&arena, &document);
-        if (strcmp(got, cases[i].want)) {
-            print_error(
-                "%s\n  want: %s\n  got:  %s\n", cases[i].text, cases[i].want, got);
-            wrong++;
-        }
-        ent_arena_reset(&arena);
-    }
-    ent_arena_free(&arena);
-    assert_int_equal(wrong, 0);
 }
 
 static int open_lexicon(void **state)

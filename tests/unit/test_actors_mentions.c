@@ -3,6 +3,10 @@
  * code. Texts are dated 1 June 2021. */
 #include "actors_harness.h"
 
+typedef struct {
+    const char *text, *want;
+} mention_case;
+
 static const mention_case names[] = {
     /* states, organisations, seats, groups */
     { "Japan sanctioned Norway.", "Japan JPN; Norway NOR" },
@@ -55,6 +59,7 @@ static const mention_case roles[] = {
     { "Anti-American protests grew.", "" },
     { "Iran-backed militias attacked.", "a:Iran IRN" },
     { "They gave Ukraine tanks.", "Ukraine UKR" },
+    { "Iran's missile and nuclear programs grew.", "Iran IRN" },
 };
 
 static const mention_case attributes[] = {
@@ -125,6 +130,10 @@ static const mention_case places[] = {
     { "The visit was confirmed by Ankara.", "Ankara TUR" },
     { "They sent aid to Ukraine.", "Ukraine UKR" },
     { "Threats from Russia grew.", "Russia RUS" },
+    { "Their withdrawal from Syria began.", "p:Syria SYR" },
+    { "They fired at Israel.", "Israel ISR" },
+    { "The pact between Turkey and Libya is void. They signed it.",
+        "Turkey TUR; Libya LBY" },
 };
 
 static const mention_case references[] = {
@@ -204,6 +213,27 @@ static const mention_case nothing[] = {
     { "'s 's 's", "" },
     { "His. Her. Their. Our.", "" },
 };
+
+static void expect_mentions(const mention_case *cases, size_t count)
+{
+    ent_arena arena = { 0 };
+    int wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        ent_document document = { .id = "t",
+            .text = cases[i].text,
+            .length = (uint32_t)strlen(cases[i].text),
+            .date = ent_date_make(2021, 6, 1) };
+        const char *got = mentions_in(&arena, &document);
+        if (strcmp(got, cases[i].want)) {
+            print_error(
+                "%s\n  want: %s\n  got:  %s\n", cases[i].text, cases[i].want, got);
+            wrong++;
+        }
+        ent_arena_reset(&arena);
+    }
+    ent_arena_free(&arena);
+    assert_int_equal(wrong, 0);
+}
 
 #define RUN(name)                                                                        \
     static void name##_are_found(void **state)                                           \

@@ -1,0 +1,128 @@
+/* Mentions that depend on the whole document: its title, date, publisher and speakers. */
+#include "actors_harness.h"
+
+#include "actors/role.h"
+
+typedef struct {
+    const char *title, *body, *publisher;
+    int year; /* 0: no date */
+    const char *want;
+} document_case;
+
+static const document_case cases[] = {
+    /* a headline says Xi before the text has introduced him */
+    { "Wu Meets Moe", "Chinese envoy Wu Bing met Norwegian envoy Olga Moe.", NULL, 2021,
+        "Wu CHN/wu-bing; Moe NOR/olga-moe; Chinese envoy Wu Bing CHN/wu-bing; "
+        "Norwegian envoy Olga Moe NOR/olga-moe" },
+    /* who holds the office depends on the date; without one nobody is guessed */
+    { "Visit", "The US president arrived.", NULL, 2015,
+        "d:US president USA/barack-obama" },
+    { "Visit", "The US president arrived.", NULL, 2018,
+        "d:US president USA/donald-trump" },
+    { "Visit", "The US president arrived.", NULL, 0, "d:US president USA" },
+    { "Visit", "Vladimir Putin came. The Russian president left.", NULL, 0,
+        "Vladimir Putin RUS/vladimir-putin; d:Russian president RUS/vladimir-putin" },
+    /* "we" of an official release, of others nobody's */
+    { "Statement", "We condemn Chad.", "https://www.state.gov/statement", 2021,
+        "r:We USA; Chad TCD" },
+    { "Statement", "We condemn Chad.", "The Daily Bugle", 2021, "Chad TCD" },
+    { "Statement", "The Department thanked Peru.", "https://www.state.gov/x", 2021,
+        "d:The Department USA; Peru PER" },
+    { "Statement", "The Department thanked Peru.", NULL, 2021, "Peru PER" },
+    /* a joint statement is that of its signatories */
+    { "Joint Statement on Chad",
+        "We, the foreign ministers of Japan and Peru, met. We condemn Chad.",
+        "https://www.state.gov/x", 2021,
+        "Chad TCD; r:We JPN; r:We PER; d:foreign ministers of Japan JPN; Peru PER; "
+        "r:We JPN; r:We PER; Chad TCD" },
+    /* a transcript: who has the floor */
+    { "Remarks",
+        "MINISTER ITO: We thank Peru.\n\nQUESTION: Do we?\n\n"
+        "SECRETARY BLINKEN: We agree.",
+        "https://www.state.gov/x", 2021,
+        "Peru PER; SECRETARY BLINKEN USA/antony-blinken; r:We USA" },
+    /* the parties stay in focus over sentences that name others */
+    { "Talks",
+        "Angela Merkel met Xi Jinping. Trade with Peru grew. The two leaders praised "
+        "Chad. "
+        "They also discussed oil.",
+        NULL, 2021,
+        "Angela Merkel DEU/angela-merkel; Xi Jinping CHN/xi-jinping; Peru PER; "
+        "d:The two leaders DEU/angela-merkel; d:The two leaders CHN/xi-jinping; Chad "
+        "TCD; "
+        "r:They DEU/angela-merkel; r:They CHN/xi-jinping" },
+    /* a stranger in between: "he" is nobody known */
+    { "Talks", "Xi Jinping left. Jim Poe smiled. He was glad.", NULL, 2021,
+        "Xi Jinping CHN/xi-jinping" },
+    { "", "", NULL, 0, "" },
+};
+
+static void whole_documents_are_read(void **state)
+{
+    (void)state;
+    ent_arena arena = { 0 };
+    int wrong = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const document_case *c = &cases[i];
+        const char *text = ent_arena_print(&arena, "%s\n\n%s", c->title, c->body);
+        ent_document document = { .id = "t",
+            .title = c->title,
+            .text = text,
+            .length = (uint32_t)strlen(text),
+            .title_length = (uint32_t)strlen(c->title),
+            .date = c->year ? ent_date_make(c->year, 6, 1) : ENT_NO_DATE,
+            .publisher = c->publisher };
+        const char *got = mentions_in(&arena, &document);
+        if (strcmp(got, c->want)) {
+            print_error(
+                "%s | %s\n  want: %s\n  got:  %s\n", c->title, c->body, c->want, got);
+            wrong++;
+        }
+        ent_arena_reset(&arena);
+    }
+    ent_arena_free(&arena);
+    assert_int_equal(wrong, 0);
+}
+
+/* The table is searched by halves. */
+static void roles_are_sorted(void **state)
+{
+    (void)state;
+    for (size_t i = 1; i < ent_role_count; i++)
+        if (strcmp(ent_roles[i - 1].word, ent_roles[i].word) >= 0)
+            fail_msg("'%s' stands before '%s'", ent_roles[i - 1].word, ent_roles[i].word);
+}
+
+static void groups_have_numbers_of_their_own(void **state)
+{
+    (void)state;
+    const char
+        *source = "Iraq and Iran met. Both sides agreed. They left. Both sides won.";
+    ent_arena arena = { 0 };
+    ent_document document = {
+        .id = "t", .text = source, .length = (uint32_t)strlen(source), .date = ENT_NO_DATE
+    };
+    ent_text text;
+    ent_mentions mentions;
+    ent_error err;
+    assert_true(ent_text_parse(&arena, lexicon, &document, &text, &err));
+    assert_true(ent_actor_find(&arena, lexicon, &text, &mentions, &err));
+    assert_int_equal(mentions.count, 8);
+    for (size_t i = 2; i < 8; i += 2) {
+        assert_int_equal(mentions.items[i].group, i / 2);
+        assert_int_equal(mentions.items[i + 1].group, i / 2);
+        assert_true(mentions.items[i].plural);
+        assert_ptr_not_equal(mentions.items[i].actor, mentions.items[i + 1].actor);
+    }
+    ent_arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whole_documents_are_read),
+        cmocka_unit_test(roles_are_sorted),
+        cmocka_unit_test(groups_have_numbers_of_their_own),
+    };
+    return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
+}
