@@ -168,18 +168,21 @@ static void add_apposed(const ent_reading *r, uint32_t chunk, const ent_place *h
     }
 }
 
-/* "thousands of [Iraqis]", "some of the [Russian troops]" */
+/* "thousands of [Iraqis]", "the government in [Bamako]" */
 static void add_counted(const ent_reading *r, uint32_t chunk, const ent_place *how,
-    int depth, float quality, ent_arguments *found)
+    float quality, ent_arguments *found)
 {
+    static const ent_place seat = { .kind = ENT_PLACE_SUBJECT, .place = true };
     uint32_t next = ent_chunk_next(r, chunk);
-    if (depth >= DEEPEST || !ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)
-        || strcmp(ent_chunk_lower(r, next), "of") != 0
-        || !ent_chunk_among(r, chunk, "quantity"))
-        return;
+    if (!ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)) return;
     uint32_t n = ent_chunk_next(r, next);
-    if (ent_chunk_is(r, n, ENT_CHUNK_NOUN))
+    if (!ent_chunk_is(r, n, ENT_CHUNK_NOUN)) return;
+    bool of = strcmp(ent_chunk_lower(r, next), "of") == 0;
+    bool in = strcmp(ent_chunk_lower(r, next), "in") == 0;
+    if (of && ent_chunk_among(r, chunk, "quantity"))
         add_head(r, ent_phrase_head(r, n), how, quality * 0.95f, found);
+    else if (in && ent_chunk_among(r, chunk, "authority"))
+        add_head(r, n, &seat, quality, found);
 }
 
 /* "its partners", "her counterpart": somebody else than the possessor. */
@@ -197,7 +200,7 @@ static void add_noun(const ent_reading *r, uint32_t chunk, const ent_place *how,
         if (r->items[i].root != root || r->items[i].kind != ENT_CHUNK_NOUN) continue;
         uint32_t before = found->count;
         add_head(r, i, how, quality, found);
-        if (found->count == before) add_counted(r, i, how, depth, quality, found);
+        if (found->count == before) add_counted(r, i, how, quality, found);
         if (found->count == before) add_apposed(r, i, how, quality, found);
         if (found->count == before && (how->through || depth) && !is_other(r, i))
             add_through(r, i, how, depth, quality, found);

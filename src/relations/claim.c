@@ -8,6 +8,7 @@
 #include "base/table.h"
 
 #include "relations/context.h"
+#include "relations/discourse.h"
 #include "relations/signatory.h"
 
 const char *const ent_date_from_names[ENT_DATE_FROMS] = { "none", "text", "document",
@@ -27,10 +28,7 @@ typedef struct {
     ent_claims *found;
     size_t capacity;
     ent_matches matches;
-    ent_match event; /* last one that a noun with participants named; frame NULL: none */
-    uint32_t event_sentence;
-    ent_arguments attackers; /* of the last attack that was told */
-    uint32_t attack_sentence;
+    ent_discourse discourse;
     uint32_t issuer; /* mention: whose "we" the text is; ENT_NONE */
 } finder;
 
@@ -175,103 +173,29 @@ static bool add_each(finder *f, const ent_reading *r, const ent_match *m, ent_er
     return true;
 }
 
-static bool has_code(const finder *f, const ent_arguments *a, const char *code)
+/* One meeting of all, not a tour from one to the next. */
+static bool is_gathering(const ent_match *m)
 {
-    for (uint32_t i = 0; i < a->count; i++)
-        if (strcmp(actor(f, a->items[i].mention)->code, code) == 0) return true;
+    static const char *const codes[] = { "040", "041", "043", "044" };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (m->relation == ENT_MEETING && strcmp(m->cameo, codes[i]) == 0) return true;
     return false;
-}
-
-/* Adds what is not yet in `into`; returns how many that were. */
-static uint32_t merge(const finder *f, ent_arguments *into, const ent_arguments *from)
-{
-    uint32_t before = into->count;
-    for (uint32_t i = 0; i < from->count && into->count < ENT_ARGUMENTS; i++)
-        if (!has_code(f, into, actor(f, from->items[i].mention)->code))
-            into->items[into->count++] = from->items[i];
-    return into->count - before;
-}
-
-/* "War games led by Russia ended. The exercise involved forces from China": an event that
- * is named again takes over who was said to take part in it just before. False: it is
- * named again, and nobody is added. */
-static bool continue_event(finder *f, const ent_reading *r, ent_match *m)
-{
-    if (!m->each || m->frame->source.items[0].kind != ENT_PLACE_PARTICIPANTS) return true;
-    bool again = m->definite && f->event.frame == m->frame
-                 && r->sentence_index - f->event_sentence <= 1
-                 && r->sentence_index != f->event_sentence;
-    if (again) {
-        ent_arguments all = f->event.source;
-        uint32_t added = merge(f, &all, &m->source);
-        merge(f, &m->source, &f->event.source);
-        if (!added) {
-            f->event_sentence = r->sentence_index;
-            return false;
-        }
-    }
-    f->event = *m;
-    f->event_sentence = r->sentence_index;
-    return true;
 }
 
 /* "A spoke with B, C and D": they took part in one event, B and C as well. */
 static bool add_party(finder *f, const ent_reading *r, const ent_match *m, ent_error *err)
 {
     const ent_arguments *t = &m->target;
-    if (m->relation != ENT_MEETING || m->source.count + t->count > MOST_PARTICIPANTS)
-        return true;
+    if (!is_gathering(m) || m->source.count + t->count > MOST_PARTICIPANTS) return true;
     for (uint32_t i = 0; i < t->count; i++)
         for (uint32_t k = i + 1; k < t->count; k++)
             if (!add_pair(f, r, m, &t->items[i], &t->items[k], err)) return false;
     return true;
 }
 
-/* The one party other than the source that a sentence names; false: none, or several. */
-static bool add_victim(
-    const finder *f, uint32_t sentence, const ent_argument *source, ent_arguments *found)
-{
-    const char *code = actor(f, source->mention)->code;
-    found->count = 0;
-    for (uint32_t i = 0; i < f->mentions->count; i++) {
-        const ent_mention *m = &f->mentions->items[i];
-        if (m->sentence != sentence || !*m->actor->code
-            || strcmp(m->actor->code, code) == 0)
-            continue;
-        if (found->count
-            && strcmp(actor(f, found->items[0].mention)->code, m->actor->code) != 0)
-            return false;
-        if (!found->count)
-            found->items[found->count++] = (ent_argument){ i, m->confidence };
-    }
-    return found->count == 1;
-}
-
-/* Whom a match means whose target was named earlier: the attacker who is condemned, or
- * the party that was hit before somebody claimed responsibility. */
-static void look_back(const finder *f, const ent_reading *r, ent_match *m)
-{
-    uint32_t now = r->sentence_index;
-    m->target.count = 0;
-    if (m->relation == ENT_ASSAULT) {
-        if (now) add_victim(f, now - 1, &m->source.items[0], &m->target);
-    } else if (now - f->attack_sentence <= 1) {
-        m->target = f->attackers;
-    }
-}
-
-static void remember_attack(finder *f, const ent_reading *r, const ent_match *m)
-{
-    if (m->relation != ENT_ASSAULT || m->each || !m->source.count) return;
-    f->attackers = m->source;
-    f->attack_sentence = r->sentence_index;
-}
-
 static bool add_match(finder *f, const ent_reading *r, ent_match *m, ent_error *err)
 {
-    if (!continue_event(f, r, m)) return true;
-    if (m->earlier) look_back(f, r, m);
-    remember_attack(f, r, m);
+    if (!ent_discourse_complete(&f->discourse, r, m)) return true;
     if (m->each) return add_each(f, r, m, err);
     for (uint32_t i = 0; i < m->source.count; i++)
         for (uint32_t k = 0; k < m->target.count; k++)
@@ -306,13 +230,25 @@ static bool is_told_better(const finder *f, const ent_match *m)
 }
 
 /* A match between teams is no meeting, and nobody is killed in it. */
-static bool is_sport(const ent_reading *r)
+static bool is_sport(
+    const ent_text *text, const ent_frames *frames, const ent_sentence *s)
 {
-    ent_words words = ent_frames_set(r->frames, "sport");
-    const ent_sentence *s = r->sentence;
+    ent_words words = ent_frames_set(frames, "sport");
     for (uint32_t i = s->first; i < s->first + s->count; i++)
-        if (ent_words_have(words, r->text->tokens[i].lemma)) return true;
+        if (ent_words_have(words, text->tokens[i].lemma)) return true;
     return false;
+}
+
+/* A text about sport says so in its title, or in every third sentence. */
+static bool is_sport_text(const ent_text *text, const ent_frames *frames)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < text->sentence_count; i++) {
+        if (!is_sport(text, frames, &text->sentences[i])) continue;
+        if (text->sentences[i].kind == ENT_SENTENCE_TITLE) return true;
+        count++;
+    }
+    return count > 1 && count * 3 >= text->sentence_count;
 }
 
 static bool is_played(const ent_match *m)
@@ -320,6 +256,38 @@ static bool is_played(const ent_match *m)
     return m->relation == ENT_MEETING || m->relation == ENT_ASSAULT
            || m->relation == ENT_THREATEN || m->relation == ENT_MOBILIZE
            || m->relation == ENT_RETREAT;
+}
+
+static bool is_deniable(const ent_claim *c)
+{
+    return c->status == ENT_ACTUAL
+           && (is_hostile_act(c->relation) || (c->attribution && c->relation == ENT_AID));
+}
+
+/* "... Tehran denies that": what a doer denies is alleged. */
+static void apply_denials(finder *f, const ent_reading *r)
+{
+    ent_arguments deniers;
+    ent_discourse_denials(r, &deniers);
+    for (size_t i = f->found->count; deniers.count && i-- > 0;) {
+        ent_claim *c = &f->found->items[i];
+        if (c->sentence + 1 < r->sentence_index) return;
+        for (uint32_t k = 0; k < deniers.count && is_deniable(c); k++)
+            if (strcmp(actor(f, deniers.items[k].mention)->code, c->source->code) == 0)
+                c->status = ENT_ALLEGED;
+    }
+}
+
+static bool add_sentence(finder *f, const ent_reading *r, bool sport, ent_error *err)
+{
+    ent_match_sentence(r, &f->matches);
+    for (uint32_t i = 0; i < f->matches.count; i++) {
+        ent_match *m = &f->matches.items[i];
+        if ((sport && is_played(m)) || is_told_better(f, m)) continue;
+        if (!add_match(f, r, m, err)) return false;
+    }
+    apply_denials(f, r);
+    return true;
 }
 
 /* The first "we" outside quotation marks that is known. */
@@ -380,18 +348,15 @@ bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *
     f->text = text;
     f->mentions = &all;
     f->issuer = find_issuer(text, &all);
+    f->discourse.mentions = &all;
     f->found = found;
+    bool sport = is_sport_text(text, frames);
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         ent_reading r;
         if (!ent_read_sentence(arena, frames, text, &all, s, &r, err)) return false;
         r.issuer = f->issuer;
-        bool sport = is_sport(&r);
-        ent_match_sentence(&r, &f->matches);
-        for (uint32_t i = 0; i < f->matches.count; i++)
-            if (!(sport && is_played(&f->matches.items[i]))
-                && !is_told_better(f, &f->matches.items[i])
-                && !add_match(f, &r, &f->matches.items[i], err))
-                return false;
+        bool played = sport || is_sport(text, frames, r.sentence);
+        if (!add_sentence(f, &r, played, err)) return false;
     }
     return drop_idle_claims(found, err);
 }

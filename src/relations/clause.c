@@ -181,7 +181,9 @@ static void find_clause_governor(ent_reading *r, uint32_t v)
 {
     ent_chunk *c = &r->items[v];
     uint32_t open = opening(r, v);
-    if (open == ENT_NONE || c->governor != ENT_NONE) return;
+    if (open == ENT_NONE || c->governor != ENT_NONE
+        || (c->object != ENT_NONE && c->object == ent_object_before(r, c->subject)))
+        return;
     if (r->items[open].kind == ENT_CHUNK_MARK) {
         if (is_conditional(r, open)) c->conditional = true;
         uint32_t before = ent_chunk_before(r, open);

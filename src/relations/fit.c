@@ -53,16 +53,37 @@ static bool is_clash(const ent_site *s, const ent_place *place)
     return f && has_each(f);
 }
 
-/* The object is an attack that is known already: "condemned [the strike]". */
-static bool names_attack(const ent_site *s)
+/* The object is a deed that was told already: "condemned [the strike]", "rejected [the
+ * charges]". */
+static bool names_deed(const ent_site *s, ent_relation *relation)
 {
     uint32_t object = ent_site_object(s);
     if (object == ENT_NONE) return false;
     const ent_chunk *c = &s->r->items[object];
     const char *first = token(s->r, c->first)->lower;
-    if (strcmp(first, "the") != 0 && strcmp(first, "this") != 0) return false;
     const ent_frame *f = ent_frames_noun(s->r->frames, c->lemma);
-    return f && f->relation == ENT_ASSAULT;
+    if (!f || (strcmp(first, "the") != 0 && strcmp(first, "this") != 0)) return false;
+    *relation = f->relation;
+    return s->frame->relation == ENT_REJECT ? f->relation == ENT_ACCUSE
+                                            : ent_relation_table[f->relation].sign < 0;
+}
+
+/* "accused Russia of blowing up a depot": whoever accuses was hit, if nobody else is
+ * named. */
+static bool add_accuser(const ent_site *s, ent_match *m)
+{
+    static const ent_place who = { .kind = ENT_PLACE_SUBJECT };
+    const ent_reading *r = s->r;
+    const ent_chunk *c = &r->items[s->chunk];
+    if ((m->relation != ENT_ASSAULT && s->frame->relation != ENT_ASSAULT)
+        || c->kind != ENT_CHUNK_VERB || c->form != ENT_VERB_GERUND)
+        return false;
+    const ent_frame *control = ent_control_frame(r, c->governor, s->chunk);
+    if (!control || !control->has_status || control->status != ENT_ALLEGED) return false;
+    m->target.count = 0;
+    ent_actors_of(r, r->items[c->governor].subject, &who, &m->target);
+    m->vague = true;
+    return m->target.count && names_others(r, m, &who);
 }
 
 /* Fills the places in their order; each is taken from the first that names an actor. */
@@ -82,7 +103,7 @@ static bool fill_places(const ent_site *s, ent_match *m)
         }
         if (f->target.items[i].kind == ENT_PLACE_EARLIER) {
             m->target.count = 0;
-            m->earlier = f->relation == ENT_ASSAULT || names_attack(s);
+            m->earlier = f->relation == ENT_ASSAULT || names_deed(s, &m->sought);
             return m->earlier;
         }
         if (m->source.count > 1 && ent_site_reciprocal(s, &f->target.items[i])) {
@@ -96,7 +117,7 @@ static bool fill_places(const ent_site *s, ent_match *m)
         m->vague = f->target.items[i].kind == ENT_PLACE_LOCATION;
         return true;
     }
-    return false;
+    return add_accuser(s, m);
 }
 
 static bool is_hostile(ent_relation relation)
@@ -114,7 +135,8 @@ static void refuse(const ent_site *s, ent_match *m)
     bool refused = control && control->relates && !r->items[c->governor].negated;
     bool will_not = c->negated && !c->passive
                     && (c->mood == ENT_MOOD_WILL || c->mood == ENT_MOOD_WOULD);
-    if ((!refused && !will_not) || is_hostile(m->relation)) return;
+    bool withheld = m->relation == ENT_AID || m->relation == ENT_SUPPORT;
+    if ((!refused && (!will_not || withheld)) || is_hostile(m->relation)) return;
     m->relation = ENT_REJECT;
     m->cameo = "120";
     m->status = ENT_ACTUAL;
@@ -127,6 +149,14 @@ static bool professes(const ent_site *s)
     return s->frame->relation == ENT_SUPPORT
            && s->r->items[s->chunk].mood == ENT_MOOD_FACT
            && ent_chunk_among(s->r, governor, "profess");
+}
+
+/* "expelled diplomats to show solidarity with": the deed is the support. */
+static bool is_gesture(const ent_site *s)
+{
+    const ent_chunk *c = &s->r->items[s->chunk];
+    return s->frame->relation == ENT_SUPPORT && c->purpose && c->governor != ENT_NONE
+           && s->r->items[c->governor].kind == ENT_CHUNK_VERB;
 }
 
 bool ent_site_fit(const ent_site *s, ent_match *m)
@@ -153,6 +183,10 @@ bool ent_site_fit(const ent_site *s, ent_match *m)
     m->cameo = s->frame->cameo;
     if (verb) refuse(s, m);
     if (m->status == ENT_PLANNED && verb && professes(s)) m->status = ENT_ACTUAL;
+    /* "Moscow promised to retaliate" is a threat made. */
+    if (m->status == ENT_PLANNED && m->relation == ENT_THREATEN) m->status = ENT_ACTUAL;
+    if (m->status == ENT_POSSIBLE && verb && is_gesture(s))
+        m->status = ent_status_of_verb(r, c->governor);
     m->purpose = m->verb != ENT_NONE && r->items[m->verb].purpose;
     const char *first = token(r, c->first)->lower;
     m->definite = strcmp(first, "the") == 0 || strcmp(first, "this") == 0

@@ -26,12 +26,13 @@ typedef struct {
     ent_relation relation; /* the frame's, or "reject" under "refuse to" */
     const char *cameo;
     ent_status status;
-    bool each;     /* targets are the sources among themselves */
-    bool vague;    /* the target is only where it happened */
-    bool mutual;   /* "clashed with": the target does the same */
-    bool earlier;  /* the target stands in an earlier sentence */
-    bool definite; /* "the exercise": may be one that was named before */
-    bool purpose;  /* only meant to happen: "met to discuss" */
+    bool each;           /* targets are the sources among themselves */
+    bool vague;          /* the target is only where it happened */
+    bool mutual;         /* "clashed with": the target does the same */
+    bool earlier;        /* the target stands in an earlier sentence, in a deed of */
+    ent_relation sought; /* this relation */
+    bool definite;       /* "the exercise": may be one that was named before */
+    bool purpose;        /* only meant to happen: "met to discuss" */
     ent_arguments source, target;
 } ent_match;
 

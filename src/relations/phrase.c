@@ -150,14 +150,24 @@ static uint32_t conjunct_of(const ent_reading *r, uint32_t join, uint32_t *right
     return left;
 }
 
+/* "At the council, [China] and Russia blamed": what opens the sentence is no member. */
+static bool opens_sentence(const ent_reading *r, uint32_t earlier, uint32_t right)
+{
+    uint32_t after = ent_chunk_next(r, right);
+    return r->items[earlier].preposition != ENT_NONE && !after_verb(r, earlier)
+           && ent_chunk_is(r, after, ENT_CHUNK_VERB)
+           && r->items[after].form == ENT_VERB_FINITE;
+}
+
 /* "A, B and C": from B leftwards over commas, while the phrases are of one sort. */
-static void join_list(ent_reading *r, uint32_t left)
+static void join_list(ent_reading *r, uint32_t left, uint32_t right)
 {
     while (r->items[left].preposition == ENT_NONE) {
         uint32_t comma = ent_before_phrase(r, left);
         if (!ent_chunk_is(r, comma, ENT_CHUNK_COMMA)) return;
         uint32_t earlier = ent_chunk_before(r, comma);
-        if (!ent_chunk_is(r, earlier, ENT_CHUNK_NOUN) || !same_sort(r, earlier, left))
+        if (!ent_chunk_is(r, earlier, ENT_CHUNK_NOUN) || !same_sort(r, earlier, left)
+            || opens_sentence(r, earlier, right))
             return;
         r->items[left].root = earlier;
         left = earlier;
@@ -172,7 +182,7 @@ static void link_conjuncts(ent_reading *r)
         uint32_t left = conjunct_of(r, i, &right);
         if (left == ENT_NONE) continue;
         r->items[right].root = left;
-        join_list(r, left);
+        join_list(r, left, right);
     }
     /* Each points to its left neighbour: now to the first. */
     for (uint32_t i = 0; i < r->count; i++) {

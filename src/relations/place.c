@@ -75,6 +75,10 @@ static uint32_t after_preposition(const ent_site *s, const char *word)
     uint32_t n = ent_prepositional(r, s->chunk, s->after, word);
     if (n == ENT_NONE && s->verb != ENT_NONE && s->verb > s->chunk)
         n = ent_prepositional(r, s->verb, s->verb + 1, word);
+    /* "sanctions that the US imposed [on Cuba]" */
+    for (uint32_t v = s->chunk + 1; n == ENT_NONE && v < r->count; v++)
+        if (r->items[v].kind == ENT_CHUNK_VERB && r->items[v].object == s->chunk)
+            n = ent_prepositional(r, v, v + 1, word);
     return n;
 }
 

@@ -81,6 +81,12 @@ static bool is_object(const ent_reading *r, uint32_t noun)
     return false;
 }
 
+/* "spoke by [telephone]": how, not by whom. */
+static bool is_means(const ent_reading *r, uint32_t noun)
+{
+    return ent_chunk_among(r, noun, "means") && r->items[noun].count == 1;
+}
+
 /* "attacked" is a past form or a participle: what stands around it decides. */
 static bool is_participle(const ent_reading *r, uint32_t v)
 {
@@ -93,7 +99,7 @@ static bool is_participle(const ent_reading *r, uint32_t v)
         return false;
     if (ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)
         && strcmp(ent_chunk_lower(r, next), "by") == 0)
-        return true;
+        return !is_means(r, ent_chunk_next(r, next));
     if (before == ENT_NONE) return true;
     if (!ent_chunk_is(r, before, ENT_CHUNK_NOUN)) return false;
     if (ent_object_before(r, before) != ENT_NONE) return false;

@@ -1,0 +1,128 @@
+/* discourse.c - events named again, attacks condemned later, charges denied. */
+#include "relations/discourse.h"
+
+#include <string.h>
+
+/* How many sentences back a deed is still "the attack". */
+enum { FARTHEST = 4, FARTHEST_EVENT = 1 };
+
+static const char *code_of(const ent_discourse *d, const ent_argument *a)
+{
+    return d->mentions->items[a->mention].actor->code;
+}
+
+static bool has_code(const ent_discourse *d, const ent_arguments *a, const char *code)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        if (strcmp(code_of(d, &a->items[i]), code) == 0) return true;
+    return false;
+}
+
+/* Adds what is not yet in `into`; returns how many that were. */
+static uint32_t merge(
+    const ent_discourse *d, ent_arguments *into, const ent_arguments *from)
+{
+    uint32_t before = into->count;
+    for (uint32_t i = 0; i < from->count && into->count < ENT_ARGUMENTS; i++)
+        if (!has_code(d, into, code_of(d, &from->items[i])))
+            into->items[into->count++] = from->items[i];
+    return into->count - before;
+}
+
+/* "War games led by Russia ended. The exercise involved forces from China": an event that
+ * is named again takes over who was said to take part in it just before. False: it is
+ * named again, and nobody is added. */
+static bool continue_event(ent_discourse *d, const ent_reading *r, ent_match *m)
+{
+    if (!m->each || m->frame->source.items[0].kind != ENT_PLACE_PARTICIPANTS) return true;
+    bool again = m->definite && d->event.frame == m->frame
+                 && r->sentence_index - d->event_sentence <= FARTHEST_EVENT
+                 && r->sentence_index != d->event_sentence;
+    if (again) {
+        ent_arguments all = d->event.source;
+        uint32_t added = merge(d, &all, &m->source);
+        merge(d, &m->source, &d->event.source);
+        if (!added) {
+            d->event_sentence = r->sentence_index;
+            return false;
+        }
+    }
+    d->event = *m;
+    d->event_sentence = r->sentence_index;
+    return true;
+}
+
+/* The one party other than the source that a sentence names; none where there are more.
+ */
+static void add_victim(const ent_discourse *d, uint32_t sentence,
+    const ent_argument *source, ent_arguments *found)
+{
+    const char *code = code_of(d, source);
+    found->count = 0;
+    for (uint32_t i = 0; i < d->mentions->count; i++) {
+        const ent_mention *m = &d->mentions->items[i];
+        if (m->sentence != sentence || !*m->actor->code
+            || strcmp(m->actor->code, code) == 0)
+            continue;
+        if (!found->count)
+            found->items[found->count++] = (ent_argument){ i, m->confidence };
+        else if (!has_code(d, found, m->actor->code))
+            found->count = 0, sentence = UINT32_MAX; /* several: nobody */
+    }
+}
+
+/* Whom a match means whose target was named earlier: the attacker who is condemned, the
+ * accuser whose charges are rejected, or the party that was hit before somebody claimed
+ * responsibility. */
+static void look_back(const ent_discourse *d, const ent_reading *r, ent_match *m)
+{
+    uint32_t now = r->sentence_index;
+    const ent_deed *deed = &d->deeds[m->sought];
+    m->target.count = 0;
+    if (m->relation == ENT_ASSAULT) {
+        if (now) add_victim(d, now - 1, &m->source.items[0], &m->target);
+        return;
+    }
+    if (!deed->told || now - deed->sentence > FARTHEST) return;
+    bool concerned = m->sought != ENT_ACCUSE;
+    for (uint32_t i = 0; i < m->source.count; i++)
+        concerned = concerned
+                    || has_code(d, &deed->whom, code_of(d, &m->source.items[i]));
+    if (concerned) m->target = deed->who;
+}
+
+/* "Saudi Arabia, [which went to war] in 2015, condemned": an aside is no news. */
+static bool is_aside(const ent_reading *r, const ent_match *m)
+{
+    if (m->verb == ENT_NONE) return false;
+    uint32_t before = ent_chunk_before(r, m->verb);
+    return ent_chunk_is(r, before, ENT_CHUNK_RELATIVE);
+}
+
+static void remember(ent_discourse *d, const ent_reading *r, const ent_match *m)
+{
+    if (m->each || m->earlier || !m->source.count || is_aside(r, m)) return;
+    d->deeds[m->relation] = (ent_deed){ m->source, m->target, r->sentence_index, true };
+}
+
+bool ent_discourse_complete(ent_discourse *d, const ent_reading *r, ent_match *m)
+{
+    if (!continue_event(d, r, m)) return false;
+    if (m->earlier) look_back(d, r, m);
+    remember(d, r, m);
+    return true;
+}
+
+void ent_discourse_denials(const ent_reading *r, ent_arguments *deniers)
+{
+    static const ent_place who = { .kind = ENT_PLACE_SUBJECT, .through = true };
+    deniers->count = 0;
+    for (uint32_t v = 0; v < r->count; v++) {
+        const ent_chunk *c = &r->items[v];
+        if (c->kind != ENT_CHUNK_VERB || c->negated || !ent_chunk_among(r, v, "deny"))
+            continue;
+        uint32_t object = c->passive ? c->subject : c->object;
+        if (object != ENT_NONE && ent_chunk_among(r, object, "denied"))
+            ent_actors_of(r, c->subject, &who, deniers);
+    }
+}
