@@ -94,6 +94,8 @@ static bool goes_on(const place *p, uint32_t stop, uint32_t next, bool closed)
     bool digit = is_digit(p->text[next]);
     bool starter = ent_abbreviation_starter(p->text + next, word_length(p, next));
     bool small = length > 2 && bytes[0] >= 'a' && bytes[0] <= 'z';
+    /* "Washington, D.C.": a place, not the first half of a name. */
+    if (length == 3 && !memcmp(bytes, "D.C", 3) && !digit) return false;
     switch (ent_abbreviation_find(bytes, length)) {
     case ENT_ABBREVIATION_NEVER: return !(small && starter);
     case ENT_ABBREVIATION_NUMBER: return digit;

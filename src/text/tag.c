@@ -139,8 +139,10 @@ static void word_states(const sentence *s, size_t i, ent_states *states)
         ent_states_add(states, 'p', 0);
         return;
     }
-    bool known = ent_states_known(states, token->lower);
-    if (!known) ent_states_guess(states, token->lower);
+    size_t length = strlen(token->lower);
+    bool known = ent_states_known(states, token->lower)
+                 || (length > 5 && !strcmp(token->lower + length - 2, "ly"));
+    if (!states->count) ent_states_guess(states, token->lower);
     if (token->capital && strcmp(token->lower, "i")) capital_states(s, i, states, known);
 }
 
