@@ -36,7 +36,10 @@ static bool fits(const ent_finder *f, size_t i, person who)
     switch (who) {
     case HE: return note->human && !note->many && !(a && a->female);
     case SHE: return note->human && !note->many && !(a && a->male);
-    case THEY: return note->many && m->form != ENT_MENTION_PLACE;
+    case THEY: {
+        bool band = a && a->kind == ENT_GROUP; /* the Houthis, the Taliban */
+        return (note->many || band) && m->form != ENT_MENTION_PLACE;
+    }
     case IT:
         return a && !note->human && !note->many && a->kind != ENT_PERSON
                && m->form != ENT_MENTION_PLACE;

@@ -126,6 +126,15 @@ static void complete_list(ent_finder *f, const ent_phrase *p)
     }
 }
 
+/* "Norwegian minister Johnson" is not the Johnson whom the lexicon knows. */
+static bool is_namesake(const ent_phrase *p, const ent_actor *side)
+{
+    const ent_name *name = p->named;
+    return name && name->actor && name->type == ENT_NAME_SURNAME
+           && name->actor->kind == ENT_PERSON && side->kind == ENT_STATE
+           && strcmp(name->actor->code, side->code) != 0;
+}
+
 /* Adds what a nationality and a role name together. */
 static void add_description(ent_finder *f, uint32_t first, const ent_phrase *p,
     const ent_actor *actor, float confidence)
@@ -136,7 +145,7 @@ static void add_description(ent_finder *f, uint32_t first, const ent_phrase *p,
         place ? ENT_MENTION_PLACE : ENT_MENTION_DESCRIPTION, 0.9F * confidence);
     m.head = p->role_at;
     m.plural = p->plural;
-    if (p->name_end > p->name && !place) {
+    if (p->name_end > p->name && !place && !is_namesake(p, side)) {
         const ent_actor *named = named_actor(f, p, side, first);
         if (named) m.actor = named;
         m.form = ENT_MENTION_NAME;
@@ -180,6 +189,15 @@ static bool has_other_verb(const ent_finder *f, uint32_t but)
     return false;
 }
 
+/* The second half of "NATO-Russia". */
+static bool is_joined_behind(const ent_finder *f, uint32_t at)
+{
+    if (!ent_finder_is(f, at - 1, "-") || f->tokens[at - 1].space_after || !f->count)
+        return false;
+    const ent_mention *last = &f->items[f->count - 1];
+    return last->sentence == f->index && last->first + last->count == at - 1;
+}
+
 /* The name only says whose thing the noun after it is: "US sanctions", "Iran deal". */
 static bool is_attribute(const ent_finder *f, uint32_t after, uint32_t run_end)
 {
@@ -210,7 +228,8 @@ static void add_plain(ent_finder *f, uint32_t at, const ent_name *name, uint32_t
         bool people = is_people(f, at, after) && !m.possessive;
         m.form = people ? ENT_MENTION_NAME : ENT_MENTION_ADJECTIVE;
         m.plural = people;
-    } else if (!demonym && !m.possessive && is_attribute(f, after, run_end)) {
+    } else if (!demonym && !m.possessive
+               && (is_joined_behind(f, at) || is_attribute(f, after, run_end))) {
         bool town = name->type == ENT_NAME_CAPITAL || name->type == ENT_NAME_CITY;
         m.form = town && run_end > after ? ENT_MENTION_PLACE : ENT_MENTION_ADJECTIVE;
     } else if (name->actor->kind == ENT_STATE && !demonym) {
@@ -282,12 +301,13 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     if (!strcmp(name->actor->id, "no-actor") || ent_name_is_prefixed(f, at)) return after;
     if (name->actor->kind == ENT_PERSON) return read_person(f, at, floor, name);
     if (name->type == ENT_NAME_CITY) {
-        add_plain(f, at, name, after);
+        if (!ent_name_is_part(f, at)) add_plain(f, at, name, after);
         return after;
     }
     bool possessive = ent_finder_possessive(f, after);
     bool attributive = possessive || name->type == ENT_NAME_ADJECTIVE;
     bool acting = ent_phrase_read(f, after + possessive, attributive, &p);
+    if (is_joined_behind(f, at)) acting = false;
     if (!attributive && after_giving(f, at)) acting = false, p.end = after;
     if (acting && name->type != ENT_NAME_DEMONYM && is_own_role(name, &p, possessive)
         && !(name->type == ENT_NAME_FULL && name->actor->kind == ENT_COMPANY)) {

@@ -94,6 +94,7 @@ static const mention_case persons[] = {
     { "Spokesman Tom Gray left.", "" }, /* of which side? */
     { "Ann Lee, Danish minister Bo Dahl and others met.",
         "Danish minister Bo Dahl DNK/bo-dahl" },
+    { "Norwegian minister Johnson left.", "d:Norwegian minister Johnson NOR" },
     /* known ones, by office and date */
     { "Vladimir Putin met Xi Jinping. Putin left.",
         "Vladimir Putin RUS/vladimir-putin; Xi Jinping CHN/xi-jinping; "
