@@ -94,8 +94,8 @@ static bool after_actor(const ent_chunker *c, uint32_t i)
 {
     ent_tag next = ent_chunker_token(c, i + 1)->tag;
     return ent_chunker_mentioned(c, i - 1)
-           && (next == ENT_TAG_NUMBER || next == ENT_TAG_NOUN
-               || next == ENT_TAG_ADJECTIVE);
+           && (next == ENT_TAG_NUMBER || next == ENT_TAG_NOUN || next == ENT_TAG_ADJECTIVE
+               || ent_chunker_is(c, i + 1, "of"));
 }
 
 /* A mention in a noun phrase: its tokens; 0: the phrase ends before it. */

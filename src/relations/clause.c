@@ -6,21 +6,12 @@
 
 #include "relations/reading.h"
 
-/* "since [Russia] attacked": a preposition before a noun and a verb is a conjunction. */
-static bool opens_clause(const ent_reading *r, uint32_t preposition)
-{
-    static const char *const words[] = { "since", "after", "before", "until", "than",
-        "once" };
-    for (size_t i = 0; preposition != ENT_NONE && i < sizeof words / sizeof *words; i++)
-        if (strcmp(ent_chunk_lower(r, preposition), words[i]) == 0) return true;
-    return false;
-}
-
 /* The noun phrase that a finite verb directly after `c` would have as its subject: out of
  * prepositional phrases, reduced clauses and brackets. ENT_NONE: none. */
 static uint32_t noun_before(const ent_reading *r, uint32_t c)
 {
-    if (ent_chunk_is(r, c, ENT_CHUNK_NOUN) && opens_clause(r, r->items[c].preposition))
+    if (ent_chunk_is(r, c, ENT_CHUNK_NOUN)
+        && ent_opens_clause(r, r->items[c].preposition))
         return r->items[c].root;
     while (c != ENT_NONE) {
         const ent_chunk *k = &r->items[c];

@@ -14,6 +14,8 @@ static const char *disguised_gerund(const ent_chunker *c, uint32_t i)
                  || ENT_AMONG(before->lower, ",", "");
     bool object = ent_chunker_mentioned(c, i + 1) || next->tag == ENT_TAG_DETERMINER
                   || next->tag == ENT_TAG_PRONOUN || next->tag == ENT_TAG_NUMBER;
+    if (ENT_AMONG(next->lower, "up", "down", "out", "off", "over")) /* "blowing up a" */
+        object = ent_chunker_token(c, i + 2)->tag == ENT_TAG_DETERMINER;
     bool bare = t->tag == ENT_TAG_ADJECTIVE
                 && (next->tag == ENT_TAG_ADJECTIVE || next->tag == ENT_TAG_NOUN)
                 && ENT_AMONG(

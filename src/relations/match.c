@@ -226,7 +226,9 @@ static bool is_taken(const ent_reading *r, uint32_t chunk, const ent_matches *fo
 {
     for (uint32_t i = 0; i < found->count; i++) {
         const ent_match *m = &found->items[i];
-        if (m->frame->class != ENT_CLASS_VERB || !m->frame->object.count) continue;
+        if (m->frame->class != ENT_CLASS_VERB || !m->frame->object.count
+            || m->chunk > chunk)
+            continue;
         const ent_chunk *v = &r->items[m->chunk];
         uint32_t object = v->passive ? v->subject : v->object;
         if (object != ENT_NONE && r->items[object].root == r->items[chunk].root)

@@ -288,13 +288,15 @@ static bool passes(const ent_reading *r, uint32_t i, const char *word)
 
 /* "tensions [with Ukraine]": the preposition at `p` belongs to the noun right before it,
  * unless that noun is the one that asks, or stands between only as an object or time. */
-static bool belongs_to_noun(const ent_reading *r, uint32_t p, uint32_t asking)
+static bool belongs_to_noun(
+    const ent_reading *r, uint32_t p, uint32_t asking, uint32_t from)
 {
     uint32_t before = ent_chunk_before(r, p);
     if (before == asking || before < asking || !ent_chunk_is(r, before, ENT_CHUNK_NOUN))
         return false;
+    /* "broke off [relations] with" */
     if (r->items[asking].kind == ENT_CHUNK_VERB
-        && (r->items[asking].object == r->items[before].root))
+        && (r->items[asking].object == r->items[before].root || from == before))
         return false;
     return r->items[before].mention == ENT_NONE
            && (ent_chunk_has_frame(r, before, ENT_CLASS_NOUN)
@@ -307,7 +309,7 @@ uint32_t ent_prepositional(
     for (uint32_t i = from; i < r->count; i++) {
         if (ent_chunk_is(r, i, ENT_CHUNK_PREPOSITION)
             && strcmp(ent_chunk_lower(r, i), word) == 0
-            && !belongs_to_noun(r, i, chunk)) {
+            && !belongs_to_noun(r, i, chunk, from)) {
             uint32_t n = ent_chunk_next(r, i);
             return ent_chunk_is(r, n, ENT_CHUNK_NOUN) ? ent_phrase_head(r, n) : ENT_NONE;
         }

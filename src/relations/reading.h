@@ -127,6 +127,10 @@ uint32_t ent_before_phrase(const ent_reading *r, uint32_t chunk);
 /* The nearest verb group before a chunk, in its sentence part; ENT_NONE. */
 uint32_t ent_earlier_verb(const ent_reading *r, uint32_t chunk);
 
+/* "since [Russia] attacked": a preposition that can be a conjunction; false for ENT_NONE.
+ */
+bool ent_opens_clause(const ent_reading *r, uint32_t preposition);
+
 /* "sanctions that the US [imposed] on Cuba": the noun before "that" is the object of the
  * verb whose subject `subject` is; ENT_NONE: no such clause. */
 uint32_t ent_object_before(const ent_reading *r, uint32_t subject);

@@ -35,6 +35,16 @@ void ent_find_object(ent_reading *r, uint32_t v)
     }
 }
 
+/* "since [Russia] attacked": a preposition before a noun and a verb is a conjunction. */
+bool ent_opens_clause(const ent_reading *r, uint32_t preposition)
+{
+    static const char *const words[] = { "since", "after", "before", "until", "than",
+        "once" };
+    for (size_t i = 0; preposition != ENT_NONE && i < sizeof words / sizeof *words; i++)
+        if (strcmp(ent_chunk_lower(r, preposition), words[i]) == 0) return true;
+    return false;
+}
+
 /* Whether "deployed" in "troops deployed in Syria attacked ..." has a verb of its own
  * clause after it that wants its noun. */
 static bool verb_follows(const ent_reading *r, uint32_t v)
@@ -45,7 +55,8 @@ static bool verb_follows(const ent_reading *r, uint32_t v)
             uint32_t before = ent_chunk_before(r, i);
             return before == v
                    || (ent_chunk_is(r, before, ENT_CHUNK_NOUN)
-                       && r->items[before].preposition != ENT_NONE);
+                       && r->items[before].preposition != ENT_NONE
+                       && !ent_opens_clause(r, r->items[before].preposition));
         }
         if (c->kind != ENT_CHUNK_TIME && c->kind != ENT_CHUNK_OTHER
             && c->kind != ENT_CHUNK_NOUN && c->kind != ENT_CHUNK_PREPOSITION)
