@@ -4,7 +4,9 @@
  *            -> one by one, in input order -> store or JSON lines */
 #include "engine.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/parallel.h"
 #include "base/progress.h"
@@ -50,7 +52,7 @@ static bool write_lines(feed *f, ent_error *err)
 {
     bool ok = ent_buffer_ok(&f->line, err);
     if (ok && fwrite(f->line.bytes, 1, f->line.length, f->to.out) != f->line.length)
-        ok = ent_fail(err, ENT_IO, "cannot write standard output");
+        ok = ent_fail(err, ENT_IO, "cannot write the output: %s", strerror(errno));
     ent_buffer_clear(&f->line);
     return ok;
 }
@@ -197,7 +199,14 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
         f->summary->read.malformed++;
         ok = skip(f, fault.message, err);
     } else if (f->to.store) {
-        ok = store_record(f, kind, &document, &event, err);
+        ok = store_record(f, kind, &document, &event, &fault);
+        if (!ok && fault.code == ENT_MALFORMED) { /* two producers would mix */
+            f->summary->read.malformed++;
+            ent_fail_at(&fault, "%s:%u", record->path, record->line);
+            ok = skip(f, fault.message, err);
+        } else if (!ok) {
+            ok = ent_fail(err, fault.code, "%s", fault.message);
+        }
     } else {
         if (kind == ENT_RECORD_DOCUMENT)
             ent_document_write(&f->line, &document);

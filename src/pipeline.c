@@ -1,6 +1,9 @@
 /* pipeline.c - the program on one screen: documents in, events out. */
 #include "engine.h"
 
+#include <errno.h>
+#include <string.h>
+
 #include "actors/mention.h"
 #include "base/strings.h"
 #include "relations/claim.h"
@@ -62,7 +65,8 @@ static bool dump_store(const ent_engine *engine, const char *path, FILE *out,
             ent_event_write(&line, &c.events.items[e]);
         ok = ent_buffer_ok(&line, err)
              && (fwrite(line.bytes, 1, line.length, out) == line.length
-                 || ent_fail(err, ENT_IO, "cannot write standard output"));
+                 || ent_fail(
+                     err, ENT_IO, "cannot write the output: %s", strerror(errno)));
         ent_buffer_clear(&line);
     }
     summary->added = c.document_count;

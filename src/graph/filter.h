@@ -35,7 +35,7 @@ typedef struct {
 } ent_filter;
 
 /* Country level, one report a day, no window, factors 1, 0.5, 0, 0.25, 0.5. */
-void ent_filter_defaults(ent_filter *filter);
+ENT_API void ent_filter_defaults(ent_filter *filter);
 
 /* What was chosen, in one line for reports and exports: "country level; since 2022-01-01;
  * relations meeting, support; duplicates day; factors actual 1, planned 0.5, ...". */

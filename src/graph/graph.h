@@ -51,19 +51,20 @@ ENT_CHECKED bool ent_graph_build(const ent_events *events, const ent_lexicon *na
     const ent_filter *filter, ent_graph **graph, ent_error *err);
 void ent_graph_free(ent_graph *graph); /* NULL is allowed */
 
-size_t ent_graph_node_count(const ent_graph *graph);
-size_t ent_graph_edge_count(const ent_graph *graph);
-size_t ent_graph_tie_count(const ent_graph *graph);
-const ent_node *ent_graph_node(const ent_graph *graph, size_t index);
-const ent_edge *ent_graph_edge(const ent_graph *graph, size_t index);
-const ent_tie *ent_graph_tie(const ent_graph *graph, size_t index);
-const ent_filter *ent_graph_filter(const ent_graph *graph); /* as given to build */
+ENT_API size_t ent_graph_node_count(const ent_graph *graph);
+ENT_API size_t ent_graph_edge_count(const ent_graph *graph);
+ENT_API size_t ent_graph_tie_count(const ent_graph *graph);
+ENT_API const ent_node *ent_graph_node(const ent_graph *graph, size_t index);
+ENT_API const ent_edge *ent_graph_edge(const ent_graph *graph, size_t index);
+ENT_API const ent_tie *ent_graph_tie(const ent_graph *graph, size_t index);
+ENT_API const ent_filter *ent_graph_filter(
+    const ent_graph *graph); /* as given to build */
 
 /* First and last date of its events and the number of their documents and events. */
 typedef struct {
     ent_interval period;
     size_t documents, events, undated;
 } ent_graph_span;
-ent_graph_span ent_graph_extent(const ent_graph *graph);
+ENT_API ent_graph_span ent_graph_extent(const ent_graph *graph);
 
 #endif

@@ -278,7 +278,7 @@ bool ent_encoding_decode(ent_arena *arena, const char *bytes, size_t length,
     count_sequences(bytes, length, &valid, &invalid);
     const char *charset = declared ? resolve(declared) : NULL;
     bool says_utf8 = charset && strcmp(charset, "UTF-8") == 0;
-    if (!invalid || says_utf8 || valid >= 4 * invalid)
+    if (!invalid || says_utf8 || valid > invalid)
         return decode_utf8(arena, bytes, length, d, err);
 
     bool known;

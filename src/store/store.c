@@ -145,7 +145,7 @@ static bool check_version(ent_store *store, int64_t version, ent_error *err)
         return false;
     if (written > version) version = written;
     if (version > ENT_STORE_FORMAT)
-        return ent_fail(err, ENT_USAGE,
+        return ent_fail(err, ENT_MALFORMED,
             "%s: made by a newer version (format %lld, this program reads up to %d)",
             store->path, (long long)version, ENT_STORE_FORMAT);
     if (version < 1)

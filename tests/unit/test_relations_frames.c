@@ -1,5 +1,6 @@
 /* Frames: every line's example states what the line says, and its counter-example
  * nothing; a line that is wrong is named. */
+#define _DEFAULT_SOURCE /* mkdtemp */
 #include <stdio.h>
 #include <unistd.h>
 
