@@ -35,4 +35,7 @@ typedef struct {
 ENT_CHECKED bool ent_feed(const ent_engine *engine, const ent_input *input,
     const ent_destination *to, ent_summary *summary, ent_error *err);
 
+/* Writes what `lines` holds to `out` and empties it. */
+ENT_CHECKED bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err);
+
 #endif

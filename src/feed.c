@@ -48,12 +48,13 @@ static void work_on_slot(void *context, size_t item, size_t worker)
         &slot->document, &slot->events, &slot->error);
 }
 
-static bool write_lines(feed *f, ent_error *err)
+bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)
 {
-    bool ok = ent_buffer_ok(&f->line, err);
-    if (ok && fwrite(f->line.bytes, 1, f->line.length, f->to.out) != f->line.length)
-        ok = ent_fail(err, ENT_IO, "cannot write the output: %s", strerror(errno));
-    ent_buffer_clear(&f->line);
+    bool ok = ent_buffer_ok(lines, err);
+    if (ok && fwrite(lines->bytes, 1, lines->length, out) != lines->length)
+        ok = ent_fail(err, ENT_IO, "cannot write %s: %s",
+            out == stdout ? "standard output" : "the output", strerror(errno));
+    ent_buffer_clear(lines);
     return ok;
 }
 
@@ -64,7 +65,7 @@ static bool print_document(feed *f, const batch_slot *slot, ent_error *err)
         ent_event_write(&f->line, &slot->events.items[i]);
     f->summary->added++;
     f->summary->events += slot->events.count;
-    return write_lines(f, err);
+    return ent_write_lines(f->to.out, &f->line, err);
 }
 
 static void count_outcome(ent_summary *s, ent_store_outcome outcome, size_t events)
@@ -212,7 +213,7 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
             ent_document_write(&f->line, &document);
         else
             ent_event_write(&f->line, &event);
-        ok = write_lines(f, err);
+        ok = ent_write_lines(f->to.out, &f->line, err);
     }
     ent_arena_reset(a);
     ent_progress_step(&f->progress, 1);

@@ -1,9 +1,6 @@
 /* pipeline.c - the program on one screen: documents in, events out. */
 #include "engine.h"
 
-#include <errno.h>
-#include <string.h>
-
 #include "actors/mention.h"
 #include "base/strings.h"
 #include "relations/claim.h"
@@ -63,11 +60,7 @@ static bool dump_store(const ent_engine *engine, const char *path, FILE *out,
         ent_document_write(&line, &c.documents[i].document);
         for (; e < c.events.count && ent_compare(c.events.items[e].doc, id) <= 0; e++)
             ent_event_write(&line, &c.events.items[e]);
-        ok = ent_buffer_ok(&line, err)
-             && (fwrite(line.bytes, 1, line.length, out) == line.length
-                 || ent_fail(
-                     err, ENT_IO, "cannot write the output: %s", strerror(errno)));
-        ent_buffer_clear(&line);
+        ok = ent_write_lines(out, &line, err);
     }
     summary->added = c.document_count;
     summary->events = c.events.count;

@@ -349,7 +349,7 @@ static void newer_stores_are_refused(void **state)
         ent_store *s;
         for (int mode = ENT_STORE_READ; mode <= ENT_STORE_WRITE; mode++)
             expect_fault(ent_store_open(path, (ent_store_mode)mode, "m", &s, &err),
-                ENT_USAGE,
+                ENT_MALFORMED,
                 "s.entente: made by a newer version (format 3, this program reads up to "
                 "1)");
     }
