@@ -267,6 +267,29 @@ static uint32_t main_verb(const ent_reading *r, uint32_t v, uint32_t nearest)
     return nearest;
 }
 
+static bool reads(const ent_reading *r, uint32_t chunk, const char *word)
+{
+    return strcmp(ent_chunk_lower(r, chunk), word) == 0;
+}
+
+/* "the role of [Russia] in bombing", "the act by the [authorities] in arresting",
+ * "[Russia]'s role in bombing": whose act it is. */
+static uint32_t owner_that_acts(const ent_reading *r, uint32_t preposition)
+{
+    uint32_t noun = ent_chunk_before(r, preposition);
+    bool in = reads(r, preposition, "in") || reads(r, preposition, "at");
+    if (!in || !ent_chunk_is(r, noun, ENT_CHUNK_NOUN)) return ENT_NONE;
+    const ent_chunk *c = &r->items[noun];
+    if (c->mention == ENT_NONE) return c->possessor;
+    if (c->preposition == ENT_NONE
+        || !(reads(r, c->preposition, "of") || reads(r, c->preposition, "by")))
+        return ENT_NONE;
+    uint32_t act = ent_chunk_before(r, c->preposition);
+    return ent_chunk_is(r, act, ENT_CHUNK_NOUN) && r->items[act].mention == ENT_NONE
+               ? c->root
+               : ENT_NONE;
+}
+
 /* "by [attacking]", "stop [attacking]", ", [killing] five", "forces [attacking] Kyiv" */
 static void link_gerund(ent_reading *r, uint32_t v)
 {
@@ -283,8 +306,9 @@ static void link_gerund(ent_reading *r, uint32_t v)
         c->subject = r->items[u].subject;
         c->governor = ent_chunk_is(r, before, ENT_CHUNK_COMMA) ? ENT_NONE : u;
         if (ent_chunk_is(r, before, ENT_CHUNK_PREPOSITION)) {
-            uint32_t object = object_that_acts(r, u, before);
-            if (object != ENT_NONE) c->subject = object;
+            uint32_t actor = owner_that_acts(r, before);
+            if (actor == ENT_NONE) actor = object_that_acts(r, u, before);
+            if (actor != ENT_NONE) c->subject = actor;
             uint32_t above = ent_chunk_before(r, before);
             if (ent_chunk_is(r, above, ENT_CHUNK_NOUN)
                 && (ent_chunk_has_frame(r, above, ENT_CLASS_CONTROL)))

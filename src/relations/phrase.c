@@ -298,8 +298,13 @@ static bool belongs_to_noun(
     if (r->items[asking].kind == ENT_CHUNK_VERB
         && (r->items[asking].object == r->items[before].root || from == before))
         return false;
+    /* "condemnation of the move [by] the authorities" */
+    uint32_t of = r->items[before].preposition;
+    bool theirs = r->items[asking].kind == ENT_CHUNK_VERB && of != ENT_NONE
+                  && strcmp(ent_chunk_lower(r, p), "by") == 0
+                  && strcmp(ent_chunk_lower(r, of), "of") == 0;
     return r->items[before].mention == ENT_NONE
-           && (ent_chunk_has_frame(r, before, ENT_CLASS_NOUN)
+           && (theirs || ent_chunk_has_frame(r, before, ENT_CLASS_NOUN)
                || ent_chunk_among(r, before, "relational"));
 }
 
