@@ -272,22 +272,44 @@ static bool reads(const ent_reading *r, uint32_t chunk, const char *word)
     return strcmp(ent_chunk_lower(r, chunk), word) == 0;
 }
 
-/* "the role of [Russia] in bombing", "the act by the [authorities] in arresting",
- * "[Russia]'s role in bombing": whose act it is. */
-static uint32_t owner_that_acts(const ent_reading *r, uint32_t preposition)
+/* "the role of [Russia] in bombing", "the attempt by [agents] at seizing", "[Russia]'s
+ * role in bombing": the noun says whose act it is, and what to make of it. */
+static bool link_owned_act(const ent_reading *r, uint32_t preposition, ent_chunk *gerund)
 {
-    uint32_t noun = ent_chunk_before(r, preposition);
+    uint32_t act = ent_chunk_before(r, preposition), owner;
     bool in = reads(r, preposition, "in") || reads(r, preposition, "at");
-    if (!in || !ent_chunk_is(r, noun, ENT_CHUNK_NOUN)) return ENT_NONE;
-    const ent_chunk *c = &r->items[noun];
-    if (c->mention == ENT_NONE) return c->possessor;
-    if (c->preposition == ENT_NONE
-        || !(reads(r, c->preposition, "of") || reads(r, c->preposition, "by")))
-        return ENT_NONE;
-    uint32_t act = ent_chunk_before(r, c->preposition);
-    return ent_chunk_is(r, act, ENT_CHUNK_NOUN) && r->items[act].mention == ENT_NONE
-               ? c->root
-               : ENT_NONE;
+    if (!in || !ent_chunk_is(r, act, ENT_CHUNK_NOUN)) return false;
+    const ent_chunk *c = &r->items[act];
+    owner = c->possessor;
+    if (c->mention != ENT_NONE) {
+        if (c->preposition == ENT_NONE
+            || !(reads(r, c->preposition, "of") || reads(r, c->preposition, "by")))
+            return false;
+        owner = c->root;
+        act = ent_chunk_before(r, c->preposition);
+        if (!ent_chunk_is(r, act, ENT_CHUNK_NOUN) || r->items[act].mention != ENT_NONE)
+            return false;
+    }
+    if (owner == ENT_NONE) return false;
+    gerund->subject = owner;
+    ent_wordings w = ent_frames_starting(
+        r->frames, ENT_CLASS_CONTROL, r->items[act].lemma);
+    /* "a decision to arrest" is a plan, "the decision in arresting" was carried out. */
+    bool done = !w.count || w.items[0].frame->status == ENT_PLANNED;
+    gerund->governor = done ? ENT_NONE : act;
+    return true;
+}
+
+/* "accused of [attacking]", "in talks on [leaving]" */
+static void link_after_preposition(
+    const ent_reading *r, uint32_t preposition, uint32_t verb, ent_chunk *gerund)
+{
+    uint32_t object = object_that_acts(r, verb, preposition);
+    if (object != ENT_NONE) gerund->subject = object;
+    uint32_t above = ent_chunk_before(r, preposition);
+    if (ent_chunk_is(r, above, ENT_CHUNK_NOUN)
+        && ent_chunk_has_frame(r, above, ENT_CLASS_CONTROL))
+        gerund->governor = above;
 }
 
 /* "by [attacking]", "stop [attacking]", ", [killing] five", "forces [attacking] Kyiv" */
@@ -299,21 +321,15 @@ static void link_gerund(ent_reading *r, uint32_t v)
         share(r, v);
         if (c->subject != ENT_NONE) return;
     }
+    bool preposition = ent_chunk_is(r, before, ENT_CHUNK_PREPOSITION);
+    if (preposition && link_owned_act(r, before, c)) return;
     if (ent_chunk_is(r, before, ENT_CHUNK_NOUN)) {
         c->subject = r->items[before].root;
     } else if (u != ENT_NONE) {
         if (ent_chunk_is(r, before, ENT_CHUNK_COMMA)) u = main_verb(r, v, u);
         c->subject = r->items[u].subject;
         c->governor = ent_chunk_is(r, before, ENT_CHUNK_COMMA) ? ENT_NONE : u;
-        if (ent_chunk_is(r, before, ENT_CHUNK_PREPOSITION)) {
-            uint32_t actor = owner_that_acts(r, before);
-            if (actor == ENT_NONE) actor = object_that_acts(r, u, before);
-            if (actor != ENT_NONE) c->subject = actor;
-            uint32_t above = ent_chunk_before(r, before);
-            if (ent_chunk_is(r, above, ENT_CHUNK_NOUN)
-                && (ent_chunk_has_frame(r, above, ENT_CLASS_CONTROL)))
-                c->governor = above;
-        }
+        if (preposition) link_after_preposition(r, before, u, c);
     }
 }
 
