@@ -92,7 +92,8 @@ static bool events_name(const ent_events *events, const char *typed)
     return false;
 }
 
-/* What the lexicon understands: a code (country level) or id; NULL: unknown. */
+/* What the lexicon understands, a code (country level) or id; else what the events name
+ * just so; NULL: unknown. */
 static const char *actor_meant(
     const ent_findings *f, const char *typed, ent_level level, ent_error *err)
 {
@@ -101,6 +102,7 @@ static const char *actor_meant(
     const ent_actor *a = ent_lexicon_guess(
         f->engine->lexicon, typed, near, sizeof near / sizeof *near, &count);
     if (a) return level == ENT_LEVEL_COUNTRY && *a->code ? a->code : a->id;
+    if (events_name(&f->collection.events, typed)) return typed;
     if (count)
         ent_fail(
             err, ENT_NOT_FOUND, "unknown actor '%s'; did you mean '%s'?", typed, near[0]);
@@ -115,10 +117,7 @@ static bool name_actors(ent_findings *f, ent_filter *filter, ent_error *err)
     const char **meant = ent_arena_array(&f->arena, filter->actor_count, sizeof *meant);
     if (!meant) return ent_fail(err, ENT_MEMORY, "out of memory");
     for (size_t i = 0; i < filter->actor_count; i++) {
-        const char *typed = filter->actors[i];
-        meant[i] = events_name(&f->collection.events, typed)
-                       ? typed
-                       : actor_meant(f, typed, filter->level, err);
+        meant[i] = actor_meant(f, filter->actors[i], filter->level, err);
         if (!meant[i]) return false;
     }
     filter->actors = meant;

@@ -180,8 +180,9 @@ static void actors_may_be_typed_in_several_ways(void **state)
     (void)state;
     static const struct {
         const char *typed, *fault;
-    } cases[] = { { "Russia", NULL }, { "RUS", NULL }, { "Vladimir Putin", NULL },
-        { "Rusia", "did you mean" }, { "xxyyzzqq", "unknown actor" } };
+    } cases[] = { { "Russia", NULL }, { "RUS", NULL }, { "russia", NULL },
+        { "Vladimir Putin", NULL }, { "Rusia", "did you mean" },
+        { "xxyyzzqq", "unknown actor" } };
     const char *const paths[] = { news };
     ent_input input = input_of(paths, 1);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
