@@ -213,19 +213,29 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     return deliver(&b, path, err);
 }
 
-/* The node that a person means: its id or name as typed, else by the lexicon. */
-static const char *node_meant(const ent_findings *f, const char *typed)
+static const char *node_named(const ent_graph *graph, const char *name)
 {
-    for (size_t i = 0; i < ent_graph_node_count(f->graph); i++) {
-        const ent_node *n = ent_graph_node(f->graph, i);
-        if (ent_distance(n->id, typed) == 0 || ent_distance(n->name, typed) == 0)
+    for (size_t i = 0; i < ent_graph_node_count(graph); i++) {
+        const ent_node *n = ent_graph_node(graph, i);
+        if (ent_distance(n->id, name) == 0 || ent_distance(n->name, name) == 0)
             return n->id;
     }
+    return NULL;
+}
+
+/* The node that a person means: its id or name as typed, else by the lexicon. What nobody
+ * knows stays as typed: ent_why names the nearest. */
+static bool node_meant(
+    const ent_findings *f, const char *typed, const char **id, ent_error *err)
+{
     size_t none = 0;
-    const ent_actor *actor = ent_lexicon_guess(f->engine->lexicon, typed, NULL, 0, &none);
-    if (!actor) return typed;
+    *id = node_named(f->graph, typed);
+    if (*id) return true;
+    const ent_actor *a = ent_lexicon_guess(f->engine->lexicon, typed, NULL, 0, &none);
     bool country = ent_graph_filter(f->graph)->level == ENT_LEVEL_COUNTRY;
-    return country && *actor->code ? actor->code : actor->id;
+    *id = !a ? typed : node_named(f->graph, country && *a->code ? a->code : a->id);
+    return *id
+           || ent_fail(err, ENT_NOT_FOUND, "no relation of '%s' in this graph", a->name);
 }
 
 bool ent_findings_why(const ent_findings *f, const ent_why_options *options,
@@ -233,9 +243,9 @@ bool ent_findings_why(const ent_findings *f, const ent_why_options *options,
 {
     ent_buffer b = { 0 };
     ent_why_options meant = *options;
-    meant.a = node_meant(f, options->a);
-    meant.b = node_meant(f, options->b);
-    if (ent_why(&f->parts, &f->collection, &meant, &b, err))
+    if (node_meant(f, options->a, &meant.a, err)
+        && node_meant(f, options->b, &meant.b, err)
+        && ent_why(&f->parts, &f->collection, &meant, &b, err))
         return deliver(&b, path, err);
     ent_buffer_free(&b);
     return false;

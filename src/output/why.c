@@ -43,13 +43,16 @@ static unsigned distance_of(const ent_node *node, const char *typed)
     return by_id < by_name ? by_id : by_name;
 }
 
-/* Up to three actors of nearly that name, nearest first. */
+/* Up to three actors of nearly that name, nearest first: one slip in a short name, three
+ * in a long one. */
 static bool not_found(const ent_graph *graph, const char *typed, ent_error *err)
 {
-    enum { NEAR = 3, FARTHEST = 4 };
+    enum { NEAR = 3 };
+    size_t length = strlen(typed);
+    unsigned farthest = length < 4 ? 1 : length < 9 ? 2 : 3;
     ent_buffer names = { 0 };
     size_t count = ent_graph_node_count(graph), said = 0;
-    for (unsigned distance = 0; distance <= FARTHEST; distance++)
+    for (unsigned distance = 0; distance <= farthest; distance++)
         for (size_t i = 0; i < count && said < NEAR; i++) {
             const ent_node *node = ent_graph_node(graph, i);
             if (distance_of(node, typed) != distance) continue;
