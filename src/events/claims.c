@@ -26,6 +26,8 @@ typedef struct {
     const char *producer;
     ent_events *events;
     const char **lines; /* sentences already made one line, by index */
+    uint32_t *cited;    /* number of the last event that cites the sentence, by index */
+    uint32_t made;      /* events so far */
 } maker;
 
 static int compare_actors(const ent_actor *a, const ent_actor *b)
@@ -108,22 +110,17 @@ static const char *line_of(maker *m, uint32_t sentence)
     return m->lines[sentence];
 }
 
-static bool has_sentence(const candidate *run, size_t used, uint32_t sentence)
-{
-    for (size_t i = 0; i < used; i++)
-        if (run[i].claim->sentence == sentence) return true;
-    return false;
-}
-
 /* One piece for each sentence: the surest claim in it. */
 static bool add_evidence(maker *m, ent_event *event, const candidate *run, size_t count)
 {
     event->evidence = ent_arena_array(m->arena, count, sizeof *event->evidence);
     if (!event->evidence) return false;
+    m->made++;
     for (size_t i = 0; i < count; i++) {
         const ent_claim *c = run[i].claim;
-        if (c->sentence >= m->text->sentence_count || has_sentence(run, i, c->sentence))
+        if (c->sentence >= m->text->sentence_count || m->cited[c->sentence] == m->made)
             continue;
+        m->cited[c->sentence] = m->made;
         ent_evidence *e = &event->evidence[event->evidence_count++];
         *e = (ent_evidence){ line_of(m, c->sentence), c->trigger, words_at(m, c->trigger),
             copy(m, c->rule) };
@@ -183,11 +180,12 @@ bool ent_event_from_claims(ent_arena *arena, const ent_lexicon *lexicon,
     const ent_text *text, const ent_claims *claims, const char *producer,
     ent_events *events, ent_error *err)
 {
-    maker m = { arena, lexicon, text, producer, events, NULL };
+    maker m = { arena, lexicon, text, producer, events, NULL, NULL, 0 };
     size_t first = events->count, count = 0;
     candidate *sorted = ent_arena_array(arena, claims->count, sizeof *sorted);
     m.lines = ent_arena_array(arena, text->sentence_count, sizeof *m.lines);
-    bool ok = sorted && m.lines;
+    m.cited = ent_arena_array(arena, text->sentence_count, sizeof *m.cited);
+    bool ok = sorted && m.lines && m.cited;
     for (size_t i = 0; i < claims->count && ok; i++) {
         candidate c = consider(&claims->items[i]);
         if (compare_actors(c.source, c.target)) sorted[count++] = c; /* no loops */
