@@ -164,13 +164,23 @@ static bool on_skipped(void *context, const char *message, ent_error *err)
     return skip(context, message, err);
 }
 
+static bool store_head(feed *f, const ent_document *document, ent_error *err)
+{
+    ent_store_outcome outcome;
+    if (!ent_store_peek(f->to.store, document, &outcome, err)) return false;
+    if (outcome == ENT_STORE_NEW)
+        f->summary->added++;
+    else
+        f->summary->known++;
+    return ent_store_add_head(f->to.store, document, err);
+}
+
 static bool store_record(feed *f, ent_record_kind kind, const ent_document *document,
     const ent_event *event, ent_error *err)
 {
     bool added = false;
     f->uncommitted++;
-    if (kind == ENT_RECORD_DOCUMENT)
-        return ent_store_add_head(f->to.store, document, err);
+    if (kind == ENT_RECORD_DOCUMENT) return store_head(f, document, err);
     if (!ent_store_add_event(f->to.store, event, &added, err)) return false;
     if (added)
         f->summary->events++;
@@ -231,6 +241,9 @@ static bool start(feed *f, ent_error *err)
 
 static bool read_all(feed *f, ent_error *err)
 {
+    if (f->input->reading.doc && f->input->count > 1)
+        return ent_fail(err, ENT_USAGE,
+            "--doc names one document, but there are %zu inputs", f->input->count);
     const ent_read_sink sink = { f, on_document, on_record, on_skipped };
     for (size_t i = 0; i < f->input->count; i++)
         if (!ent_read(
