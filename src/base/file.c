@@ -18,8 +18,9 @@ struct ent_output {
 static bool cannot_write(const char *path, ent_error *err)
 {
     int code = errno;
-    return ent_fail(err, code == ENOMEM ? ENT_MEMORY : ENT_IO, "cannot write '%s': %s",
-        path ? path : "standard output", strerror(code));
+    return ent_fail(err, code == ENOMEM ? ENT_MEMORY : ENT_IO, "cannot write %s%s%s: %s",
+        path ? "'" : "", path ? path : "standard output", path ? "'" : "",
+        strerror(code));
 }
 
 static void release(ent_output *o)

@@ -28,8 +28,10 @@ void ent_print_usage(FILE *out)
     fputs("From news articles to a geopolitical relationship graph.\n\nCommands:\n", out);
     for (size_t i = 0; i < ent_command_count; i++)
         fprintf(out, "  %-9s%s\n", ent_commands[i].name, ent_commands[i].summary);
-    fputs(
-        "\nentente COMMAND --help explains a command; man entente explains all.\n", out);
+    fputs("\nentente COMMAND --help explains a command; man entente explains all; "
+          "entente --version\n"
+          "names this program's version.\n",
+        out);
 }
 
 /* Words of `text` in lines of at most `width` columns, each indented. */
@@ -69,17 +71,16 @@ void ent_print_command_help(const ent_command *c, FILE *out)
     fprintf(out, "usage: entente %s %s\n\n", c->name, c->arguments);
     print_wrapped(out, c->description, 0, 0, 90);
     fputc('\n', out);
-    print_wrapped(out, inputs, 0, 0, 90);
+    if (c->groups & OPTIONS_INPUT) print_wrapped(out, inputs, 0, 0, 90);
     for (size_t g = 0; g < GROUPS; g++) {
         if (!(c->groups & order[g])) continue;
         fprintf(out, "\n%s:\n", ent_group_title(order[g]));
         for (size_t i = 0; i < ent_option_count; i++)
             if (ent_options[i].group == order[g]) print_option(&ent_options[i], out);
     }
-    fputs("\nExit codes:", out);
+    fputs("\nExit codes:\n", out);
     for (size_t i = 0; i < sizeof exits / sizeof *exits; i++)
-        fprintf(out, "%s %s %s", i ? ";" : "", exits[i].code, exits[i].meaning);
-    fputs(".\n", out);
+        fprintf(out, "  %s  %s\n", exits[i].code, exits[i].meaning);
 }
 
 /* Text for roff: backslashes, leading dots and hyphens guarded. */

@@ -63,7 +63,7 @@ static const ent_command *find_command(const char *name)
 static int unknown_command(const char *name)
 {
     const char *nearest = NULL;
-    unsigned least = 4;
+    unsigned least = strlen(name) < 5 ? 2 : 3; /* a slip or two, not another word */
     for (size_t i = 0; i < ent_command_count; i++) {
         unsigned d = ent_distance(name, ent_commands[i].name);
         if (d < least) {

@@ -422,7 +422,7 @@ static bool unknown_option(
     const char *name, size_t length, unsigned groups, ent_error *err)
 {
     const char *nearest = NULL;
-    unsigned least = 4;
+    unsigned least = length < 5 ? 2 : 3; /* a slip or two, not another word */
     char typed[64];
     snprintf(typed, sizeof typed, "%.*s", (int)(length < 63 ? length : 63), name);
     if (find_option(name, length, ~0u))
