@@ -212,7 +212,8 @@ static uint32_t take_phrase(ent_chunker *c, uint32_t i)
     }
     if (end == i) return i;
     bool bare = !p.noun && adjective;
-    if (bare && p.adjective != ENT_NONE && stands_in_list(c, end)) {
+    if (bare && p.adjective != ENT_NONE
+        && (stands_in_list(c, end) || ent_chunker_bare_infinitive(c, end))) {
         bare = false;
         p.mention = p.adjective;
     }

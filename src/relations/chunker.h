@@ -54,6 +54,10 @@ const char *ent_chunker_lemma(const ent_chunker *c, ent_chunk_kind kind, uint32_
 /* True where a verb stands at `i` that the tagger took for another word. */
 bool ent_chunker_disguised(const ent_chunker *c, uint32_t i);
 
+/* The verb at `i` in "helped [attack] Iraq", "let Iran [attack] Iraq": an infinitive
+ * without "to"; NULL: none. */
+const char *ent_chunker_bare_infinitive(const ent_chunker *c, uint32_t i);
+
 /* Takes a verb group from `i`; returns its end; `i`: none stands there. */
 uint32_t ent_chunker_group(ent_chunker *c, uint32_t i);
 

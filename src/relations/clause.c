@@ -4,7 +4,7 @@
  * sentence, so that the worst case is the square of ENT_LONGEST_SENTENCE. */
 #include <string.h>
 
-#include "relations/reading.h"
+#include "relations/status.h"
 
 /* The noun phrase that a finite verb directly after `c` would have as its subject: out of
  * prepositional phrases, reduced clauses and brackets. ENT_NONE: none. */
@@ -209,13 +209,31 @@ static void find_infinitive_governor(ent_reading *r, uint32_t v)
     }
 }
 
-/* True for "urge", "force", "accuse": their object does what they govern. */
-static bool takes_object(const ent_reading *r, uint32_t verb)
+/* Somebody, not something: an actor, a pronoun, or a word for people. */
+static bool can_act(const ent_reading *r, uint32_t noun)
 {
-    ent_wordings w = ent_frames_starting(
-        r->frames, ENT_CLASS_CONTROL, r->items[verb].lemma);
-    return w.count && w.items[0].frame->source.count
-           && w.items[0].frame->source.items[0].kind == ENT_PLACE_OBJECT;
+    static const char *const sets[] = { "authority", "diplomats", "movers", "others" };
+    if (r->items[noun].mention != ENT_NONE
+        || ent_chunk_head(r, noun)->tag == ENT_TAG_PRONOUN)
+        return true;
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        if (ent_chunk_among(r, noun, sets[i])) return true;
+    return false;
+}
+
+uint32_t ent_acting_object(const ent_reading *r, uint32_t governor, uint32_t verb)
+{
+    const ent_chunk *k = &r->items[governor];
+    uint32_t before = ent_chunk_before(r, verb);
+    if (k->kind != ENT_CHUNK_VERB || k->copula || k->passive || before == ENT_NONE)
+        return ENT_NONE;
+    uint32_t object = k->object;
+    if (ent_chunk_is(r, before, ENT_CHUNK_NOUN) && before > governor
+        && (r->items[before].preposition == ENT_NONE || object == ENT_NONE))
+        object = r->items[before].root; /* "called on [Iran] to", "told [A] and B to" */
+    return object != ENT_NONE && object > governor && object < verb && can_act(r, object)
+               ? object
+               : ENT_NONE;
 }
 
 /* Who does what the infinitive says: the object of a verb like "urge", else the subject
@@ -231,9 +249,11 @@ static uint32_t controller(const ent_reading *r, uint32_t v)
     if (g == ENT_NONE) return noun_before(r, before);
     const ent_chunk *k = &r->items[g];
     if (k->kind == ENT_CHUNK_VERB) {
-        if (takes_object(r, g) && !k->passive && ent_chunk_is(r, before, ENT_CHUNK_NOUN))
-            return r->items[before].root;
-        return k->subject;
+        if (!ent_asks_object(r, g, v) || k->passive) return k->subject;
+        uint32_t object = ent_acting_object(r, g, v);
+        if (object != ENT_NONE) return object;
+        return ent_chunk_is(r, before, ENT_CHUNK_NOUN) ? r->items[before].root
+                                                       : k->subject;
     }
     if (k->kind == ENT_CHUNK_NOUN && k->possessor != ENT_NONE) return k->possessor;
     uint32_t verb = ent_earlier_verb(r, g);
@@ -241,7 +261,8 @@ static uint32_t controller(const ent_reading *r, uint32_t v)
 }
 
 /* "accused [Somalia] of attacking", "thanked [Japan] for sending": the object does it. */
-static uint32_t object_that_acts(const ent_reading *r, uint32_t u, uint32_t preposition)
+static uint32_t object_that_acts(
+    const ent_reading *r, uint32_t u, uint32_t preposition, uint32_t gerund)
 {
     static const char *const words[] = { "for", "over", "of", "from", "into" };
     enum { ASKING = 2 }; /* from here on only a control frame says so */
@@ -250,7 +271,7 @@ static uint32_t object_that_acts(const ent_reading *r, uint32_t u, uint32_t prep
     if (object == ENT_NONE || c->copula) return ENT_NONE;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(ent_chunk_lower(r, preposition), words[i]) == 0)
-            return i < ASKING || takes_object(r, u) ? object : ENT_NONE;
+            return i < ASKING || ent_asks_object(r, u, gerund) ? object : ENT_NONE;
     return ENT_NONE;
 }
 
@@ -302,9 +323,10 @@ static bool link_owned_act(const ent_reading *r, uint32_t preposition, ent_chunk
 
 /* "accused of [attacking]", "in talks on [leaving]" */
 static void link_after_preposition(
-    const ent_reading *r, uint32_t preposition, uint32_t verb, ent_chunk *gerund)
+    ent_reading *r, uint32_t preposition, uint32_t verb, uint32_t v)
 {
-    uint32_t object = object_that_acts(r, verb, preposition);
+    ent_chunk *gerund = &r->items[v];
+    uint32_t object = object_that_acts(r, verb, preposition, v);
     if (object != ENT_NONE) gerund->subject = object;
     uint32_t above = ent_chunk_before(r, preposition);
     if (ent_chunk_is(r, above, ENT_CHUNK_NOUN)
@@ -329,7 +351,7 @@ static void link_gerund(ent_reading *r, uint32_t v)
         if (ent_chunk_is(r, before, ENT_CHUNK_COMMA)) u = main_verb(r, v, u);
         c->subject = r->items[u].subject;
         c->governor = ent_chunk_is(r, before, ENT_CHUNK_COMMA) ? ENT_NONE : u;
-        if (preposition) link_after_preposition(r, before, u, c);
+        if (preposition) link_after_preposition(r, before, u, v);
     }
 }
 

@@ -88,6 +88,33 @@ static const char *disguised_infinitive(const ent_chunker *c, uint32_t i)
     return object && w.count ? w.items[0].words[0] : NULL;
 }
 
+const char *ent_chunker_bare_infinitive(const ent_chunker *c, uint32_t i)
+{
+    enum { LONGEST = 8 }; /* tokens of the phrase that acts */
+    const ent_token *t = ent_chunker_token(c, i);
+    ent_wordings w = ent_frames_starting(c->reading->frames, ENT_CLASS_VERB, t->lower);
+    if (!w.count || ent_chunker_mentioned(c, i) || !starts_phrase(c, i + 1)
+        || (t->tag == ENT_TAG_VERB && t->form != ENT_FORM_BASE))
+        return NULL;
+    ent_words bare = ent_frames_set(c->reading->frames, "bare");
+    uint32_t v = i;
+    while (v-- > c->first && i - v < LONGEST) {
+        const ent_token *u = ent_chunker_token(c, v);
+        if (u->tag == ENT_TAG_VERB) {
+            bool acts = v + 1 == i || ent_chunker_mentioned(c, i - 1)
+                        || ent_chunker_token(c, i - 1)->tag == ENT_TAG_PRONOUN
+                        || t->tag == ENT_TAG_VERB;
+            bool alone = v + 1 == i && strcmp(u->lemma, "help") != 0;
+            return acts && !alone && ent_words_have(bare, u->lemma) ? w.items[0].words[0]
+                                                                    : NULL;
+        }
+        if (!ent_chunker_nominal(c, v) && u->tag != ENT_TAG_DETERMINER
+            && u->tag != ENT_TAG_ADJECTIVE && u->tag != ENT_TAG_PRONOUN)
+            return NULL;
+    }
+    return NULL;
+}
+
 /* What a verb group has shown so far. */
 typedef struct {
     uint32_t start, at;
@@ -214,7 +241,8 @@ static void finish_group(ent_chunker *c, const group *g)
 
 bool ent_chunker_disguised(const ent_chunker *c, uint32_t i)
 {
-    return disguised_gerund(c, i) || disguised_past(c, i) || disguised_present(c, i);
+    return disguised_gerund(c, i) || disguised_past(c, i) || disguised_present(c, i)
+           || ent_chunker_bare_infinitive(c, i);
 }
 
 /* A verb in disguise at `i`, in a group that starts at `start`; returns its end. */
@@ -229,6 +257,7 @@ static uint32_t take_disguised(ent_chunker *c, uint32_t start, uint32_t i)
         { disguised_past, 1, ENT_VERB_FINITE },
         { disguised_present, 1, ENT_VERB_FINITE },
         { disguised_infinitive, 2, ENT_VERB_INFINITIVE },
+        { ent_chunker_bare_infinitive, 1, ENT_VERB_INFINITIVE },
     };
     for (size_t k = 0; k < ENT_COUNT(disguises); k++) {
         const char *lemma = disguises[k].verb(c, i);

@@ -231,6 +231,14 @@ static void link_places(ent_reading *r)
     }
 }
 
+/* "..., [Iraq] noted": who speaks explains nothing before him. */
+static bool speaks(const ent_reading *r, uint32_t noun)
+{
+    uint32_t v = ent_chunk_next(r, noun);
+    return ent_chunk_is(r, v, ENT_CHUNK_VERB) && r->items[v].form == ENT_VERB_FINITE
+           && ent_chunk_has_frame(r, v, ENT_CLASS_SPEECH);
+}
+
 /* "Joko Widodo, [the president of Indonesia]," and "Taiwan's parliament, [the Yuan]," */
 static void link_appositions(ent_reading *r)
 {
@@ -239,7 +247,7 @@ static void link_appositions(ent_reading *r)
             || r->items[i].possessed != ENT_NONE)
             continue;
         uint32_t comma = ent_before_phrase(r, i);
-        if (!ent_chunk_is(r, comma, ENT_CHUNK_COMMA)) continue;
+        if (!ent_chunk_is(r, comma, ENT_CHUNK_COMMA) || speaks(r, i)) continue;
         uint32_t first = ent_chunk_before(r, comma);
         if (ent_chunk_is(r, first, ENT_CHUNK_NOUN)
             && (r->items[first].mention == ENT_NONE || r->items[i].mention == ENT_NONE

@@ -135,6 +135,10 @@ bool ent_opens_clause(const ent_reading *r, uint32_t preposition);
  * verb whose subject `subject` is; ENT_NONE: no such clause. */
 uint32_t ent_object_before(const ent_reading *r, uint32_t subject);
 
+/* "wants [Iran] to attack", "accused [Iran] of attacking": the object of `governor` that
+ * can do what `verb` says; ENT_NONE: none. */
+uint32_t ent_acting_object(const ent_reading *r, uint32_t governor, uint32_t verb);
+
 /* The noun phrase after preposition `word` that hangs on `chunk` (a verb group or a noun
  * phrase), searched up to the end of its clause; `from`: first chunk to look at. */
 uint32_t ent_prepositional(

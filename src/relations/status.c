@@ -38,6 +38,12 @@ static bool follows(const ent_reading *r, uint32_t head, const ent_wording *w)
     return true;
 }
 
+/* The row is for verbs whose object does what they ask for. */
+static bool asks_object(const ent_frame *f)
+{
+    return f->source.count && f->source.items[0].kind == ENT_PLACE_OBJECT;
+}
+
 const ent_frame *ent_control_frame(const ent_reading *r, uint32_t governor, uint32_t verb)
 {
     if (governor == ENT_NONE) return NULL;
@@ -47,6 +53,9 @@ const ent_frame *ent_control_frame(const ent_reading *r, uint32_t governor, uint
     const char *preposition = ent_chunk_is(r, before, ENT_CHUNK_PREPOSITION)
                                   ? ent_chunk_head(r, before)->lower
                                   : "";
+    /* "wants to attack" is not "wants Iran to attack". */
+    bool asked = verb != ENT_NONE && ent_acting_object(r, governor, verb) != ENT_NONE;
+    const ent_frame *other = NULL;
     const char *keys[] = { head->lower, head->lemma }; /* "efforts" is more than one */
     for (size_t i = 0; i < 2; i++) {
         ent_wordings w = ent_frames_starting(r->frames, ENT_CLASS_CONTROL, keys[i]);
@@ -54,12 +63,20 @@ const ent_frame *ent_control_frame(const ent_reading *r, uint32_t governor, uint
             bool last = w.items[k].count > 1
                         && strcmp(w.items[k].words[w.items[k].count - 1], preposition)
                                == 0;
-            if (last || (w.items[k].count == 1 && !*preposition)
-                || follows(r, r->items[governor].head, &w.items[k]))
-                return w.items[k].frame;
+            if (!last && !(w.items[k].count == 1 && !*preposition)
+                && !follows(r, r->items[governor].head, &w.items[k]))
+                continue;
+            if (asks_object(w.items[k].frame) == asked) return w.items[k].frame;
+            if (!other) other = w.items[k].frame;
         }
     }
-    return NULL;
+    return other;
+}
+
+bool ent_asks_object(const ent_reading *r, uint32_t governor, uint32_t verb)
+{
+    const ent_frame *control = ent_control_frame(r, governor, verb);
+    return control && asks_object(control);
 }
 
 static bool is_speech(const ent_reading *r, uint32_t governor)

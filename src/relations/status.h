@@ -19,9 +19,14 @@ ent_status ent_status_of_verb(const ent_reading *r, uint32_t verb);
 ent_status ent_status_of_noun(const ent_reading *r, uint32_t noun, uint32_t verb,
     const ent_frame *light, ent_relation relation);
 
-/* The control frame ("plan to", "accuse of") by which chunk `governor` takes `verb`. */
+/* The control frame ("plan to", "accuse of") by which chunk `governor` takes `verb`. Of
+ * several, that for an object that acts where there is one: "wants Iran to attack" is not
+ * "wants to attack". */
 const ent_frame *ent_control_frame(
     const ent_reading *r, uint32_t governor, uint32_t verb);
+
+/* True where that frame's object does what `verb` says: "urged [Iran] to". */
+bool ent_asks_object(const ent_reading *r, uint32_t governor, uint32_t verb);
 
 /* True where another clause of the sentence opens with "if" or "unless". */
 bool ent_has_condition(const ent_reading *r);
