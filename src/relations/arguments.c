@@ -43,8 +43,7 @@ static void add_mention(
     }
 }
 
-/* "Egypt" rather than "Cairo": a place that has the name of its state. */
-static bool is_state_name(const ent_reading *r, const ent_mention *m)
+bool ent_is_state_name(const ent_reading *r, const ent_mention *m)
 {
     const char *last = r->text->tokens[m->first + m->count - 1].raw;
     size_t whole = strlen(m->actor->name), part = strlen(last);
@@ -60,7 +59,7 @@ static bool usable(const ent_reading *r, uint32_t index, const ent_place *how)
     const ent_mention *m = mention(r, index);
     if (m->form != ENT_MENTION_PLACE || how->place) return true;
     return how->kind == ENT_PLACE_PREPOSITION && strcmp(how->word, "in") != 0
-           && strcmp(how->word, "at") != 0 && is_state_name(r, m);
+           && strcmp(how->word, "at") != 0 && ent_is_state_name(r, m);
 }
 
 static void add_head(const ent_reading *r, uint32_t chunk, const ent_place *how,

@@ -10,6 +10,7 @@
 #include "relations/context.h"
 #include "relations/discourse.h"
 #include "relations/signatory.h"
+#include "relations/sport.h"
 
 const char *const ent_date_from_names[ENT_DATE_FROMS] = { "none", "text", "document",
     "file" };
@@ -240,27 +241,6 @@ static bool is_told_better(const finder *f, const ent_match *m)
 }
 
 /* A match between teams is no meeting, and nobody is killed in it. */
-static bool is_sport(
-    const ent_text *text, const ent_frames *frames, const ent_sentence *s)
-{
-    ent_words words = ent_frames_set(frames, "sport");
-    for (uint32_t i = s->first; i < s->first + s->count; i++)
-        if (ent_words_have(words, text->tokens[i].lemma)) return true;
-    return false;
-}
-
-/* A text about sport says so in its title, or in every third sentence. */
-static bool is_sport_text(const ent_text *text, const ent_frames *frames)
-{
-    size_t count = 0;
-    for (uint32_t i = 0; i < text->sentence_count; i++) {
-        if (!is_sport(text, frames, &text->sentences[i])) continue;
-        if (text->sentences[i].kind == ENT_SENTENCE_TITLE) return true;
-        count++;
-    }
-    return count > 1 && count * 3 >= text->sentence_count;
-}
-
 static bool is_played(const ent_match *m)
 {
     return m->relation == ENT_MEETING || m->relation == ENT_ASSAULT
@@ -360,12 +340,13 @@ bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *
     f->issuer = find_issuer(text, &all);
     f->discourse.mentions = &all;
     f->found = found;
-    bool sport = is_sport_text(text, frames);
+    bool sport = ent_sport_text(text, frames);
+    uint64_t title = ent_sport_title(text, frames);
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         ent_reading r;
         if (!ent_read_sentence(arena, frames, text, &all, s, &r, err)) return false;
         r.issuer = f->issuer;
-        bool played = sport || is_sport(text, frames, r.sentence);
+        bool played = sport || ent_sport_sentence(text, frames, r.sentence, title);
         if (!add_sentence(f, &r, played, err)) return false;
     }
     return drop_idle_claims(found, err);

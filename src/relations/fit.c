@@ -120,6 +120,34 @@ static bool fill_places(const ent_site *s, ent_match *m)
     return add_accuser(s, m);
 }
 
+/* Who bears arms, or a town: teams and firms bear the names of states. */
+static bool is_martial(const ent_reading *r, const ent_arguments *a)
+{
+    for (uint32_t i = 0; i < a->count; i++) {
+        const ent_mention *m = &r->mentions->items[a->items[i].mention];
+        if (strcmp(m->actor->sector, "MIL") == 0 || strcmp(m->actor->sector, "REB") == 0
+            || (m->form == ENT_MENTION_PLACE && !ent_is_state_name(r, m)))
+            return true;
+    }
+    return false;
+}
+
+/* "Chile beat Peru" is no war where nothing else in the sentence says so. */
+static bool is_war(const ent_site *s, const ent_match *m)
+{
+    const ent_reading *r = s->r;
+    if (!ent_words_have(s->frame->object, ENT_OBJECT_WAR) || is_martial(r, &m->source)
+        || is_martial(r, &m->target))
+        return true;
+    ent_words words = ent_frames_set(r->frames, "warlike");
+    for (uint32_t i = r->sentence->first; i < r->sentence->first + r->sentence->count;
+         i++)
+        if (ent_words_have(words, token(r, i)->lemma)
+            || ent_words_have(words, token(r, i)->lower))
+            return true;
+    return false;
+}
+
 static bool is_hostile(ent_relation relation)
 {
     return ent_relation_table[relation].sign < 0;
@@ -166,7 +194,7 @@ bool ent_site_fit(const ent_site *s, ent_match *m)
         .verb = s->verb,
         .first = s->first,
         .count = s->count };
-    if (!ent_site_object_fits(s) || !fill_places(s, m)) return false;
+    if (!ent_site_object_fits(s) || !fill_places(s, m) || !is_war(s, m)) return false;
     const ent_reading *r = s->r;
     const ent_chunk *c = &r->items[s->chunk];
     bool verb = c->kind == ENT_CHUNK_VERB;

@@ -23,10 +23,12 @@ typedef struct {
 /* The word of a verb group with "must", whatever its verb. */
 #define ENT_WORD_MUST "<must>"
 
-/* Words of an object that are no words: a place; an infinitive after it; nothing. */
+/* Words of an object that are no words: a place; an infinitive after it; nothing; no
+ * object at all but war around: see fit.c. */
 #define ENT_OBJECT_PLACE      "<place>"
 #define ENT_OBJECT_INFINITIVE "<to>"
 #define ENT_OBJECT_NONE       "<none>"
+#define ENT_OBJECT_WAR        "<war>"
 
 typedef enum {
     ENT_PLACE_SUBJECT,

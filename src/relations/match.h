@@ -58,4 +58,7 @@ typedef struct {
  * reported with a single actor, since the next sentence may name the others. */
 void ent_match_sentence(const ent_reading *r, ent_matches *found);
 
+/* "Egypt" rather than "Cairo": a place that has the name of its state. */
+bool ent_is_state_name(const ent_reading *r, const ent_mention *m);
+
 #endif

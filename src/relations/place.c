@@ -49,6 +49,7 @@ bool ent_site_object_fits(const ent_site *s)
     const ent_words *words = &s->frame->object;
     const ent_reading *r = s->r;
     if (!words->count) return true;
+    if (ent_words_have(*words, ENT_OBJECT_WAR)) return true; /* judged with its sides */
     if (ent_words_have(*words, ENT_OBJECT_INFINITIVE)) return has_infinitive(s);
     uint32_t object = ent_site_object(s);
     if (ent_words_have(*words, ENT_OBJECT_NONE)) return object == ENT_NONE;
