@@ -69,7 +69,8 @@ typedef struct {
 typedef struct {
     const char *id;
     ent_frame_class class;
-    ent_words object; /* lemmas, one of which the object must be; none: anything */
+    ent_words object;  /* lemmas, one of which the object must be; none: anything */
+    ent_places beside; /* '?with=money': one of them must stand there as well */
     ent_relation relation;
     bool relates;      /* it has a relation; of a control frame: "refuse to" rejects */
     const char *cameo; /* "": none */

@@ -161,6 +161,24 @@ static bool read_places(ent_frames *f, const ent_tsv_row *row, const char *cell,
     return true;
 }
 
+/* "gas|oil?to=currency": the object, and what must stand beside it. */
+static bool read_object(
+    ent_frames *f, const ent_tsv_row *row, ent_frame *frame, ent_error *err)
+{
+    const char *cell = row->cells[OBJECT];
+    size_t length = strcspn(cell, "?");
+    const char *words = ent_arena_copy(&f->arena, cell, length);
+    if (!words) return no_memory(err);
+    if (!read_words(f, row, words, &frame->object, err)
+        || !read_places(
+            f, row, cell[length] ? cell + length + 1 : "", &frame->beside, err))
+        return false;
+    for (unsigned i = 0; i < frame->beside.count; i++)
+        if (!frame->beside.items[i].only.count)
+            return fail_row(f, row->line, err, "no set after '?'", cell);
+    return true;
+}
+
 static bool read_class(
     const ent_frames *f, const ent_tsv_row *row, ent_frame_class *class, ent_error *err)
 {
@@ -253,8 +271,8 @@ static bool read_row(ent_frames *f, const ent_tsv_row *row, ent_error *err)
     f->items[f->count++] = frame;
     return read_places(f, row, row->cells[SOURCE], &frame->source, err)
            && read_places(f, row, row->cells[TARGET], &frame->target, err)
-           && read_words(f, row, row->cells[OBJECT], &frame->object, err)
-           && read_meaning(f, row, frame, err) && add_wordings(f, row, frame, err);
+           && read_object(f, row, frame, err) && read_meaning(f, row, frame, err)
+           && add_wordings(f, row, frame, err);
 }
 
 /* Nouns are found by their last word, everything else by its first. */

@@ -95,18 +95,21 @@ static bool match_adjective(const ent_reading *r, uint32_t chunk, ent_match *m)
            && match_words(&s, ENT_CLASS_ADJECTIVE, r->items[chunk].lemma, m);
 }
 
-static const ent_frame *light_frame(const ent_reading *r, uint32_t verb, uint32_t noun)
+/* The light frame of a verb and a noun; `apart`: they are joined by the last word of it,
+ * "[took part in] an attack". */
+static const ent_frame *light_frame(
+    const ent_reading *r, uint32_t verb, uint32_t noun, bool *apart)
 {
     ent_wordings w = ent_frames_starting(
         r->frames, ENT_CLASS_LIGHT, r->items[verb].lemma);
     uint32_t head = r->items[verb].head, preposition = r->items[noun].preposition;
+    *apart = false;
     for (size_t i = 0; i < w.count; i++) {
         uint32_t length = wording_length(r, head, &w.items[i]);
         if (!length) continue;
-        uint32_t last = head + length - 1;
-        /* "engage in talks": the wording ends in the noun's own preposition. */
-        if (w.items[i].count == 1 || preposition == ENT_NONE
-            || r->items[preposition].head == last)
+        *apart = w.items[i].count > 1 && preposition != ENT_NONE
+                 && r->items[preposition].head == head + length - 1;
+        if (w.items[i].count == 1 || preposition == ENT_NONE || *apart)
             return w.items[i].frame;
     }
     return NULL;
@@ -136,12 +139,13 @@ static void find_carrier(ent_site *s)
     for (uint32_t v = 0; v < r->count; v++) {
         const ent_chunk *c = &r->items[v];
         if (c->kind != ENT_CHUNK_VERB) continue;
-        bool object = c->object == root || c->complement == root
+        bool apart;
+        const ent_frame *light = light_frame(r, v, s->chunk, &apart);
+        bool object = c->object == root || c->complement == root || apart
                       || (preposition != ENT_NONE && preposition > v
                           && ent_chunk_next(r, v) == preposition);
         bool subject = c->subject == root && c->form != ENT_VERB_INFINITIVE;
         if (!object && !(subject && s->verb == ENT_NONE)) continue;
-        const ent_frame *light = light_frame(r, v, s->chunk);
         if (preposition != ENT_NONE && c->object != root && !light) continue;
         s->verb = v;
         s->light = light;

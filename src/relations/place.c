@@ -44,10 +44,39 @@ static bool is_place(const ent_reading *r, uint32_t chunk)
     return m != ENT_NONE && r->mentions->items[m].form == ENT_MENTION_PLACE;
 }
 
+/* One of the words, alone or as what a container holds: "a series of rockets", "$5
+ * million in aid". */
+static bool holds_word(const ent_reading *r, uint32_t chunk, ent_words words)
+{
+    if (ent_chunk_has_word(r, chunk, words)) return true;
+    if (!ent_chunk_among(r, chunk, "container")) return false;
+    uint32_t of = ent_prepositional(r, chunk, chunk + 1, "of");
+    if (of == ENT_NONE) of = ent_prepositional(r, chunk, chunk + 1, "in");
+    return of != ENT_NONE && ent_chunk_has_word(r, of, words);
+}
+
+/* "provided X [with weapons]": what else the frame asks for, in any phrase that follows.
+ */
+static bool has_beside(const ent_site *s)
+{
+    const ent_places *places = &s->frame->beside;
+    const ent_reading *r = s->r;
+    for (unsigned i = 0; i < places->count; i++)
+        for (uint32_t n = s->after; n < r->count; n++) {
+            uint32_t p = r->items[n].preposition;
+            if (r->items[n].kind == ENT_CHUNK_NOUN && p != ENT_NONE
+                && strcmp(ent_chunk_lower(r, p), places->items[i].word) == 0
+                && holds_word(r, n, places->items[i].only))
+                return true;
+        }
+    return !places->count;
+}
+
 bool ent_site_object_fits(const ent_site *s)
 {
     const ent_words *words = &s->frame->object;
     const ent_reading *r = s->r;
+    if (!has_beside(s)) return false;
     if (!words->count) return true;
     if (ent_words_have(*words, ENT_OBJECT_WAR)) return true; /* judged with its sides */
     if (ent_words_have(*words, ENT_OBJECT_INFINITIVE)) return has_infinitive(s);
@@ -55,12 +84,7 @@ bool ent_site_object_fits(const ent_site *s)
     if (ent_words_have(*words, ENT_OBJECT_NONE)) return object == ENT_NONE;
     if (object == ENT_NONE) return false;
     bool place = ent_words_have(*words, ENT_OBJECT_PLACE);
-    /* "a series of rockets", "$5 million in aid" */
-    if (ent_chunk_among(r, object, "container")) {
-        uint32_t of = ent_prepositional(r, object, object + 1, "of");
-        if (of == ENT_NONE) of = ent_prepositional(r, object, object + 1, "in");
-        if (of != ENT_NONE && ent_chunk_has_word(r, of, *words)) return true;
-    }
+    if (holds_word(r, object, *words)) return true;
     for (uint32_t i = object; i < r->count; i++)
         if (r->items[i].root == r->items[object].root
             && (ent_chunk_has_word(r, i, *words) || (place && is_place(r, i))))
@@ -124,7 +148,10 @@ static uint32_t subject_of(const ent_site *s)
         return s->verb == ENT_NONE ? ENT_NONE : r->items[s->verb].subject;
     if (s->verb == ENT_NONE) return subject_around(s);
     if (r->items[s->verb].complement == s->chunk) return r->items[s->verb].subject;
-    if (s->light) return s->light->source.count ? doer(r, s->verb) : ENT_NONE;
+    if (s->light)
+        return s->light->source.count && !ent_is_topic(r, s->chunk, s->light)
+                   ? doer(r, s->verb)
+                   : ENT_NONE;
     return subject_around(s);
 }
 

@@ -171,14 +171,33 @@ static bool has_modifier(const ent_reading *r, uint32_t noun, const char *set)
     return false;
 }
 
-/* "its attacks", "the war": they are there, whatever is said about them. */
-static bool is_presupposed(const ent_reading *r, uint32_t noun, ent_relation relation)
+/* "its attacks", "the war": it is there, whatever is said about it. */
+static bool is_known(const ent_reading *r, uint32_t noun)
 {
     const ent_chunk *c = &r->items[noun];
     const char *first = r->text->tokens[c->first].lower;
-    bool known = c->possessor != ENT_NONE || strcmp(first, "the") == 0
-                 || strcmp(first, "this") == 0;
-    return known && (relation == ENT_ASSAULT || relation == ENT_COERCE);
+    return c->possessor != ENT_NONE || strcmp(first, "the") == 0
+           || strcmp(first, "this") == 0 || strcmp(first, "these") == 0;
+}
+
+static bool is_presupposed(const ent_reading *r, uint32_t noun, ent_relation relation)
+{
+    return is_known(r, noun) && (relation == ENT_ASSAULT || relation == ENT_COERCE);
+}
+
+/* "stayed out of the war", "did not join the attack": what the subject does not do. */
+static bool is_declined(
+    const ent_reading *r, uint32_t noun, const ent_frame *light, ent_status above)
+{
+    if (!light || !light->source.count || r->items[noun].possessor != ENT_NONE)
+        return false;
+    bool negated = light->has_status && light->status == ENT_NEGATED;
+    return negated || above == ENT_NEGATED;
+}
+
+bool ent_is_topic(const ent_reading *r, uint32_t noun, const ent_frame *light)
+{
+    return light->target.count && is_known(r, noun);
 }
 
 /* What a carrying verb makes of its noun. Measures that are announced or approved are in
@@ -193,8 +212,7 @@ static ent_status light_status(const ent_reading *r, uint32_t noun, uint32_t ver
     }
     if (relation == ENT_AGREE && light->status == ENT_PLANNED) return ENT_ACTUAL;
     /* "discussed the visit of X" speaks of one that took place. */
-    bool topic = light->target.count && r->items[noun].possessor != ENT_NONE;
-    return topic ? ENT_ACTUAL : light->status;
+    return ent_is_topic(r, noun, light) ? ENT_ACTUAL : light->status;
 }
 
 ent_status ent_status_of_noun(const ent_reading *r, uint32_t noun, uint32_t verb,
@@ -209,8 +227,10 @@ ent_status ent_status_of_noun(const ent_reading *r, uint32_t noun, uint32_t verb
         status = ENT_PLANNED;
     else if (has_modifier(r, noun, "alleged-modifier"))
         status = ENT_ALLEGED;
-    if (verb == ENT_NONE || is_presupposed(r, noun, relation)) return status;
+    if (verb == ENT_NONE) return status;
     ent_status above = ent_status_of_verb(r, verb);
+    if (is_presupposed(r, noun, relation) && !is_declined(r, noun, light, above))
+        return status;
     if (light)
         return ent_status_under(above,
             ent_status_under(light_status(r, noun, verb, light, relation), status));

@@ -19,6 +19,9 @@ ent_status ent_status_of_verb(const ent_reading *r, uint32_t verb);
 ent_status ent_status_of_noun(const ent_reading *r, uint32_t noun, uint32_t verb,
     const ent_frame *light, ent_relation relation);
 
+/* "discussed [the sanctions]": they are there, and not the subject's. */
+bool ent_is_topic(const ent_reading *r, uint32_t noun, const ent_frame *light);
+
 /* The control frame ("plan to", "accuse of") by which chunk `governor` takes `verb`. Of
  * several, that for an object that acts where there is one: "wants Iran to attack" is not
  * "wants to attack". */
