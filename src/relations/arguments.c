@@ -134,7 +134,7 @@ static void add_through(const ent_reading *r, uint32_t chunk, const ent_place *h
     if (r->items[chunk].possessor != ENT_NONE)
         add_noun(r, r->items[chunk].possessor, how, depth + 1,
             quality * THROUGH_POSSESSOR, found);
-    if (found->count == before)
+    if (found->count == before && (!depth || !ent_chunk_among(r, chunk, "wares")))
         add_modifiers(r, chunk, quality * THROUGH_MODIFIER, found);
     uint32_t next = ent_chunk_next(r, chunk);
     if (found->count != before) return;

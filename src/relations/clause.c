@@ -275,6 +275,15 @@ static uint32_t object_that_acts(
     return ENT_NONE;
 }
 
+/* A clause that tells of a state, or what a noun says: "the position [that X is]". */
+static bool tells_no_act(const ent_reading *r, uint32_t v)
+{
+    const ent_chunk *c = &r->items[v];
+    return c->copula || ent_chunk_among(r, v, "copular")
+           || (c->governor != ENT_NONE && c->governor < v
+               && r->items[c->governor].kind == ENT_CHUNK_NOUN);
+}
+
 /* ", [killing] five" goes with the nearest clause that tells of an act: "has said that
  * sanctions are invalid, [providing] Iran ..." does not go with "are". */
 static uint32_t main_verb(const ent_reading *r, uint32_t v, uint32_t nearest)
@@ -282,7 +291,8 @@ static uint32_t main_verb(const ent_reading *r, uint32_t v, uint32_t nearest)
     for (uint32_t i = v; i-- > 0;) {
         const ent_chunk *c = &r->items[i];
         if (c->kind == ENT_CHUNK_STOP) break;
-        if (c->kind == ENT_CHUNK_VERB && c->form == ENT_VERB_FINITE && !c->copula)
+        if (c->kind == ENT_CHUNK_VERB && c->form == ENT_VERB_FINITE
+            && !tells_no_act(r, i))
             return i;
     }
     return nearest;

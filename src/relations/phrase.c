@@ -311,8 +311,12 @@ static bool belongs_to_noun(
     bool theirs = r->items[asking].kind == ENT_CHUNK_VERB && of != ENT_NONE
                   && strcmp(ent_chunk_lower(r, p), "by") == 0
                   && strcmp(ent_chunk_lower(r, of), "of") == 0;
+    /* "in the valley [between]" says where it lies. */
+    bool lies = strcmp(ent_chunk_lower(r, p), "between") == 0
+                && (ent_chunk_among(r, before, "geography")
+                    || ent_chunk_among(r, before, "borders"));
     return r->items[before].mention == ENT_NONE
-           && (theirs || ent_chunk_has_frame(r, before, ENT_CLASS_NOUN)
+           && (theirs || lies || ent_chunk_has_frame(r, before, ENT_CLASS_NOUN)
                || ent_chunk_among(r, before, "relational"));
 }
 

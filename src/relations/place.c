@@ -81,8 +81,7 @@ bool ent_site_object_fits(const ent_site *s)
     if (ent_words_have(*words, ENT_OBJECT_WAR)) return true; /* judged with its sides */
     if (ent_words_have(*words, ENT_OBJECT_INFINITIVE)) return has_infinitive(s);
     uint32_t object = ent_site_object(s);
-    if (ent_words_have(*words, ENT_OBJECT_NONE)) return object == ENT_NONE;
-    if (object == ENT_NONE) return false;
+    if (object == ENT_NONE) return ent_words_have(*words, ENT_OBJECT_NONE);
     bool place = ent_words_have(*words, ENT_OBJECT_PLACE);
     if (holds_word(r, object, *words)) return true;
     for (uint32_t i = object; i < r->count; i++)
@@ -318,7 +317,8 @@ static void add_location(const ent_site *s, ent_arguments *found)
             || c->preposition == ENT_NONE)
             continue;
         const ent_mention *m = &r->mentions->items[c->mention];
-        if (m->form != ENT_MENTION_PLACE && m->actor->kind != ENT_STATE) continue;
+        bool state = m->actor->kind == ENT_STATE && m->form != ENT_MENTION_DESCRIPTION;
+        if (m->form != ENT_MENTION_PLACE && !state) continue;
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (strcmp(ent_chunk_lower(r, c->preposition), words[k]) == 0)
                 add_mention(r, c->mention, 0.7f, found);
@@ -399,6 +399,9 @@ void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *fou
     if (noun == ENT_NONE || noun == s->chunk) return;
     if (place->only.count && !ent_chunk_has_word(r, noun, place->only)) return;
     if (place->except.count && ent_chunk_has_word(r, noun, place->except)) return;
+    /* "fired a rocket [on the birthday] of Japan's emperor" */
+    if (place->kind == ENT_PLACE_PREPOSITION && ent_chunk_among(r, noun, "occasion"))
+        return;
     ent_actors_of(r, noun, place, found);
     if (place->kind == ENT_PLACE_POSSESSOR) add_pair_before(s, noun, found);
     if (place->kind == ENT_PLACE_SUBJECT) add_makers(s, found);

@@ -21,6 +21,15 @@ static bool check(const ent_frame *f, const char *text, const char *expected)
     return false;
 }
 
+/* Two actors at least: of fewer, nothing could be stated anyway. */
+static bool could_claim(const ent_frame *f)
+{
+    if (!*f->nothing || harness_names_two(&h, f->nothing)) return true;
+    printf("frames.tsv:%u: %s: '%s' names fewer than two actors\n", f->line, f->id,
+        f->nothing);
+    return false;
+}
+
 static void every_example_holds(void **state)
 {
     (void)state;
@@ -29,6 +38,7 @@ static void every_example_holds(void **state)
         const ent_frame *f = ent_frames_item(h.frames, i);
         if (!check(f, f->example, f->expected)) wrong++;
         if (!check(f, f->nothing, "")) wrong++;
+        if (!could_claim(f)) wrong++;
         stated += *f->example != '\0';
         silent += *f->nothing != '\0';
     }

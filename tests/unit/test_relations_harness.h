@@ -35,16 +35,14 @@ static inline void harness_close(harness *h)
     ent_arena_free(&h->arena);
 }
 
-/* The claims of `text`, published on `date`; all of it lives until the next call. */
-static inline ent_claims harness_claims(
-    harness *h, const char *text, const char *title, ent_date date)
+/* A document of `text` in the harness's arena, and who is named in it. */
+static inline const ent_text *harness_parse(harness *h, const char *text,
+    const char *title, ent_date date, ent_mentions *mentions)
 {
     ent_error err = { 0 };
     ent_arena_reset(&h->arena);
     ent_document *d = ent_arena_take(&h->arena, sizeof *d);
     ent_text *t = ent_arena_take(&h->arena, sizeof *t);
-    ent_mentions mentions;
-    ent_claims claims;
     char *whole = ent_arena_print(
         &h->arena, "%s%s%s", title ? title : "", title ? "\n\n" : "", text);
     *d = (ent_document){ .id = "test",
@@ -54,8 +52,35 @@ static inline ent_claims harness_claims(
         .title_length = title ? (uint32_t)strlen(title) : 0,
         .date = date };
     if (!ent_text_parse(&h->arena, h->lexicon, d, t, &err)
-        || !ent_actor_find(&h->arena, h->lexicon, t, &mentions, &err)
-        || !ent_claim_find(&h->arena, h->frames, t, &mentions, &claims, &err))
+        || !ent_actor_find(&h->arena, h->lexicon, t, mentions, &err))
+        fail_msg("%s", err.message);
+    return t;
+}
+
+/* True where `text` names two actors of different codes. */
+static inline bool harness_names_two(harness *h, const char *text)
+{
+    ent_mentions m;
+    harness_parse(h, text, NULL, ENT_NO_DATE, &m);
+    const char *first = NULL;
+    for (size_t i = 0; i < m.count; i++) {
+        const char *code = m.items[i].actor->code;
+        if (!*code) continue;
+        if (first && strcmp(first, code) != 0) return true;
+        first = code;
+    }
+    return false;
+}
+
+/* The claims of `text`, published on `date`; all of it lives until the next call. */
+static inline ent_claims harness_claims(
+    harness *h, const char *text, const char *title, ent_date date)
+{
+    ent_error err = { 0 };
+    ent_mentions mentions;
+    ent_claims claims;
+    const ent_text *t = harness_parse(h, text, title, date, &mentions);
+    if (!ent_claim_find(&h->arena, h->frames, t, &mentions, &claims, &err))
         fail_msg("%s", err.message);
     return claims;
 }
