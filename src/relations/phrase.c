@@ -249,7 +249,7 @@ static void link_appositions(ent_reading *r)
         uint32_t comma = ent_before_phrase(r, i);
         if (!ent_chunk_is(r, comma, ENT_CHUNK_COMMA) || speaks(r, i)) continue;
         uint32_t first = ent_chunk_before(r, comma);
-        if (ent_chunk_is(r, first, ENT_CHUNK_NOUN)
+        if (ent_chunk_is(r, first, ENT_CHUNK_NOUN) && !r->items[first].negative
             && (r->items[first].mention == ENT_NONE || r->items[i].mention == ENT_NONE
                 || strcmp(ent_chunk_lower(r, first), "we") == 0
                 || ent_chunk_among(r, i, "others")))

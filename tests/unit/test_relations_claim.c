@@ -19,12 +19,15 @@ static void corpus_holds(void **state)
         fail_msg("%s", err.message);
     for (size_t i = 0; i < table.count; i++) {
         const char *const *cells = table.rows[i].cells;
+        /* Of fewer than two actors nothing could be stated anyway. */
+        bool able = *cells[2] || harness_names_two(&h, cells[1]);
         const char *found = harness_read(&h, cells[1], ENT_NO_DATE);
         const char *want = harness_sorted(&h, cells[2]);
         silent += !*cells[2];
-        if (strcmp(found, want) == 0) continue;
-        print_message("relations.tsv:%u: %s: '%s'\n  expected: %s\n  found:    %s\n",
-            table.rows[i].line, cells[0], cells[1], want, found);
+        if (strcmp(found, want) == 0 && able) continue;
+        print_message("relations.tsv:%u: %s: '%s'\n  expected: %s%s\n  found:    %s\n",
+            table.rows[i].line, cells[0], cells[1], want,
+            able ? "" : "two actors, and nothing of them", found);
         wrong++;
     }
     assert_true(table.count >= 150);
@@ -131,7 +134,8 @@ static char *repeat(ent_arena *arena, const char *piece, size_t count)
     return text;
 }
 
-/* Long or senseless sentences cost bounded time and claim nothing that is not there. */
+/* Long or senseless sentences cost bounded time and claim nothing that is not there: at
+ * most one claim for each sentence that an endless one is cut into. */
 static void garbage_costs_little(void **state)
 {
     (void)state;
@@ -149,8 +153,8 @@ static void garbage_costs_little(void **state)
         { "of the talks ", 2000, 0 },
         { "xqzt vvv ", 3000, 0 },
         { "\xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82 ", 3000, 0 },
-        { "Japan sanctioned Iran, ", 2000, 4000 },
-        { "Japan's Norway's talks with Iran's ", 1500, 9000 },
+        { "Japan sanctioned Iran, ", 2000, 20 },
+        { "Japan's Norway's talks with Iran's ", 1500, 30 },
     };
     ent_arena arena = { 0 };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
