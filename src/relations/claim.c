@@ -270,6 +270,10 @@ static void apply_denials(finder *f, const ent_reading *r)
 
 static bool add_sentence(finder *f, const ent_reading *r, bool sport, ent_error *err)
 {
+    ent_match joined;
+    if (!sport && ent_discourse_joined(&f->discourse, r, &joined)
+        && !add_each(f, r, &joined, err))
+        return false;
     ent_match_sentence(r, &f->matches);
     for (uint32_t i = 0; i < f->matches.count; i++) {
         ent_match *m = &f->matches.items[i];

@@ -29,27 +29,86 @@ static uint32_t merge(
     return into->count - before;
 }
 
+/* Both sides of one event: a meeting, a deal, an exercise; alliances do not happen. */
+static bool is_event(ent_relation relation)
+{
+    return ent_relation_table[relation].both && relation != ENT_ALLIANCE;
+}
+
+/* Meetings have many names; trade is no exercise. */
+static bool is_same_event(const ent_match *told, const ent_match *m)
+{
+    return told->frame
+           && (m->relation == ENT_MEETING || strcmp(told->cameo, m->cameo) == 0);
+}
+
+static bool is_near(uint32_t told, uint32_t now)
+{
+    return now != told && now - told <= FARTHEST_EVENT;
+}
+
 /* "War games led by Russia ended. The exercise involved forces from China": an event that
  * is named again takes over who was said to take part in it just before. False: it is
  * named again, and nobody is added. */
 static bool continue_event(ent_discourse *d, const ent_reading *r, ent_match *m)
 {
-    if (!m->each || m->frame->source.items[0].kind != ENT_PLACE_PARTICIPANTS) return true;
-    bool again = m->definite && d->event.frame == m->frame
-                 && r->sentence_index - d->event_sentence <= FARTHEST_EVENT
-                 && r->sentence_index != d->event_sentence;
-    if (again) {
-        ent_arguments all = d->event.source;
-        uint32_t added = merge(d, &all, &m->source);
-        merge(d, &m->source, &d->event.source);
-        if (!added) {
-            d->event_sentence = r->sentence_index;
+    if (!is_event(m->relation)) return true;
+    ent_match *told = &d->events[m->relation];
+    uint32_t *sentence = &d->event_sentences[m->relation];
+    if (m->party && m->definite && is_same_event(told, m)
+        && is_near(*sentence, r->sentence_index)) {
+        ent_arguments all = told->source;
+        if (!merge(d, &all, &m->source)) {
+            *sentence = r->sentence_index;
             return false;
         }
+        merge(d, &m->source, &told->source);
     }
-    d->event = *m;
-    d->event_sentence = r->sentence_index;
+    *told = *m;
+    merge(d, &told->source, &m->target);
+    *sentence = r->sentence_index;
     return true;
+}
+
+static bool is_pronoun(const ent_reading *r, uint32_t chunk)
+{
+    return ent_chunk_is(r, chunk, ENT_CHUNK_NOUN) && r->items[chunk].mention == ENT_NONE
+           && (strcmp(ent_chunk_lower(r, chunk), "they") == 0
+               || strcmp(ent_chunk_lower(r, chunk), "it") == 0);
+}
+
+/* The one event that the sentence before told; NULL: none, or several. */
+static const ent_match *event_before(const ent_discourse *d, uint32_t now)
+{
+    const ent_match *found = NULL;
+    for (size_t i = 0; i < ENT_RELATIONS; i++) {
+        if (!d->events[i].frame || !is_near(d->event_sentences[i], now)) continue;
+        if (found) return NULL;
+        found = &d->events[i];
+    }
+    return found;
+}
+
+bool ent_discourse_joined(const ent_discourse *d, const ent_reading *r, ent_match *m)
+{
+    const ent_match *told = event_before(d, r->sentence_index);
+    for (uint32_t v = 0; told && v < r->count; v++) {
+        if (r->items[v].kind != ENT_CHUNK_VERB || !is_pronoun(r, r->items[v].subject))
+            continue;
+        *m = (ent_match){ .frame = told->frame,
+            .chunk = v,
+            .verb = v,
+            .first = r->items[v].head,
+            .count = 1,
+            .relation = told->relation,
+            .cameo = told->cameo,
+            .status = ent_status_of_verb(r, v),
+            .each = true,
+            .party = true };
+        ent_add_involved(r, v, &m->source);
+        if (m->source.count && merge(d, &m->source, &told->source)) return true;
+    }
+    return false;
 }
 
 /* The one party other than the source that a sentence names; none where there are more.

@@ -13,14 +13,19 @@ typedef struct {
 
 typedef struct {
     const ent_mentions *mentions;
-    ent_match event; /* last one that a noun with participants named; frame NULL: none */
-    uint32_t event_sentence;
+    ent_match events[ENT_RELATIONS]; /* the last that each relation of both sides told,
+                                        all its parties as sources; frame NULL: none */
+    uint32_t event_sentences[ENT_RELATIONS];
     ent_deed deeds[ENT_RELATIONS];
 } ent_discourse; /* {.mentions} is the start of a text */
 
 /* Completes a match by what was said before: participants of an event that is named
  * again, and targets that only earlier sentences name. False: it says nothing new. */
 bool ent_discourse_complete(ent_discourse *d, const ent_reading *r, ent_match *m);
+
+/* "They involved forces from China": who joins the event of the sentence before; false:
+ * the sentence says no such thing. */
+bool ent_discourse_joined(const ent_discourse *d, const ent_reading *r, ent_match *m);
 
 /* "Tehran denies that", "both deny it": the doers who deny, in a sentence that names no
  * deed; none: no such sentence. */

@@ -93,12 +93,13 @@ static bool fill_places(const ent_site *s, ent_match *m)
     for (unsigned i = 0; i < f->source.count && !m->source.count; i++) {
         ent_site_fill(s, &f->source.items[i], &m->source);
         m->mutual = is_clash(s, &f->source.items[i]);
+        m->party = f->source.items[i].kind == ENT_PLACE_PARTICIPANTS
+                   || f->source.items[i].kind == ENT_PLACE_INVOLVED;
     }
     if (!m->source.count) return false;
     for (unsigned i = 0; i < f->target.count; i++) {
         if (f->target.items[i].kind == ENT_PLACE_EACH) {
-            m->each = m->source.count > 1
-                      || f->source.items[0].kind == ENT_PLACE_PARTICIPANTS;
+            m->each = m->source.count > 1 || m->party;
             return m->each;
         }
         if (f->target.items[i].kind == ENT_PLACE_EARLIER) {

@@ -40,6 +40,7 @@ typedef enum {
     ENT_PLACE_APPOSITION,   /* "its ally Belarus" */
     ENT_PLACE_EACH,         /* the parties named in the source place, among themselves */
     ENT_PLACE_PARTICIPANTS, /* all who take part in an event that a noun names */
+    ENT_PLACE_INVOLVED,     /* of these, whom the event "involved" */
     ENT_PLACE_COMPLEMENT,   /* what its infinitive is done to: "threatened to attack X" */
     ENT_PLACE_CLAUSE,       /* subject of its clause: "demands that X withdraw" */
     ENT_PLACE_SPEAKER,      /* who says so, or whose text it is: "Russia must stop" */

@@ -42,6 +42,7 @@ static const struct {
     { "apposition", ENT_PLACE_APPOSITION },
     { "each", ENT_PLACE_EACH },
     { "participants", ENT_PLACE_PARTICIPANTS },
+    { "involved", ENT_PLACE_INVOLVED },
     { "complement", ENT_PLACE_COMPLEMENT },
     { "clause", ENT_PLACE_CLAUSE },
     { "speaker", ENT_PLACE_SPEAKER },

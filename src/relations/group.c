@@ -65,8 +65,10 @@ static const char *disguised_present(const ent_chunker *c, uint32_t i)
 static const char *disguised_past(const ent_chunker *c, uint32_t i)
 {
     const ent_token *t = ent_chunker_token(c, i), *next = ent_chunker_token(c, i + 1);
+    uint32_t noun = i - 1; /* "also [involved]" */
+    while (noun > c->first && ent_chunker_token(c, noun)->tag == ENT_TAG_ADVERB) noun--;
     if (c->verbs || t->tag != ENT_TAG_ADJECTIVE || ent_chunker_mentioned(c, i)
-        || !(ent_chunker_nominal(c, i - 1) || ent_chunker_bare_noun(c, i - 1)))
+        || !(ent_chunker_nominal(c, noun) || ent_chunker_bare_noun(c, noun)))
         return NULL;
     bool object = ent_chunker_nominal(c, i + 1) || next->tag == ENT_TAG_DETERMINER
                   || next->tag == ENT_TAG_ADJECTIVE || next->tag == ENT_TAG_NUMBER;

@@ -27,6 +27,7 @@ typedef struct {
     const char *cameo;
     ent_status status;
     bool each;           /* targets are the sources among themselves */
+    bool party;          /* the sources are named as those who take part */
     bool vague;          /* the target is only where it happened */
     bool mutual;         /* "clashed with": the target does the same */
     bool earlier;        /* the target stands in an earlier sentence, in a deed of */
@@ -39,6 +40,10 @@ typedef struct {
 /* Actors named by noun phrase `noun` and those coordinated with it. */
 void ent_actors_of(
     const ent_reading *r, uint32_t noun, const ent_place *how, ent_arguments *found);
+
+/* Actors that a verb of involving, with the event as its subject, names: "the exercise
+ * brought together [forces from Chile]". */
+void ent_add_involved(const ent_reading *r, uint32_t verb, ent_arguments *found);
 
 /* Who says what chunk `chunk` states: "A said that ...", "..., A said", "according to A".
  * A mention; ENT_NONE: the text itself says so. */

@@ -320,6 +320,19 @@ static bool belongs_to_noun(
                || ent_chunk_among(r, before, "relational"));
 }
 
+/* "denounced the exercise, [with] Norway calling it": what another does meanwhile. */
+static bool is_absolute(const ent_reading *r, uint32_t p)
+{
+    uint32_t noun = ent_chunk_next(r, p);
+    if (strcmp(ent_chunk_lower(r, p), "with") != 0
+        || !ent_chunk_is(r, noun, ENT_CHUNK_NOUN)
+        || !ent_chunk_is(r, ent_chunk_before(r, p), ENT_CHUNK_COMMA))
+        return false;
+    uint32_t verb = ent_chunk_next(r, ent_phrase_head(r, noun));
+    return ent_chunk_is(r, verb, ENT_CHUNK_VERB)
+           && r->items[verb].form == ENT_VERB_GERUND;
+}
+
 uint32_t ent_prepositional(
     const ent_reading *r, uint32_t chunk, uint32_t from, const char *word)
 {
@@ -327,6 +340,7 @@ uint32_t ent_prepositional(
         if (ent_chunk_is(r, i, ENT_CHUNK_PREPOSITION)
             && strcmp(ent_chunk_lower(r, i), word) == 0
             && !belongs_to_noun(r, i, chunk, from)) {
+            if (is_absolute(r, i)) return ENT_NONE;
             uint32_t n = ent_chunk_next(r, i);
             return ent_chunk_is(r, n, ENT_CHUNK_NOUN) ? ent_phrase_head(r, n) : ENT_NONE;
         }

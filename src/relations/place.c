@@ -185,6 +185,29 @@ static void add_apposition(
         if (r->items[i].apposed == s->chunk) ent_actors_of(r, i, place, found);
 }
 
+/* "involved", "brought together" */
+static bool is_involving(const ent_reading *r, uint32_t verb)
+{
+    const ent_chunk *c = &r->items[verb];
+    uint32_t next = c->head + 1;
+    if (c->kind != ENT_CHUNK_VERB || c->passive) return false;
+    if (strcmp(c->lemma, "bring") != 0) return ent_chunk_among(r, verb, "involve");
+    return next < r->sentence->first + r->sentence->count
+           && strcmp(token(r, next)->lower, "together") == 0;
+}
+
+void ent_add_involved(const ent_reading *r, uint32_t verb, ent_arguments *found)
+{
+    if (is_involving(r, verb)) ent_actors_of(r, r->items[verb].object, &plain, found);
+}
+
+static void add_involved(const ent_site *s, ent_arguments *found)
+{
+    for (uint32_t v = s->chunk + 1; v < s->r->count; v++)
+        if (s->r->items[v].kind == ENT_CHUNK_VERB && s->r->items[v].subject == s->chunk)
+            ent_add_involved(s->r, v, found);
+}
+
 /* All who take part: possessor, adjectives, "between", "with", "led by", "involved". */
 static void add_participants(
     const ent_site *s, const ent_place *place, ent_arguments *found)
@@ -205,13 +228,11 @@ static void add_participants(
     for (uint32_t v = s->chunk + 1; v < r->count; v++) {
         if (r->items[v].kind != ENT_CHUNK_VERB || r->items[v].subject != s->chunk)
             continue;
-        if (r->items[v].passive) {
-            uint32_t n = ent_prepositional(r, v, v + 1, "by");
-            if (n != ENT_NONE) ent_actors_of(r, n, &through, found);
-        } else if (ent_chunk_among(r, v, "involve")) {
-            ent_actors_of(r, r->items[v].object, &through, found);
-        }
+        uint32_t n = r->items[v].passive ? ent_prepositional(r, v, v + 1, "by")
+                                         : ENT_NONE;
+        if (n != ENT_NONE) ent_actors_of(r, n, &through, found);
     }
+    add_involved(s, found);
 }
 
 /* An accusation needs a hostile act in its clause: "claims that X attacked". */
@@ -390,6 +411,7 @@ void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *fou
         break;
     case ENT_PLACE_APPOSITION: add_apposition(s, place, found); break;
     case ENT_PLACE_PARTICIPANTS: add_participants(s, place, found); break;
+    case ENT_PLACE_INVOLVED: add_involved(s, found); break;
     case ENT_PLACE_LOCATION: add_location(s, found); break;
     case ENT_PLACE_SPEAKER: add_speaker(s, found); break;
     default: break; /* a noun phrase, below */
