@@ -121,32 +121,40 @@ static bool fill_places(const ent_site *s, ent_match *m)
     return add_accuser(s, m);
 }
 
-/* Who bears arms, or a town: teams and firms bear the names of states. */
-static bool is_martial(const ent_reading *r, const ent_arguments *a)
+/* Who bears arms: teams and firms bear the names of states. `town`: a place other than a
+ * state counts as well. */
+static bool is_martial(const ent_reading *r, const ent_arguments *a, bool town)
 {
     for (uint32_t i = 0; i < a->count; i++) {
         const ent_mention *m = &r->mentions->items[a->items[i].mention];
         if (strcmp(m->actor->sector, "MIL") == 0 || strcmp(m->actor->sector, "REB") == 0
-            || (m->form == ENT_MENTION_PLACE && !ent_is_state_name(r, m)))
+            || (town && m->form == ENT_MENTION_PLACE && !ent_is_state_name(r, m)))
             return true;
     }
     return false;
 }
 
-/* "Chile beat Peru" is no war where nothing else in the sentence says so. */
-static bool is_war(const ent_site *s, const ent_match *m)
+static bool says_any(const ent_reading *r, const char *set)
 {
-    const ent_reading *r = s->r;
-    if (!ent_words_have(s->frame->object, ENT_OBJECT_WAR) || is_martial(r, &m->source)
-        || is_martial(r, &m->target))
-        return true;
-    ent_words words = ent_frames_set(r->frames, "warlike");
+    ent_words words = ent_frames_set(r->frames, set);
     for (uint32_t i = r->sentence->first; i < r->sentence->first + r->sentence->count;
          i++)
         if (ent_words_have(words, token(r, i)->lemma)
             || ent_words_have(words, token(r, i)->lower))
             return true;
     return false;
+}
+
+/* "Chile beat Peru" is no war where nothing else in the sentence says so, and "defeated
+ * X in the election" is none at all. */
+static bool is_war(const ent_site *s, const ent_match *m)
+{
+    const ent_words *object = &s->frame->object;
+    if (!ent_words_have(*object, ENT_OBJECT_WAR)) return true;
+    if (says_any(s->r, "ballot")) return false;
+    return is_martial(s->r, &m->source, false)
+           || is_martial(s->r, &m->target, ent_words_have(*object, ENT_OBJECT_PLACE))
+           || says_any(s->r, "warlike");
 }
 
 static bool is_hostile(ent_relation relation)
