@@ -55,7 +55,8 @@ function(entente_library)
     # entente.h is the door; the headers that it includes keep their folders.
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/src/
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/entente
-        FILES_MATCHING PATTERN "*.h" PATTERN "cli" EXCLUDE)
+        FILES_MATCHING PATTERN "*.h" PATTERN "cli" EXCLUDE
+        PATTERN "training" EXCLUDE)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/
         DESTINATION ${CMAKE_INSTALL_DATADIR}/entente)
 endfunction()
@@ -71,4 +72,39 @@ function(entente_program)
     install(TARGETS entente DESTINATION ${CMAKE_INSTALL_BINDIR})
     install(FILES ${PROJECT_SOURCE_DIR}/docs/entente.1
         DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endfunction()
+
+# The layers above NAME and NAME itself; training stands after text and outside the library.
+function(entente_layers_until name out)
+    set(last ${name})
+    set(result "")
+    if(name STREQUAL "training")
+        set(last text)
+    endif()
+    foreach(layer ${ENTENTE_LAYERS})
+        list(APPEND result ${layer})
+        if(layer STREQUAL "ent_${last}")
+            break()
+        endif()
+    endforeach()
+    if(name STREQUAL "training")
+        list(APPEND result ent_training)
+    endif()
+    set(${out} ${result} PARENT_SCOPE)
+endfunction()
+
+# entente-train makes and measures models: built, never installed.
+function(entente_training)
+    set(program ${PROJECT_SOURCE_DIR}/src/training/main.c)
+    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/training/*.c)
+    list(REMOVE_ITEM sources ${program})
+    add_library(ent_training OBJECT ${sources})
+    target_include_directories(ent_training PUBLIC ${PROJECT_SOURCE_DIR}/src)
+    entente_compile_options(ent_training)
+    if(EXISTS ${program})
+        entente_layers_until(training layers)
+        add_executable(entente-train ${program})
+        target_link_libraries(entente-train PRIVATE ${layers} ${ENTENTE_LIBRARIES})
+        entente_compile_options(entente-train)
+    endif()
 endfunction()
