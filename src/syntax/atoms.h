@@ -1,0 +1,29 @@
+/* atoms.h - what tagger and parser see of a word: the one preparation for training and
+ * running. */
+#ifndef ENT_SYNTAX_ATOMS_H
+#define ENT_SYNTAX_ATOMS_H
+
+#include "syntax/syntax.h"
+#include "syntax/word_table.h"
+
+enum { ENT_ATOM_SUFFIXES = 5, ENT_ATOM_PREFIXES = 4 };
+
+/* Hashes; letters folded to small ones, digits to 0, typographic quotes and dashes to
+ * plain ones. */
+typedef struct {
+    uint32_t word, cased; /* `cased` keeps capitals */
+    uint32_t suffix[ENT_ATOM_SUFFIXES], prefix[ENT_ATOM_PREFIXES]; /* of 1.. characters */
+    uint32_t shape;                   /* which kinds of characters, and in which order */
+    uint32_t ambiguity;               /* the tags it may have, or a guess by its ending */
+    uint32_t cluster, classes, sense; /* `sense`: WordNet's, noun and verb together */
+    ent_word_facts facts;
+} ent_atom;
+
+/* One word of `size` bytes. */
+void ent_atom_fill(
+    ent_atom *atom, const ent_word_table *table, const char *form, size_t size);
+
+/* The word before the first and after the last, and the root. */
+extern const char *const ent_atom_edge, *const ent_atom_root;
+
+#endif
