@@ -25,7 +25,7 @@ typedef struct {
     ent_gold_word words[ENT_TREEBANK_LONGEST];
     uint32_t lines[ENT_TREEBANK_LONGEST]; /* of the words */
     size_t unknown_labels;
-    uint32_t range_first, range_end; /* words of the last surface token; 0: none */
+    uint32_t range_end; /* last word of the last surface token; 0: none */
     bool range_space;
     bool begun, faulty;
     ent_error fault; /* of the sentence, where it is faulty */
@@ -100,7 +100,6 @@ static bool read_range(reading *r, char *const cells[CELLS + 1], const char *das
             cells[ID], r->sentence.count + 1);
     if (r->range_end > r->sentence.count)
         return fault(r, r->line, "range '%.*s' inside another", SHOWN, cells[ID]);
-    r->range_first = (uint32_t)first;
     r->range_end = (uint32_t)last;
     r->range_space = space_after(cells[MISC]);
     return true;
@@ -157,10 +156,7 @@ static bool read_word(reading *r, char *line, char *end)
         .xpos = cells[XPOS],
         .space_after = space_after(cells[MISC]) };
     if (!read_labels(r, cells, w)) return false;
-    if (at + 1 <= r->range_end) {
-        w->space_after = at + 1 == r->range_end && r->range_space;
-        w->joined = at + 1 > r->range_first;
-    }
+    if (at + 1 <= r->range_end) w->space_after = at + 1 == r->range_end && r->range_space;
     r->lines[at] = r->line;
     r->sentence.count++;
     return true;
@@ -276,7 +272,7 @@ static bool finish_sentence(reading *r, bool ended, ent_error *err)
     r->sentence = (ent_gold_sentence){ .new_document = document,
         .new_paragraph = paragraph };
     r->unknown_labels = 0;
-    r->range_first = r->range_end = 0;
+    r->range_end = 0;
     r->begun = r->faulty = false;
     return ok;
 }

@@ -23,7 +23,6 @@ typedef struct {
     uint8_t dep;                     /* ent_dep; ENT_DEP_DEP also for unknown labels */
     uint8_t upos;                    /* ent_upos */
     bool space_after;                /* white space follows */
-    bool joined;                     /* of one surface token with the word before */
 } ent_gold_word;
 
 /* Exactly one word has head 0, and every word's heads lead to it. */

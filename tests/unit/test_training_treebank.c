@@ -47,13 +47,13 @@ static void reads_words_and_their_spacing(void **state)
         ent_upos upos;
         unsigned head;
         ent_dep dep;
-        bool space_after, joined;
+        bool space_after;
     } want[] = {
-        { "Oslo", "Oslo", "NNP", ENT_UPOS_PROPN, 4, ENT_DEP_NSUBJ, true, false },
-        { "does", "do", "VBZ", ENT_UPOS_AUX, 4, ENT_DEP_AUX, false, false },
-        { "n't", "not", "RB", ENT_UPOS_PART, 4, ENT_DEP_ADVMOD, true, true },
-        { "pay", "pay", "VB", ENT_UPOS_VERB, 0, ENT_DEP_ROOT, false, false },
-        { ".", ".", ".", ENT_UPOS_PUNCT, 4, ENT_DEP_PUNCT, true, false },
+        { "Oslo", "Oslo", "NNP", ENT_UPOS_PROPN, 4, ENT_DEP_NSUBJ, true },
+        { "does", "do", "VBZ", ENT_UPOS_AUX, 4, ENT_DEP_AUX, false },
+        { "n't", "not", "RB", ENT_UPOS_PART, 4, ENT_DEP_ADVMOD, true },
+        { "pay", "pay", "VB", ENT_UPOS_VERB, 0, ENT_DEP_ROOT, false },
+        { ".", ".", ".", ENT_UPOS_PUNCT, 4, ENT_DEP_PUNCT, true },
     };
     ent_arena arena = { 0 };
     ent_treebank t;
@@ -78,7 +78,6 @@ static void reads_words_and_their_spacing(void **state)
         assert_int_equal(w->head, want[i].head);
         assert_int_equal(w->dep, want[i].dep);
         assert_int_equal(w->space_after, want[i].space_after);
-        assert_int_equal(w->joined, want[i].joined);
     }
     assert_string_equal(t.items[1].id, "");
     assert_null(t.items[1].text);
