@@ -4,26 +4,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST = 14 };
+enum { LONGEST = 14, LONGEST_PLAIN = 6 }; /* with full stops inside, and without */
 
 /* Sorted. "sen" and "rep" are titles here; the verbs never stand before a full stop and a
  * capital name. */
 static const char *const never[] = { "adm", "al", "amb", "approx", "assoc", "asst",
-    "atty", "ayatollah", "brig", "capt", "cdr", "cf", "cmdr", "col", "cpl", "det", "dist",
-    "dr", "e.g", "ed", "eds", "fig", "figs", "fr", "ft", "gen", "gens", "gov", "govs",
-    "hon", "hr", "i.e", "insp", "lieut", "lt", "maj", "messrs", "min", "mlle", "mme",
-    "mr", "mrs", "ms", "mt", "nos", "op", "pfc", "pp", "pres", "prof", "pvt", "rep",
-    "reps", "rev", "sec", "sen", "sens", "sgt", "spc", "sr", "st", "ste", "supt", "v",
-    "viz", "vol", "vs" };
+    "atty", "brig", "capt", "cdr", "cf", "cmdr", "col", "cpl", "det", "dist", "dr", "e.g",
+    "ed", "eds", "fig", "figs", "fr", "ft", "gen", "gens", "gov", "govs", "hon", "hr",
+    "i.e", "insp", "lieut", "lt", "maj", "messrs", "min", "mlle", "mme", "mr", "mrs",
+    "ms", "mt", "nos", "op", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sec",
+    "sen", "sens", "sgt", "spc", "sr", "st", "ste", "supt", "v", "viz", "vol", "vs" };
 
 static const char *const before_starter[] = { "a.m", "ala", "apr", "ariz", "ark", "aug",
-    "ave", "b.a", "blvd", "bros", "calif", "co", "colo", "conn", "corp", "cos", "dec",
-    "del", "dept", "esq", "est", "etc", "feb", "fla", "fri", "govt", "ill", "inc", "ind",
-    "intl", "jan", "jr", "jul", "jun", "kan", "ky", "llc", "ltd", "m.a", "m.d", "mar",
-    "mass", "md", "mich", "minn", "miss", "mo", "mon", "mont", "neb", "nev", "nov", "oct",
-    "okla", "ore", "p.m", "penn", "ph.d", "plc", "rd", "sat", "sep", "sept", "sq", "sun",
-    "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "va", "vt", "wash",
-    "wed", "wis", "wyo" };
+    "ave", "b.a", "blvd", "bros", "cal", "calif", "co", "colo", "conn", "corp", "cos",
+    "dec", "del", "dept", "esq", "est", "etc", "feb", "fla", "fri", "govt", "ill", "inc",
+    "ind", "intl", "jan", "jr", "jul", "jun", "kan", "ky", "llc", "ltd", "m.a", "m.d",
+    "mar", "mass", "md", "mich", "minn", "miss", "mo", "mon", "mont", "neb", "nev", "nov",
+    "oct", "okla", "ore", "p.m", "penn", "ph.d", "plc", "rd", "sat", "sep", "sept", "sq",
+    "sun", "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "va", "vt",
+    "wash", "wed", "wis", "wyo" };
 
 static const char *const starters[] = { "a", "about", "according", "after", "all", "also",
     "although", "an", "and", "another", "as", "at", "because", "before", "both", "but",
@@ -36,6 +35,9 @@ static const char *const starters[] = { "a", "about", "according", "after", "all
     "those", "though", "three", "through", "to", "today", "two", "under", "until", "we",
     "what", "when", "where", "while", "who", "why", "with", "without", "yet", "you",
     "your" };
+
+/* Before a digit only: page and circa, and "no". */
+static const char *const before_number[] = { "c", "no", "p", "pp" };
 
 static int compare(const void *key, const void *item)
 {
@@ -77,9 +79,10 @@ static bool is_dotted(const char *word, size_t length)
 ent_abbreviation ent_abbreviation_find(const char *word, size_t length)
 {
     char lower[LONGEST + 1];
-    if (!lower_case(word, length, lower)) return ENT_ABBREVIATION_NONE;
+    bool long_word = length > LONGEST_PLAIN && !memchr(word, '.', length);
+    if (long_word || !lower_case(word, length, lower)) return ENT_ABBREVIATION_NONE;
     if (length == 1 && word[0] >= 'A' && word[0] <= 'Z') return ENT_ABBREVIATION_INITIAL;
-    if (!strcmp(lower, "no")) return ENT_ABBREVIATION_NUMBER;
+    if (HAS(before_number, lower)) return ENT_ABBREVIATION_NUMBER;
     if (HAS(never, lower)) return ENT_ABBREVIATION_NEVER;
     if (is_dotted(word, length)) return ENT_ABBREVIATION_STARTER;
     if (HAS(before_starter, lower) && (lower[0] != word[0] || may_be_small(lower)))

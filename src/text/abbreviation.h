@@ -10,7 +10,7 @@ typedef enum {
     ENT_ABBREVIATION_NEVER,   /* Gen., Mr.: a name follows; never ends a sentence */
     ENT_ABBREVIATION_STARTER, /* U.S., Sept., Inc.: ends one only before a known starter
                                */
-    ENT_ABBREVIATION_NUMBER,  /* No.: only before a digit, else the word "no" */
+    ENT_ABBREVIATION_NUMBER,  /* No., c., p.: only before a digit, else a word */
     ENT_ABBREVIATION_INITIAL  /* A single capital letter */
 } ent_abbreviation;
 

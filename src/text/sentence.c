@@ -6,8 +6,9 @@
 #include "base/utf8.h"
 #include "text/abbreviation.h"
 #include "text/blank.h"
+#include "text/byte.h"
 
-enum { LONGEST_WORD = 60 };
+enum { LONGEST_WORD = 60, LONGEST_QUOTATION = 1000 }; /* bytes */
 
 typedef struct {
     const char *text;
@@ -38,6 +39,13 @@ static uint32_t closer(const place *p, uint32_t at)
     return one_of(p, at, signs, sizeof signs / sizeof *signs);
 }
 
+/* "We go.“ They went": typed for the closing mark. */
+static bool is_misplaced_opener(const place *p, uint32_t at)
+{
+    return p->end - at >= 3 && !memcmp(p->text + at, "\xE2\x80\x9C", 3)
+           && (p->end - at == 3 || ent_blank(p->text, at + 3));
+}
+
 static uint32_t opener(const place *p, uint32_t at)
 {
     static const char *const signs[] = { "\"", "'", "(", "[", "\xE2\x80\x98",
@@ -54,7 +62,7 @@ static bool is_lower(const place *p, uint32_t at)
 
 static bool is_digit(char c)
 {
-    return c >= '0' && c <= '9';
+    return ent_byte_is(c, ENT_BYTE_DIGIT);
 }
 
 /* Letters of the word at `at`. */
@@ -93,7 +101,8 @@ static bool goes_on(const place *p, uint32_t stop, uint32_t next, bool closed)
     size_t length = word.end - word.begin;
     bool digit = is_digit(p->text[next]);
     bool starter = ent_abbreviation_starter(p->text + next, word_length(p, next));
-    bool small = length > 2 && bytes[0] >= 'a' && bytes[0] <= 'z';
+    bool small = length > 2 && ent_byte_is(bytes[0], ENT_BYTE_SMALL)
+                 && !memchr(bytes, '.', length);
     /* "Washington, D.C.": a place, not the first half of a name. */
     if (length == 3 && !memcmp(bytes, "D.C", 3) && !digit) return false;
     switch (ent_abbreviation_find(bytes, length)) {
@@ -136,6 +145,42 @@ static bool blank_was_lost(const place *p, uint32_t stop, uint32_t after)
            && p->text[after + n] == ' ' && ent_abbreviation_starter(p->text + after, n);
 }
 
+/* Bytes of the marks of footnotes at `at`, with the blanks before: " [6] [12]". */
+static uint32_t footnotes(const place *p, uint32_t at)
+{
+    uint32_t end = at;
+    for (;;) {
+        uint32_t i = end, digits;
+        while (i < p->end && ent_blank(p->text, i)) i += ent_blank(p->text, i);
+        if (i >= p->end || p->text[i] != '[') return end - at;
+        for (digits = ++i; i < p->end && is_digit(p->text[i]);) i++;
+        if (i == digits || i >= p->end || p->text[i] != ']') return end - at;
+        end = i + 1;
+    }
+}
+
+/* True inside a quotation that was opened not too long before `at`. */
+static bool in_quotation(const place *p, uint32_t at)
+{
+    bool open = false;
+    uint32_t from = at - p->begin > LONGEST_QUOTATION ? at - LONGEST_QUOTATION : p->begin;
+    for (uint32_t i = from; i < at; i++) {
+        if (p->text[i] == '"') open = !open;
+        if (at - i < 3 || memcmp(p->text + i, "\xE2\x80", 2)) continue;
+        if (p->text[i + 2] == '\x9C') open = true;
+        if (p->text[i + 2] == '\x9D') open = false;
+    }
+    return open;
+}
+
+/* " ... " between blanks inside a quotation: words were left out. */
+static bool is_omission(const place *p, uint32_t stop, uint32_t after, uint32_t closed)
+{
+    char last = p->text[after - 1];
+    return after >= stop + 3 && closed == after && last != '!' && last != '?'
+           && ent_blank_before(p->text, p->begin, stop) && in_quotation(p, stop);
+}
+
 /* True where the signs from `stop` to `after` (with closing quotes: to `closed`) end a
  * sentence. */
 static bool ends(const place *p, uint32_t stop, uint32_t after, uint32_t closed)
@@ -149,6 +194,7 @@ static bool ends(const place *p, uint32_t stop, uint32_t after, uint32_t closed)
     while (quote && word < p->end && (quote = opener(p, word)) > 0) word += quote;
     if (word >= p->end || is_lower(p, word) || strchr(",;:.", p->text[word]))
         return false;
+    if (is_omission(p, stop, after, closed)) return false;
     bool lone_stop = after == stop + 1 && p->text[stop] == '.';
     if (lone_stop && goes_on(p, stop, word, closed > after)) return false;
     bool question = p->text[after - 1] == '!' || p->text[after - 1] == '?';
@@ -159,7 +205,7 @@ uint32_t ent_sentence_end(const char *text, uint32_t begin, uint32_t end)
 {
     place p = { text, begin, end };
     for (uint32_t at = begin, size; at < end;) {
-        if (!(size = terminal(&p, at))) {
+        if (!ent_byte_is(text[at], ENT_BYTE_STOP) || !terminal(&p, at)) {
             at++;
             continue;
         }
@@ -167,7 +213,8 @@ uint32_t ent_sentence_end(const char *text, uint32_t begin, uint32_t end)
         while (after < end && (size = terminal(&p, after)) > 0) after += size;
         for (closed = after; closed < end && (size = closer(&p, closed)) > 0;)
             closed += size;
-        if (ends(&p, at, after, closed)) return closed;
+        if (is_misplaced_opener(&p, closed)) closed += 3;
+        if (ends(&p, at, after, closed)) return closed + footnotes(&p, closed);
         at = closed;
     }
     return end;

@@ -36,8 +36,6 @@ static bool is_number(const char *lower)
     size_t length = strlen(lower);
     if (strspn(lower, "0123456789") > 0 && strspn(lower, "0123456789.,:/-") == length)
         return true;
-    if (lower[0] >= '0' && lower[0] <= '9' && !strcmp(lower + length - 1, "m"))
-        return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (*lower == *words[i] && !strcmp(lower, words[i])) return true;
     return false;
@@ -116,6 +114,17 @@ static void capital_states(const sentence *s, size_t i, ent_states *states, bool
     ent_states_add(states, 'p', known ? name : NAME_INSIDE);
 }
 
+/* The "bn" of "5bn". */
+static bool is_unit(const sentence *s, size_t i)
+{
+    static const char *const units[] = { "m", "mn", "bn", "tn", "k", "b" };
+    if (i == 0 || s->tokens[i - 1].space_after || !is_number(s->tokens[i - 1].lower))
+        return false;
+    for (size_t k = 0; k < sizeof units / sizeof *units; k++)
+        if (!strcmp(s->tokens[i].lower, units[k])) return true;
+    return false;
+}
+
 static void word_states(const sentence *s, size_t i, ent_states *states)
 {
     const ent_token *token = &s->tokens[i];
@@ -125,7 +134,7 @@ static void word_states(const sentence *s, size_t i, ent_states *states)
         if (!strcmp(token->lower, "'")) ent_states_add(states, 'k', 10);
         return;
     }
-    if (is_number(token->lower)) {
+    if (is_number(token->lower) || is_unit(s, i)) {
         ent_states_add(states, 'c', 0);
         if (!strcmp(token->lower, "one")) ent_states_add(states, 'i', 15);
         return;

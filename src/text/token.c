@@ -3,96 +3,131 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
 #include "text/abbreviation.h"
 #include "text/blank.h"
+#include "text/byte.h"
+#include "text/contraction.h"
+#include "text/spelling.h"
 
 enum { LONGEST_CHUNK = 240 }; /* bytes without a blank; longer ones are cut */
+enum { LETTER = ENT_BYTE_SMALL | ENT_BYTE_LARGE, PLAIN = LETTER | ENT_BYTE_DIGIT };
 
-/* Text without blanks inside; `last` where nothing of the sentence follows. */
+/* Text without blanks inside. */
 typedef struct {
     ent_tokens *tokens;
     const char *text;
     uint32_t begin, end;
-    bool last;
+    unsigned classes; /* all that its bytes are */
+    bool last;        /* nothing of the sentence follows */
 } chunk;
 
 static bool is_digit(char c)
 {
-    return c >= '0' && c <= '9';
+    return ent_byte_is(c, ENT_BYTE_DIGIT);
 }
 
-static bool is_small(char c)
+/* Makes room for `size` bytes cut into tokens, both as written and folded. */
+static bool reserve(ent_tokens *list, size_t size)
 {
-    return c >= 'a' && c <= 'z';
+    enum { STORE = 16384 };
+    while (list->capacity - list->count < size) {
+        size_t capacity = list->capacity;
+        ent_token *items = ent_arena_grow(
+            list->arena, list->items, capacity, &list->capacity, sizeof *items);
+        if (!items) return false;
+        list->items = items;
+    }
+    if (list->left >= 4 * size) return true;
+    list->left = 4 * size > STORE ? 4 * size : STORE;
+    list->store = ent_arena_take(list->arena, list->left);
+    return list->store != NULL;
 }
 
-static bool is_large(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static uint32_t code_length(const char *text, uint32_t at, uint32_t end)
-{
-    int32_t c;
-    size_t step = ent_utf8_next(text + at, end - at, &c);
-    return step ? (uint32_t)step : 1;
-}
-
+/* Adds text[begin..end) as a token, for which there is room. */
 static bool emit(const chunk *c, uint32_t begin, uint32_t end)
 {
     ent_tokens *list = c->tokens;
     if (begin >= end) return true;
-    ent_token *items = ent_arena_grow(
-        list->arena, list->items, list->count, &list->capacity, sizeof *items);
-    if (!items) return false;
-    list->items = items;
-    int32_t first = 0;
-    ent_utf8_next(c->text + begin, end - begin, &first);
-    const char *raw = ent_arena_copy(list->arena, c->text + begin, end - begin);
-    items[list->count] = (ent_token){ .span = { begin, end },
-        .raw = raw,
-        .lower = ent_utf8_fold(list->arena, c->text + begin, end - begin),
-        .capital = ent_utf8_is_upper(first),
-        .space_after = ent_blank(c->text, end) > 0 };
-    if (!raw || !items[list->count].lower) return false;
-    list->count++;
-    return true;
+    ent_token *token = &list->items[list->count++];
+    token->span = (ent_span){ begin, end };
+    token->space_after = ent_blank(c->text, end) > 0;
+    size_t used = ent_spelling_fill(list->arena, c->text, token, list->store);
+    list->store += used;
+    list->left -= used;
+    return used > 0;
 }
 
-/* Length of the sign at `at` that is one of the `count` strings; 0: none. */
-static uint32_t sign(const chunk *c, uint32_t at, const char *const *signs, size_t count)
+/* Length of the run of `c->text[at]` before `end`. */
+static uint32_t run_length(const chunk *c, uint32_t at, uint32_t end)
 {
-    for (size_t i = 0; i < count; i++) {
-        uint32_t size = (uint32_t)strlen(signs[i]);
-        if (c->end - at >= size && !memcmp(c->text + at, signs[i], size)) return size;
-    }
-    return 0;
+    uint32_t size = 1;
+    while (at + size < end && c->text[at + size] == c->text[at]) size++;
+    return size;
+}
+
+/* Length of the sign beyond ASCII that starts at `at`; 0: it is no such sign. */
+static uint32_t wide_sign(const chunk *c, uint32_t at)
+{
+    const unsigned char *b = (const unsigned char *)c->text + at;
+    if (b[0] == 0xC2) return b[1] == 0xA3 || b[1] == 0xA5 || b[1] == 0xAB ? 2 : 0;
+    if (b[0] != 0xE2) return 0;
+    if (b[1] == 0x82) return b[2] == 0xAC ? 3 : 0;
+    if (b[1] != 0x80) return 0;
+    return b[2] == 0x93 || b[2] == 0x94 || b[2] == 0x98 || b[2] == 0x99 || b[2] == 0x9C
+                   || b[2] == 0x9D || b[2] == 0xA2 || b[2] == 0xA6
+               ? 3
+               : 0;
+}
+
+static bool is_wide(const chunk *c, uint32_t at, unsigned char last)
+{
+    return !memcmp(c->text + at, "\xE2\x80", 2) && (unsigned char)c->text[at + 2] == last;
 }
 
 /* Length of the opening punctuation at `at`. */
 static uint32_t opening(const chunk *c, uint32_t at)
 {
-    static const char *const signs[] = { "\"", "'", "(", "[", "{", "<", "$", "#", "*",
-        "/", "~", "=", "+", "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C",
-        "\xE2\x80\x9D", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA2", "\xE2\x82\xAC",
-        "\xC2\xA3", "\xC2\xA5", "\xC2\xAB", "...", "\xE2\x80\xA6", ".", ",", ";", ":",
-        "!", "?", ")", "]", "%", "&" };
-    uint32_t size = sign(c, at, signs, sizeof signs / sizeof *signs);
-    if (!size && c->text[at] == '-' && at + 1 < c->end && !is_digit(c->text[at + 1]))
-        size = 1;
-    while (size == 1 && c->text[at] == '-' && at + size < c->end
-           && c->text[at + size] == '-')
-        return size + 1;
-    bool decade = size && (c->text[at] == '\'' || size == 3) && at + size + 1 < c->end
-                  && is_digit(c->text[at + size]) && is_digit(c->text[at + size + 1]);
-    bool apostrophe = c->text[at] == '\''
-                      || (size == 3 && (unsigned char)c->text[at + 2] == 0x99);
-    bool decimal = c->text[at] == '.' && at + 1 < c->end && is_digit(c->text[at + 1]);
-    return (decade && apostrophe) || decimal ? 0 : size;
+    const char *text = c->text + at;
+    uint32_t left = c->end - at, run;
+    if (ent_byte_is(*text, PLAIN)) return 0;
+    if (ent_byte_is(*text, ENT_BYTE_WIDE)) {
+        uint32_t size = wide_sign(c, at);
+        bool decade = size && is_wide(c, at, 0x99) && left > 4 && is_digit(text[3])
+                      && is_digit(text[4]);
+        return decade ? 0 : size;
+    }
+    switch (*text) {
+    case '\'':
+        if (left > 2 && is_digit(text[1]) && is_digit(text[2])) return 0;
+        return left > 2 && text[1] == '\'' ? 2 : 1;
+    case '.':
+        if (left > 1 && is_digit(text[1])) return 0;
+        return run_length(c, at, c->end);
+    case '#': return left > 1 && ent_byte_is(text[1], LETTER) ? 0 : 1;
+    case '-':
+        run = run_length(c, at, c->end);
+        return run > 1 || (left > 1 && !is_digit(text[1])) ? run : 0;
+    case '*':
+    case '=':
+    case '<':
+    case '>':
+    case '~':
+    case '!':
+    case '?': return run_length(c, at, c->end);
+    default: return strchr("\"([{$/+,;:)]%&", *text) ? 1 : 0;
+    }
 }
 
-/* True where the full stop that ends text[begin..stop] belongs to the word. */
+/* True where a digit is the first thing after the chunk. */
+static bool number_follows(const chunk *c)
+{
+    uint32_t at = c->end, size;
+    while (!c->last && (size = ent_blank(c->text, at)) > 0) at += size;
+    return !c->last && is_digit(c->text[at]);
+}
+
+/* True where the full stop that ends text[begin..stop] belongs to the word. The stop of
+ * a sentence takes that of its last word, but for "U.S." and "a.m.". */
 static bool keeps_stop(const chunk *c, uint32_t begin, uint32_t stop)
 {
     for (uint32_t i = stop; i > begin; i--)
@@ -100,59 +135,63 @@ static bool keeps_stop(const chunk *c, uint32_t begin, uint32_t stop)
             begin = i;
             break;
         }
-    ent_abbreviation kind = ent_abbreviation_find(c->text + begin, stop - begin);
-    bool ends_text = c->last;
-    if (kind == ENT_ABBREVIATION_INITIAL) return !(c->text[begin] == 'I' && ends_text);
-    if (kind == ENT_ABBREVIATION_NUMBER) return !ends_text;
-    return kind != ENT_ABBREVIATION_NONE;
+    bool ends = c->last && stop + 1 == c->end;
+    switch (ent_abbreviation_find(c->text + begin, stop - begin)) {
+    case ENT_ABBREVIATION_INITIAL: return !ends;
+    case ENT_ABBREVIATION_NUMBER: return stop + 1 == c->end && number_follows(c);
+    case ENT_ABBREVIATION_STARTER:
+        return !ends || memchr(c->text + begin, '.', stop - begin);
+    case ENT_ABBREVIATION_NEVER: return true;
+    case ENT_ABBREVIATION_NONE: break;
+    }
+    return false;
+}
+
+/* Length of the full stops, question and exclamation marks that end text[begin..end). */
+static uint32_t closing_stops(const chunk *c, uint32_t begin, uint32_t end)
+{
+    uint32_t from = end;
+    while (from > begin && strchr(".!?", c->text[from - 1])) from--;
+    if (from == begin) return 0;
+    bool single = c->text[from] == '.' && (end - from == 1 || c->text[from + 1] != '.');
+    if (single && keeps_stop(c, begin, from)) from++;
+    return end - from;
 }
 
 /* Length of the closing punctuation that ends text[begin..end). */
 static uint32_t closing(const chunk *c, uint32_t begin, uint32_t end)
 {
-    static const char *const wide[] = { "\xE2\x80\x98", "\xE2\x80\x99", "\xE2\x80\x9C",
-        "\xE2\x80\x9D", "\xE2\x80\xA6", "\xE2\x80\x93", "\xE2\x80\x94" };
     char last = c->text[end - 1];
-    if (end - begin < 2) return 0;
-    if (last == '.' || last == '-') {
-        uint32_t from = end - 1;
+    if (end - begin < 2 || ent_byte_is(last, PLAIN)) return 0;
+    uint32_t from = end - 1;
+    switch (last) {
+    case '.':
+    case '!':
+    case '?': return closing_stops(c, begin, end);
+    case '-':
+    case '*':
+    case '=':
+    case '<':
+    case '>':
+    case '~':
         while (from > begin && c->text[from - 1] == last) from--;
-        if (from == begin) return 0;
-        if (end - from > 1 || last == '-') return end - from;
-        return keeps_stop(c, begin, end - 1) ? 0 : 1;
+        return from == begin ? 0 : end - from;
+    case '\'': return end - begin > 2 && c->text[end - 2] == '\'' ? 2 : 1;
+    case '"':
+    case ',':
+    case ';':
+    case ':':
+    case '%':
+    case ')':
+    case ']':
+    case '}':
+    case '/': return 1;
+    default: break;
     }
-    if (strchr("\"',;:!?%)]}>*/", last)) return 1;
     if (end - begin > 2 && !strncmp(c->text + end - 2, "\xC2\xBB", 2)) return 2;
-    if (end - begin < 4) return 0;
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (!memcmp(c->text + end - 3, wide[i], 3)) return 3;
-    return 0;
-}
-
-/* Where "'s", "n't", "'re" start in text[begin..end); `end`: nowhere. */
-static uint32_t contraction(const chunk *c, uint32_t begin, uint32_t end)
-{
-    static const char *const endings[] = { "s", "S", "re", "ve", "ll", "d", "m", "RE",
-        "VE", "LL", "D", "M" };
-    const char *text = c->text;
-    for (uint32_t at = end - 1; at > begin && end - at < 7; at--) {
-        uint32_t size = text[at] == '\''                                        ? 1
-                        : end - at > 3 && !memcmp(text + at, "\xE2\x80\x99", 3) ? 3
-                                                                                : 0;
-        if (!size) continue;
-        const char *rest = text + at + size;
-        size_t length = end - at - size;
-        for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-            if (strlen(endings[i]) == length && !memcmp(rest, endings[i], length))
-                return at;
-        bool not_word = length == 1 && (*rest == 't' || *rest == 'T') && at > begin + 1
-                        && (text[at - 1] == 'n' || text[at - 1] == 'N');
-        return not_word ? at - 1 : end;
-    }
-    bool cannot = end - begin == 6
-                  && (!memcmp(text + begin, "cannot", 6)
-                      || !memcmp(text + begin, "Cannot", 6));
-    return cannot ? begin + 3 : end;
+    return end - begin > 3 && wide_sign(c, end - 3) == 3 && !is_wide(c, end - 3, 0xA2)
+               ? 3
+               : 0;
 }
 
 /* "anti-government" and "co-chair" stay one word; before a name ("pro-Russian") the
@@ -160,79 +199,109 @@ static uint32_t contraction(const chunk *c, uint32_t begin, uint32_t end)
 static bool keeps_hyphen(const chunk *c, uint32_t begin, uint32_t hyphen)
 {
     static const char *const prefixes[] = { "anti", "co", "counter", "cross", "e", "ex",
-        "inter", "intra", "mid", "mini", "multi", "neo", "non", "over", "pre", "post",
+        "inter", "intra", "mid", "mini", "multi", "neo", "non", "over", "post", "pre",
         "pro", "re", "semi", "socio", "sub", "un", "vice" };
-    if (!is_small(c->text[hyphen + 1])) return false;
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-        uint32_t size = (uint32_t)strlen(prefixes[i]);
-        if (size != hyphen - begin) continue;
-        char first = c->text[begin];
-        if (is_large(first)) first = (char)(first + 32);
-        if (first == prefixes[i][0]
-            && !memcmp(c->text + begin + 1, prefixes[i] + 1, size - 1))
+    uint32_t length = hyphen - begin;
+    if (length > 7 || !ent_byte_is(c->text[hyphen + 1], ENT_BYTE_SMALL)) return false;
+    char first = (char)(c->text[begin] | 0x20);
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (*prefixes[i] == first && strlen(prefixes[i]) == length
+            && !memcmp(c->text + begin + 1, prefixes[i] + 1, length - 1))
             return true;
-    }
-    return false;
+    return length == 2 && !memcmp(c->text + begin, "wi", 2)
+           && !memcmp(c->text + hyphen, "-fi", 3);
 }
 
 /* Length of the hyphens at `at` that cut the word text[begin..end) in two. */
 static uint32_t cutting_hyphen(const chunk *c, uint32_t begin, uint32_t at, uint32_t end)
 {
     const char *text = c->text;
-    uint32_t size = 1;
-    while (at + size < end && text[at + size] == '-') size++;
+    uint32_t size = run_length(c, at, end);
+    if (size == 1 && keeps_hyphen(c, begin, at)) return 0;
+    if (!is_digit(text[begin])) return size;
     const char *first = memchr(text + begin, '-', end - begin);
     bool numbers = strspn(text + begin, "0123456789-.") >= end - begin;
     bool telephone = numbers && memchr(first + 1, '-', (size_t)(text + end - first) - 1);
-    return (size == 1 && keeps_hyphen(c, begin, at)) || telephone ? 0 : size;
+    return telephone ? 0 : size;
 }
 
 /* Length of the sign at `at`, inside a word that starts at `begin`, which cuts it in two;
  * 0: none. */
 static uint32_t cutting(const chunk *c, uint32_t begin, uint32_t at, uint32_t end)
 {
-    static const char *const wide[] = { "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\xA6",
-        "\xE2\x80\x9C", "\xE2\x80\x9D" };
     const char *text = c->text;
-    if (at == begin || at + 1 >= end) return 0;
-    if (text[at] == '-') return cutting_hyphen(c, begin, at, end);
-    if (text[at] == '/') return is_digit(text[at - 1]) ? 0 : 1;
-    if (strchr("\"()[]", text[at])) return 1;
-    if (text[at] == ',' || text[at] == ';')
+    if (at + 1 >= end) return 0;
+    switch (text[at]) {
+    case '-': return at > begin ? cutting_hyphen(c, begin, at, end) : 0;
+    case '/': return at == begin || is_digit(text[at - 1]) ? 0 : 1;
+    case '"':
+    case '(':
+    case ')':
+    case '[':
+    case ']': return at > begin ? 1 : 0;
+    case ',':
+    case ';':
+        if (at == begin) return 0;
         return is_digit(text[at + 1]) && is_digit(text[at - 1]) ? 0 : 1;
-    if (text[at] == '.' && end - at > 3 && !memcmp(text + at, "...", 3))
-        return at + 3 == end || text[at + 3] != '.' ? 3 : 4;
-    uint32_t size = (unsigned char)text[at] < 0x80
-                        ? 0
-                        : sign(c, at, wide, sizeof wide / sizeof *wide);
-    return at + size < end ? size : 0;
+    case '.': {
+        uint32_t run = run_length(c, at, end);
+        return run > 2 && at > begin ? run : 0;
+    }
+    case '$': return is_digit(text[at + 1]) ? 1 : 0;
+    default: break;
+    }
+    if (!ent_byte_is(text[at], ENT_BYTE_WIDE)) return 0;
+    uint32_t size = wide_sign(c, at);
+    bool money = size && (text[at] == '\xC2' || text[at + 1] == '\x82');
+    if (money) return at + size < end && is_digit(text[at + size]) ? size : 0;
+    bool apostrophe = size && (is_wide(c, at, 0x98) || is_wide(c, at, 0x99));
+    return apostrophe || at == begin || at + size >= end ? 0 : size;
+}
+
+/* One or two words without signs inside. */
+static bool emit_word(const chunk *c, uint32_t begin, uint32_t end)
+{
+    if (begin >= end) return true;
+    uint32_t split = ent_contraction(c->text, begin, end, c->classes);
+    return emit(c, begin, split) && emit(c, split, end);
 }
 
 /* A word without punctuation around it. */
 static bool cut_word(const chunk *c, uint32_t begin, uint32_t end)
 {
     for (uint32_t at = begin; at < end;) {
-        uint32_t size = cutting(c, begin, at, end);
-        if (size) {
-            uint32_t split = contraction(c, begin, at);
-            if (!emit(c, begin, split) || !emit(c, split, at) || !emit(c, at, at + size))
-                return false;
-            begin = at + size;
+        uint32_t size = ent_byte_is(c->text[at], PLAIN) ? 0 : cutting(c, begin, at, end);
+        if (!size) {
+            at++;
+            continue;
         }
-        at += size ? size : code_length(c->text, at, end);
+        bool dollar = c->text[at] == '$' && at > begin
+                      && ent_byte_is(c->text[at - 1], ENT_BYTE_LARGE); /* US$ */
+        if (dollar ? !emit(c, begin, at + 1)
+                   : !emit_word(c, begin, at) || !emit(c, at, at + size))
+            return false;
+        begin = at += size;
     }
-    if (begin >= end) return true;
-    uint32_t split = contraction(c, begin, end);
-    return emit(c, begin, split) && emit(c, split, end);
+    return emit_word(c, begin, end);
+}
+
+/* Signs that are one token together, faces too: "[...]", ":)", ";-(". */
+static bool is_whole(const chunk *c)
+{
+    const char *text = c->text + c->begin;
+    uint32_t length = c->end - c->begin;
+    if (length == 5 && !memcmp(text, "[...]", 5)) return true;
+    if (length < 2 || length > 3 || !strchr(":;=", *text)) return false;
+    return strchr("()DPp", text[length - 1]) && (length == 2 || strchr("-'", text[1]));
 }
 
 static bool is_address(const chunk *c)
 {
     const char *text = c->text + c->begin;
-    size_t length = c->end - c->begin, at = 0;
+    size_t length = c->end - c->begin;
     if (length > 4 && !memcmp(text, "www.", 4)) return true;
-    for (; at + 2 < length; at++)
-        if (!memcmp(text + at, "://", 3)) return true;
+    const char *colon = memchr(text, ':', length);
+    if (colon && text + length - colon > 3 && !memcmp(colon, "://", 3)) return true;
     const char *sign = memchr(text, '@', length);
     return sign && memchr(sign, '.', length - (size_t)(sign - text)) && sign != text;
 }
@@ -256,6 +325,9 @@ static bool cut_chunk(const chunk *c)
     uint32_t begin = c->begin, end = c->end, size;
     uint32_t closings[LONGEST_CHUNK + 1];
     size_t count = 0;
+    if (!reserve(c->tokens, end - begin)) return false;
+    if (!(c->classes & (ENT_BYTE_SIGN | ENT_BYTE_WIDE))) return emit_word(c, begin, end);
+    if (is_whole(c)) return emit(c, begin, end);
     if (is_address(c)) return cut_address(c);
     while (begin < end && (size = opening(c, begin)) > 0) {
         if (!emit(c, begin, begin + size)) return false;
@@ -273,23 +345,36 @@ static bool cut_chunk(const chunk *c)
     return true;
 }
 
+/* End of the chunk at `at`, and what its bytes are. */
+static uint32_t chunk_end(const char *text, uint32_t at, uint32_t most, unsigned *classes)
+{
+    uint32_t end = at;
+    unsigned seen = 0, class;
+    if (most - at > LONGEST_CHUNK) most = at + LONGEST_CHUNK;
+    for (; end < most; end++) {
+        class = ent_byte_class(text[end]);
+        if (class & ENT_BYTE_BLANK && ent_blank(text, end)) break;
+        seen |= class;
+    }
+    *classes = seen;
+    while (end == most && end > at + 4 && ((unsigned char)text[end] & 0xC0) == 0x80)
+        most = --end; /* no cut inside a character */
+    return end;
+}
+
 bool ent_token_cut(ent_tokens *tokens, const char *text, ent_span sentence)
 {
-    for (uint32_t at = sentence.begin; at < sentence.end;) {
-        uint32_t blank = ent_blank(text, at);
+    chunk c = { .tokens = tokens, .text = text, .begin = sentence.begin };
+    while (c.begin < sentence.end) {
+        uint32_t blank = ent_blank(text, c.begin);
         if (blank) {
-            at += blank;
+            c.begin += blank;
             continue;
         }
-        uint32_t end = at;
-        while (end < sentence.end && !ent_blank(text, end)) {
-            uint32_t size = code_length(text, end, sentence.end);
-            if (end - at + size > LONGEST_CHUNK) break;
-            end += size;
-        }
-        chunk c = { tokens, text, at, end, end == sentence.end };
+        c.end = chunk_end(text, c.begin, sentence.end, &c.classes);
+        c.last = c.end == sentence.end;
         if (!cut_chunk(&c)) return false;
-        at = end;
+        c.begin = c.end;
     }
     return true;
 }

@@ -9,11 +9,13 @@ typedef struct {
     ent_arena *arena;
     ent_token *items;
     size_t count, capacity;
+    char *store; /* room for the bytes of tokens */
+    size_t left;
 } ent_tokens;
 
 /* Appends the tokens of one sentence: spans, raw, lower, capital, space_after. Hyphens,
- * n't and 's are tokens of their own; "U.S.", "2,000", "10:30", addresses are one. False:
- * out of memory. */
+ * n't, 's and units ("10am") are tokens of their own; "U.S.", "2,000", "10:30",
+ * addresses, hashtags are one. False: out of memory. */
 ENT_CHECKED bool ent_token_cut(ent_tokens *tokens, const char *text, ent_span sentence);
 
 #endif

@@ -49,7 +49,7 @@ static const struct {
     /* abbreviations that end one before a known starter only */
     { "He left the U.S. The army stayed.", "He left the U.S.|The army stayed ." },
     { "The U.S. Navy sailed.", "The U.S. Navy sailed ." },
-    { "It sold Acme Inc. The price fell.", "It sold Acme Inc.|The price fell ." },
+    { "It sold Acme Inc. The price fell.", "It sold Acme Inc .|The price fell ." },
     { "On Sept. 7 he met them.", "On Sept. 7 he met them ." },
     { "The old man was ill. Doctors came.", "The old man was ill .|Doctors came ." },
     { "They met at 10:30 a.m. Monday.", "They met at 10:30 a.m. Monday ." },
@@ -76,10 +76,27 @@ static const struct {
         "pro - Russian and anti-government co-chairs ." },
     { "See https://a.org/x?y=1, or mail a.b@c.org.",
         "See https://a.org/x?y=1 , or mail a.b@c.org ." },
-    { "A $5bn, 20% deal (2019-2020).", "A $ 5bn , 20 % deal ( 2019 - 2020 ) ." },
+    { "A $5bn, 20% deal (2019-2020).", "A $ 5 bn , 20 % deal ( 2019 - 2020 ) ." },
     { "the Czech\xE2\x80\x94"
       "French pact",
         "H:the Czech \xE2\x80\x94 French pact" },
+    { "Paid \xC2\xA3"
+      "3,000-\xC2\xA3"
+      "5,000 at 10:30am or US$7m.",
+        "Paid \xC2\xA3 3,000 - \xC2\xA3 5,000 at 10:30 am or US$ 7 m ." },
+    { "The 25th of the 1990s.", "The 25th of the 1990s ." },
+    { "Why?! They're gonna say they dont know!!",
+        "Why ?!|They 're gon na say they do nt know !!" },
+    { "Don`t quote [...] that.", "Do n`t quote [...] that ." },
+    { "We won :) #OsloTalks @oslo #5", "H:We won :) #OsloTalks @oslo # 5" },
+    { "Built c. 1818 (pp. 4-5), by J.C. Low, etc.",
+        "Built c. 1818 ( pp. 4 - 5 ) , by J.C. Low , etc ." },
+    { "He fell in May 1805. [6] An aide left.",
+        "He fell in May 1805 . [ 6 ]|An aide left ." },
+    { "\"We lost ... The end came.\" She wept ... The end came.",
+        "\" We lost ... The end came . \"|She wept ...|The end came ." },
+    { "\"We lost.\xE2\x80\x9C They left.", "\" We lost . \xE2\x80\x9C|They left ." },
+    { "Say it, e.g. The Times does.", "Say it , e.g. The Times does ." },
     { "Shi'ite al-Qa'ida men cannot stay.", "Shi'ite al - Qa'ida men can not stay ." },
     { "It was in the '90s.", "It was in the '90s ." },
     /* lines */
