@@ -6,16 +6,16 @@
 
 #include <utf8proc.h>
 
-static bool is_ascii(const char *bytes, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)bytes[i] >= 0x80) return false;
-    return true;
-}
+#include "base/bytes.h"
+#include "base/nfc.h"
 
 size_t ent_utf8_next(const char *bytes, size_t length, int32_t *codepoint)
 {
     if (!length) return 0;
+    if ((unsigned char)bytes[0] < 0x80) {
+        *codepoint = bytes[0];
+        return 1;
+    }
     utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)bytes,
         (utf8proc_ssize_t)(length < 8 ? length : 8), codepoint);
     return step > 0 ? (size_t)step : 0;
@@ -23,15 +23,34 @@ size_t ent_utf8_next(const char *bytes, size_t length, int32_t *codepoint)
 
 size_t ent_utf8_valid(const char *bytes, size_t length)
 {
-    size_t at = 0, step;
+    size_t at = 0, step = 1;
     int32_t c;
-    while (at < length) {
-        if ((unsigned char)bytes[at] < 0x80)
-            at++;
-        else if ((step = ent_utf8_next(bytes + at, length - at, &c)) > 0)
-            at += step;
-        else
-            break;
+    while (at < length && step) {
+        at += ent_bytes_ascii(bytes + at, length - at);
+        step = ent_utf8_next(bytes + at, length - at, &c);
+        at += step;
+    }
+    return at;
+}
+
+/* True where a valid character is not kept: U+0085, U+2028 and U+2029 end lines, U+FEFF
+ * and control characters become spaces. */
+static bool is_replaced(int32_t c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) || c == 0x2028
+           || c == 0x2029 || c == 0xFEFF;
+}
+
+/* Bytes at the front of `in` that `replace` copies as they are. */
+static size_t kept(const char *in, size_t length)
+{
+    size_t at = 0, step = 1;
+    int32_t c;
+    while (at < length && step) {
+        at += ent_bytes_plain(in + at, length - at);
+        step = ent_utf8_next(in + at, length - at, &c);
+        if (step && is_replaced(c)) break;
+        at += step;
     }
     return at;
 }
@@ -42,30 +61,25 @@ static size_t replace(const char *in, size_t length, char *out, size_t *replaced
 {
     size_t at = 0, to = 0;
     while (at < length) {
-        unsigned char u = (unsigned char)in[at];
-        int32_t c = u;
-        size_t step = u < 0x80 ? 1 : ent_utf8_next(in + at, length - at, &c);
+        size_t run = kept(in + at, length - at);
+        memcpy(out + to, in + at, run);
+        at += run;
+        to += run;
+        if (at == length) break;
+        int32_t c = 0;
+        size_t step = ent_utf8_next(in + at, length - at, &c);
         if (step == 0) {
             memcpy(out + to, "\xEF\xBF\xBD", 3);
             to += 3;
             at++;
             while (at < length && ((unsigned char)in[at] & 0xC0) == 0x80) at++;
             ++*replaced;
-        } else if (c == '\r') {
-            out[to++] = '\n';
-            at += at + 1 < length && in[at + 1] == '\n' ? 2 : 1;
-        } else if (c == 0x2028 || c == 0x2029 || c == 0x85) {
-            out[to++] = '\n';
-            at += step;
-        } else if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0)
-                   || c == 0xFEFF) {
-            out[to++] = ' ';
-            at += step;
-        } else {
-            memcpy(out + to, in + at, step);
-            to += step;
-            at += step;
+            continue;
         }
+        bool crlf = c == '\r' && at + 1 < length && in[at + 1] == '\n';
+        bool ends = c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85;
+        out[to++] = ends ? '\n' : ' ';
+        at += crlf ? 2 : step;
     }
     return to;
 }
@@ -87,16 +101,24 @@ static char *map(ent_arena *arena, const char *bytes, size_t length, int options
 char *ent_utf8_clean(ent_arena *arena, const char *bytes, size_t length,
     size_t *clean_length, size_t *replaced)
 {
-    size_t count = 0;
+    size_t count = 0, n = length;
     if (length > SIZE_MAX / 8) return NULL;
-    char *text = ent_arena_take(arena, 3 * length + 1);
-    if (!text) return NULL;
-    size_t n = replace(bytes, length, text, &count);
-    text[n] = '\0';
+    const char *text = bytes;
+    char *own = NULL;
+    if (kept(bytes, length) < length) {
+        size_t room = ent_utf8_valid(bytes, length) == length ? length : 3 * length;
+        text = own = ent_arena_take(arena, room + 1);
+        if (!own) return NULL;
+        n = replace(bytes, length, own, &count);
+        own[n] = '\0';
+    }
+    if (!ent_nfc_is_settled(text, n))
+        own = ent_nfc_compose(arena, text, n, &n);
+    else if (!own)
+        own = ent_arena_copy(arena, bytes, n);
     if (replaced) *replaced = count;
-    if (!is_ascii(text, n)) text = map(arena, text, n, UTF8PROC_COMPOSE, &n);
-    if (text && clean_length) *clean_length = n;
-    return text;
+    if (own && clean_length) *clean_length = n;
+    return own;
 }
 
 /* Letters that decomposition leaves whole, and typographic signs. */
@@ -130,7 +152,7 @@ static const struct {
 
 char *ent_utf8_fold(ent_arena *arena, const char *bytes, size_t length)
 {
-    if (is_ascii(bytes, length)) {
+    if (ent_bytes_ascii(bytes, length) == length) {
         char *copy = ent_arena_copy(arena, bytes, length);
         for (char *c = copy; c && *c; c++)
             if (*c >= 'A' && *c <= 'Z') *c = (char)(*c - 'A' + 'a');

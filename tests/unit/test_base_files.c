@@ -30,18 +30,26 @@ static void utf8_is_checked_and_cleaned(void **state)
         { "\xED\xA0\x80!", "\xEF\xBF\xBD!", 1 }, /* surrogate */
         { "cut \xE2\x82", "cut \xEF\xBF\xBD", 1 },
         { "bell\x07", "bell ", 0 },
+        { "nel\xC2\x85ls\xE2\x80\xA8ps\xE2\x80\xA9.", "nel\nls\nps\n.", 0 },
+        { "\xEF\xBB\xBFmark\xC2\x9F", " mark ", 0 },
+        { "\r\r\n\n", "\n\n\n", 0 },
+        { "\xFF\xFE\x80\x80 \x80", "\xEF\xBF\xBD\xEF\xBF\xBD \xEF\xBF\xBD", 3 },
+        { "cafe\xCC\x81\xFF\r", "café\xEF\xBF\xBD\n", 1 },
     };
     ent_arena a = { 0 };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        size_t n, replaced, length = strlen(cases[i].bytes);
-        char *clean = ent_utf8_clean(&a, cases[i].bytes, length, &n, &replaced);
-        assert_string_equal(clean, cases[i].want);
-        assert_int_equal(n, strlen(cases[i].want));
-        assert_int_equal(replaced, cases[i].replaced);
-        assert_int_equal(ent_utf8_valid(clean, n), n);
-        if (cases[i].replaced)
-            assert_true(ent_utf8_valid(cases[i].bytes, length) < length);
-    }
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int before = 0; before < 70; before++) { /* what is looked at in blocks */
+            char *bytes = ent_arena_print(&a, "%0*d%s", before, 0, cases[i].bytes);
+            char *want = ent_arena_print(&a, "%0*d%s", before, 0, cases[i].want);
+            size_t n, replaced, length = strlen(bytes);
+            char *clean = ent_utf8_clean(&a, bytes, length, &n, &replaced);
+            assert_string_equal(clean, want);
+            assert_int_equal(n, strlen(want));
+            assert_int_equal(replaced, cases[i].replaced);
+            assert_int_equal(ent_utf8_valid(clean, n), n);
+            if (cases[i].replaced) assert_true(ent_utf8_valid(bytes, length) < length);
+            ent_arena_reset(&a);
+        }
     ent_arena_free(&a);
 }
 
