@@ -37,7 +37,9 @@ void ent_buffer_text(ent_buffer *b, const char *string)
 
 void ent_buffer_char(ent_buffer *b, char c)
 {
-    ent_buffer_add(b, &c, 1);
+    if (!reserve(b, 1)) return;
+    b->bytes[b->length++] = c;
+    b->bytes[b->length] = '\0';
 }
 
 void ent_buffer_print(ent_buffer *b, const char *format, ...)
