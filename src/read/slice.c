@@ -4,25 +4,7 @@
 
 #include <string.h>
 
-bool ent_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool ent_is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool ent_is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-char ent_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
+#include "base/bytes.h"
 
 ent_slice ent_slice_of(const char *string)
 {
@@ -39,42 +21,28 @@ bool ent_slice_line(ent_slice *rest, ent_slice *line)
     return true;
 }
 
-ent_slice ent_slice_trim(ent_slice s)
+/* Bytes at the front that are the same. */
+static size_t common(ent_slice s, const char *word)
 {
-    while (s.length && ent_is_blank(s.begin[s.length - 1])) s.length--;
-    while (s.length && ent_is_blank(s.begin[0])) s = ent_slice_from(s, 1);
-    return s;
-}
-
-ent_slice ent_slice_from(ent_slice s, size_t count)
-{
-    if (count > s.length) count = s.length;
-    if (!count) return s;
-    return (ent_slice){ s.begin + count, s.length - count };
-}
-
-static bool same(const char *a, const char *b, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (ent_lower(a[i]) != ent_lower(b[i])) return false;
-    return true;
+    size_t n = 0;
+    while (n < s.length && word[n] && ent_lower(s.begin[n]) == ent_lower(word[n])) n++;
+    return n;
 }
 
 bool ent_slice_same(ent_slice s, const char *word)
 {
-    return s.length == strlen(word) && same(s.begin, word, s.length);
+    return common(s, word) == s.length && word[s.length] == '\0';
 }
 
 bool ent_slice_starts(ent_slice s, const char *prefix)
 {
-    size_t n = strlen(prefix);
-    return s.length >= n && same(s.begin, prefix, n);
+    return prefix[common(s, prefix)] == '\0';
 }
 
 bool ent_slice_ends(ent_slice s, const char *suffix)
 {
     size_t n = strlen(suffix);
-    return s.length >= n && same(s.begin + s.length - n, suffix, n);
+    return s.length >= n && ent_slice_starts(ent_slice_from(s, s.length - n), suffix);
 }
 
 const char *ent_slice_find(ent_slice s, const char *needle)
@@ -84,10 +52,7 @@ const char *ent_slice_find(ent_slice s, const char *needle)
 
 size_t ent_slice_width(ent_slice s)
 {
-    size_t width = 0;
-    for (size_t i = 0; i < s.length; i++)
-        width += ((unsigned char)s.begin[i] & 0xC0) != 0x80;
-    return width;
+    return ent_bytes_characters(s.begin, s.length);
 }
 
 char *ent_slice_copy(ent_arena *arena, ent_slice s)

@@ -16,10 +16,10 @@ ent_slice ent_slice_of(const char *string);
 bool ent_slice_line(ent_slice *rest, ent_slice *line);
 
 /* Without spaces, tabs and line ends at both ends. */
-ent_slice ent_slice_trim(ent_slice s);
+static inline ent_slice ent_slice_trim(ent_slice s);
 
 /* Without its first `count` bytes (all of them where there are fewer). */
-ent_slice ent_slice_from(ent_slice s, size_t count);
+static inline ent_slice ent_slice_from(ent_slice s, size_t count);
 
 /* ASCII case is ignored, whatever the locale. */
 bool ent_slice_same(ent_slice s, const char *word);
@@ -36,9 +36,38 @@ size_t ent_slice_width(ent_slice s);
 char *ent_slice_copy(ent_arena *arena, ent_slice s);
 
 /* ASCII only, whatever the locale. */
-bool ent_is_digit(char c);
-bool ent_is_letter(char c);
-bool ent_is_blank(char c); /* space, tab, \n, \r */
-char ent_lower(char c);
+static inline bool ent_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ent_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool ent_is_blank(char c) /* space, tab, \n, \r */
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static inline char ent_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline ent_slice ent_slice_from(ent_slice s, size_t count)
+{
+    if (count > s.length) count = s.length;
+    if (!count) return s;
+    return (ent_slice){ s.begin + count, s.length - count };
+}
+
+static inline ent_slice ent_slice_trim(ent_slice s)
+{
+    while (s.length && ent_is_blank(s.begin[s.length - 1])) s.length--;
+    while (s.length && ent_is_blank(s.begin[0])) s = ent_slice_from(s, 1);
+    return s;
+}
 
 #endif
