@@ -6,6 +6,7 @@
 
 #include <uchardet/uchardet.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 enum {
@@ -121,6 +122,7 @@ const char *ent_encoding_wide(const char *head, size_t length)
      * in UTF-16 has some of them, while a text in another encoding has no NUL at all. */
     size_t nuls[2] = { 0, 0 };
     if (length > WIDE_HEAD) length = WIDE_HEAD;
+    if (!length || !memchr(head, '\0', length)) return NULL;
     for (size_t i = 0; i < length; i++) nuls[i & 1] += head[i] == '\0';
     size_t needed = length / 64 + 1;
     if (nuls[0] == 0 && nuls[1] >= needed && is_utf16_text(head, length, false))
@@ -132,12 +134,7 @@ const char *ent_encoding_wide(const char *head, size_t length)
 
 bool ent_encoding_is_binary(const char *bytes, size_t length)
 {
-    size_t controls = 0;
-    for (size_t i = 0; i < length; i++) {
-        unsigned char u = (unsigned char)bytes[i];
-        bool space = (u >= '\t' && u <= '\r') || u == 0x1B; /* ISO 2022 uses ESC */
-        controls += u < 0x20 && !space;
-    }
+    size_t controls = ent_bytes_controls(bytes, length);
     bool stray = controls == 1 && length > 16;
     return !stray && controls > length / MOST_CONTROLS;
 }
@@ -275,11 +272,12 @@ bool ent_encoding_decode(ent_arena *arena, const char *bytes, size_t length,
         length -= 3;
         declared = "UTF-8";
     }
+    if (ent_utf8_valid(bytes, length) == length)
+        return decode_utf8(arena, bytes, length, d, err);
     count_sequences(bytes, length, &valid, &invalid);
     const char *charset = declared ? resolve(declared) : NULL;
     bool says_utf8 = charset && strcmp(charset, "UTF-8") == 0;
-    if (!invalid || says_utf8 || valid > invalid)
-        return decode_utf8(arena, bytes, length, d, err);
+    if (says_utf8 || valid > invalid) return decode_utf8(arena, bytes, length, d, err);
 
     bool known;
     if (!charset) charset = detect(bytes, length);
@@ -300,17 +298,32 @@ static size_t unseen(const unsigned char *b, size_t left)
     return b[1] == 0x81 && (c == 0xA0 || (c >= 0xA6 && c <= 0xA9)) ? 3 : 0;
 }
 
+/* Bytes before the first sign that nobody sees. */
+static size_t before_unseen(const char *bytes, size_t length)
+{
+    size_t i = 0;
+    while (i < length) {
+        i += ent_bytes_ascii(bytes + i, length - i);
+        if (unseen((const unsigned char *)bytes + i, length - i)) break;
+        i += i < length;
+    }
+    return i;
+}
+
 char *ent_clean(ent_arena *arena, const char *bytes, size_t length, size_t *clean_length,
     size_t *replaced)
 {
+    size_t at = before_unseen(bytes, length), n = at;
+    if (at == length) return ent_utf8_clean(arena, bytes, length, clean_length, replaced);
     char *seen = ent_arena_take(arena, length + 1);
     if (!seen) return NULL;
-    size_t n = 0;
-    for (size_t i = 0, step; i < length; i += step) {
-        step = unseen((const unsigned char *)bytes + i, length - i);
-        if (step) continue;
-        seen[n++] = bytes[i];
-        step = 1;
+    memcpy(seen, bytes, n);
+    while (at < length) {
+        at += unseen((const unsigned char *)bytes + at, length - at);
+        size_t run = before_unseen(bytes + at, length - at);
+        memcpy(seen + n, bytes + at, run);
+        n += run;
+        at += run;
     }
     return ent_utf8_clean(arena, seen, n, clean_length, replaced);
 }
