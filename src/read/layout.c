@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 enum {
@@ -11,23 +12,46 @@ enum {
     FEWEST = 3      /* breaks that make a habit */
 };
 
+/* Bytes of the white space at the front of `s`; 0: none. */
+static size_t space_at(ent_slice s)
+{
+    int32_t c = 0;
+    size_t step = ent_utf8_next(s.begin, s.length, &c);
+    return step && ent_utf8_is_space(c) ? step : 0;
+}
+
+/* A byte inside a character. */
+static bool is_inner(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* Bytes of words at the front of `s` that have single spaces between them. */
+static size_t spaced_words(ent_slice s)
+{
+    size_t n = 0;
+    while (n < s.length) {
+        n += ent_bytes_single_spaced(s.begin + n, s.length - n);
+        if (n == s.length || space_at(ent_slice_from(s, n))) break;
+        n++;
+        while (n < s.length && is_inner(s.begin[n])) n++;
+    }
+    while (n && s.begin[n - 1] == ' ') n--;
+    return n;
+}
+
 void ent_layout_line(ent_buffer *out, ent_slice line)
 {
-    bool space = false, begun = false;
-    size_t step;
-    for (size_t i = 0, from = 0; i <= line.length; i += step) {
-        int32_t c = 0;
-        step = i < line.length ? ent_utf8_next(line.begin + i, line.length - i, &c) : 1;
-        if (step == 0) step = 1;
-        bool blank = i == line.length || ent_utf8_is_space(c);
-        if (!blank && space) from = i;
-        if (blank && !space && i > from) {
-            if (begun) ent_buffer_char(out, ' ');
-            ent_buffer_add(out, line.begin + from, i - from);
-            begun = true;
-        }
-        if (blank && i == from) from = i + step;
-        space = blank;
+    bool begun = false;
+    while (line.length) {
+        size_t space = space_at(line);
+        line = ent_slice_from(line, space);
+        if (space) continue;
+        size_t n = spaced_words(line);
+        if (begun) ent_buffer_char(out, ' ');
+        ent_buffer_add(out, line.begin, n);
+        line = ent_slice_from(line, n);
+        begun = true;
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
+
 enum {
     FARTHEST = 2000,     /* bytes between a mark and the one that closes it */
     MOST_FAILURES = 1000 /* marks of a line that are not closed: it is no Markdown */
@@ -12,6 +14,10 @@ static bool is_word(char c)
 {
     return ent_is_letter(c) || ent_is_digit(c) || (unsigned char)c >= 0x80;
 }
+
+/* What a mark may begin with; all else is copied in runs. */
+static const char mark_bytes[ENT_BYTES_STOPS] = { '*', '_', '`', '~', '\\', '[', '!',
+    '!' };
 
 bool ent_markdown_is_rule(ent_slice line)
 {
@@ -132,6 +138,10 @@ static void add_words(ent_buffer *out, ent_slice s)
 {
     open_marks open = { .count = 0 };
     for (size_t i = 0; i < s.length;) {
+        size_t run = ent_bytes_before(s.begin + i, s.length - i, mark_bytes);
+        ent_buffer_add(out, s.begin + i, run);
+        i += run;
+        if (i == s.length) break;
         size_t gone = leave_out(s, i, &open);
         bool escaped = s.begin[i] == '\\' && i + 1 < s.length
                        && strchr("*_#[]`>~", s.begin[i + 1]);
@@ -146,8 +156,12 @@ void ent_markdown_line(ent_buffer *out, ent_slice line)
 {
     ent_buffer plain = { 0 };
     size_t from = 0, failures = 0;
-    if (!line.length) return;
-    for (size_t i = 0; i < line.length;) {
+    size_t plain_bytes = ent_bytes_before(line.begin, line.length, mark_bytes);
+    if (plain_bytes == line.length) {
+        ent_buffer_add(out, line.begin, line.length);
+        return;
+    }
+    for (size_t i = plain_bytes; i < line.length;) {
         ent_slice words, s = ent_slice_from(line, i);
         bool may = s.begin[0] == '[' || (s.begin[0] == '!' && s.length > 1);
         bool escaped = i && line.begin[i - 1] == '\\';
@@ -160,9 +174,11 @@ void ent_markdown_line(ent_buffer *out, ent_slice line)
             from = i + size;
         }
         i += size ? size : 1;
+        i += ent_bytes_before(line.begin + i, line.length - i, mark_bytes);
     }
-    ent_buffer_add(&plain, line.begin + from, line.length - from);
-    if (plain.bytes) add_words(out, (ent_slice){ plain.bytes, plain.length });
+    ent_slice rest = ent_slice_from(line, from);
+    if (from) ent_buffer_add(&plain, rest.begin, rest.length);
+    add_words(out, from ? (ent_slice){ plain.bytes, plain.length } : rest);
     out->failed |= plain.failed;
     ent_buffer_free(&plain);
 }
