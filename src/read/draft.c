@@ -160,23 +160,21 @@ static ent_slice without_title(ent_slice body, const char *title)
 static bool set_text(ent_reading *r, const ent_draft *draft, ent_document *d,
     size_t *length, ent_error *err)
 {
-    ent_buffer text = { 0 };
+    ent_buffer *text = &r->text;
+    ent_buffer_clear(text);
     if (!one_line(&r->document, draft->title, &d->title, err)) return false;
-    ent_buffer_text(&text, d->title);
-    size_t title = text.length;
-    if (title) ent_buffer_text(&text, "\n\n");
-    size_t start = text.length;
-    ent_layout_body(&text, without_title(draft->body, d->title));
-    bool ok = ent_buffer_ok(&text, err);
-    *length = text.length == start ? title : text.length;
-    if (ok) {
-        d->text = ent_arena_copy(&r->document, text.bytes, *length);
-        ok = d->text || ent_no_memory(err);
-    }
+    ent_buffer_text(text, d->title);
+    size_t title = text->length;
+    ent_buffer_text(text, title ? "\n\n" : "");
+    size_t start = text->length;
+    ent_layout_body(text, without_title(draft->body, d->title));
+    if (!ent_buffer_ok(text, err)) return false;
+    *length = text->length == start ? title : text->length;
+    text->bytes[*length] = '\0';
+    d->text = text->bytes;
     d->title_length = (uint32_t)title;
     d->length = (uint32_t)*length;
-    ent_buffer_free(&text);
-    return ok;
+    return true;
 }
 
 static bool name_replaced(

@@ -277,24 +277,21 @@ static bool take_last_line(text_parts *t)
     return true;
 }
 
-/* The words of the body and of the title, without Markdown. */
+/* The words of the body and of the title, without Markdown; they stay in `r`. */
 static bool lay_out(ent_reading *r, ent_draft *d, ent_error *err)
 {
-    ent_buffer words = { 0 }, lines = { 0 }, title = { 0 };
-    ent_markdown_body(&words, d->body);
-    if (words.bytes) ent_layout_unwrap(&lines, (ent_slice){ words.bytes, words.length });
-    ent_markdown_line(&title, d->title);
-    bool ok = ent_buffer_ok(&words, err) && ent_buffer_ok(&lines, err)
-              && ent_buffer_ok(&title, err);
-    ent_buffer_free(&words);
-    char *body = ok ? ent_arena_copy(&r->file, lines.bytes, lines.length) : NULL;
-    char *name = ok ? ent_arena_copy(&r->file, title.bytes, title.length) : NULL;
-    if (ok && (!body || !name)) ok = ent_no_memory(err);
-    d->body = (ent_slice){ body, lines.length };
-    d->title = (ent_slice){ name, title.length };
-    ent_buffer_free(&lines);
-    ent_buffer_free(&title);
-    return ok;
+    ent_buffer *words = &r->words, *lines = &r->lines;
+    ent_buffer_clear(words);
+    ent_buffer_clear(lines);
+    ent_markdown_body(words, d->body);
+    if (words->length)
+        ent_layout_unwrap(lines, (ent_slice){ words->bytes, words->length });
+    if (!ent_buffer_ok(words, err)) return false;
+    ent_buffer_clear(words); /* the title takes its place */
+    ent_markdown_line(words, d->title);
+    d->body = (ent_slice){ lines->length ? lines->bytes : "", lines->length };
+    d->title = (ent_slice){ words->length ? words->bytes : "", words->length };
+    return ent_buffer_ok(words, err) && ent_buffer_ok(lines, err);
 }
 
 static void take_apart(ent_slice text, ent_draft *d)

@@ -235,6 +235,9 @@ bool ent_read(const char *path, const ent_read_options *options,
                    : ent_no_memory(err);
     }
     ent_buffer_free(&r.raw);
+    ent_buffer_free(&r.words);
+    ent_buffer_free(&r.lines);
+    ent_buffer_free(&r.text);
     ent_arena_free(&r.file);
     ent_arena_free(&r.document);
     return ok;

@@ -13,6 +13,9 @@ typedef struct {
     ent_arena file;     /* given back when the file at hand is done */
     ent_arena document; /* given back after each callback */
     ent_buffer raw;     /* bytes of the file or item at hand */
+    ent_buffer words;   /* of a plain text, without Markdown */
+    ent_buffer lines;   /* the same, without breaks inside paragraphs */
+    ent_buffer text;    /* of the document at hand */
     uint64_t unpacked;  /* bytes out of the archive at hand, at all its levels */
     unsigned nesting;   /* archives that are open around the file at hand */
     bool named;         /* --doc was given to a document */
