@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
+
 enum {
     MOST_VALUES = 1000000, /* in one item: what a tree of them costs is bounded */
     DEEPEST = 500,
@@ -80,11 +82,18 @@ typedef struct {
     bool quoted, escaped, begun;
 } scan;
 
+/* What matters inside a string. */
+static const char string_bytes[ENT_BYTES_STOPS] = { '"', '\\', '"', '\\', '"', '\\', '"',
+    '\\' };
+
 /* Bytes of `s` up to the end of the value (`*done`), or all of them. */
 static size_t scan_value(scan *at, ent_slice s, bool *done)
 {
     *done = false;
     for (size_t i = 0; i < s.length; i++) {
+        if (at->quoted && !at->escaped)
+            i += ent_bytes_before(s.begin + i, s.length - i, string_bytes);
+        if (i == s.length) break;
         char c = s.begin[i];
         bool was_quoted = at->quoted;
         if (at->escaped) {
@@ -203,14 +212,11 @@ static size_t tidy_escape(ent_buffer *out, ent_slice s)
 static size_t tidy_string(ent_buffer *out, ent_slice s)
 {
     size_t i = 1, from = 0;
-    while (i < s.length && s.begin[i] != '"') {
-        unsigned char u = (unsigned char)s.begin[i];
-        if (u >= 0x20 && u != '\\') {
-            i++;
-            continue;
-        }
+    while (i < s.length) {
+        i += ent_bytes_quotable(s.begin + i, s.length - i);
+        if (i == s.length || s.begin[i] == '"') break;
         ent_buffer_add(out, s.begin + from, i - from);
-        if (u == '\\')
+        if (s.begin[i] == '\\')
             i += tidy_escape(out, ent_slice_from(s, i));
         else
             ent_buffer_text(out, s.begin[i++] == '\n' ? "\\n" : " ");
