@@ -1,4 +1,4 @@
-/* engine.c - finds the data folder and opens lexicon and frames. */
+/* engine.c - finds the data folder and opens lexicon, frames and model. */
 #define _POSIX_C_SOURCE 200809L /* readlink, access */
 #include "engine.h"
 
@@ -61,7 +61,38 @@ static bool find_data(const char *asked, char found[PATH_ROOM], ent_error *err)
         beside, ENTENTE_DATA_SOURCE, ENTENTE_DATA_INSTALLED);
 }
 
-bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
+/* Fails only where the model that was asked for cannot be read. */
+static bool open_model(
+    const char *asked, const char *data, ent_syntax **syntax, ent_error *err)
+{
+    char beside[PATH_ROOM], path[PATH_ROOM + 32];
+    const char *given = asked ? asked : getenv("ENTENTE_MODEL");
+    const char *const places[] = { data, beside, ENTENTE_DATA_SOURCE,
+        ENTENTE_DATA_INSTALLED };
+    *syntax = NULL;
+    if (given && *given) return ent_syntax_open(given, syntax, err);
+    beside_program(beside);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        snprintf(path, sizeof path, "%s/model/english.model", places[i]);
+        if (*places[i] && access(path, R_OK) == 0)
+            return ent_syntax_open(path, syntax, err);
+    }
+    return true;
+}
+
+static void name_producer(ent_engine *e)
+{
+    int n = snprintf(e->producer, sizeof e->producer,
+        "entente %s lexicon %.8s frames %08x", ent_version(),
+        ent_lexicon_digest(e->lexicon),
+        (unsigned)(ent_frames_hash(e->frames) & 0xFFFFFFFF));
+    if (e->syntax)
+        snprintf(e->producer + n, sizeof e->producer - (size_t)n, " model %s",
+            ent_syntax_digest(e->syntax));
+}
+
+bool ent_engine_open(
+    const char *data, const char *model, ent_engine **engine, ent_error *err)
 {
     char found[PATH_ROOM], tables[PATH_ROOM + 16];
     *engine = NULL;
@@ -71,13 +102,12 @@ bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
     ent_engine *e = calloc(1, sizeof *e);
     if (!e) return ent_fail(err, ENT_MEMORY, "out of memory");
     if (!ent_lexicon_open(tables, &e->lexicon, err)
-        || !ent_frames_open(tables, e->lexicon, &e->frames, err)) {
+        || !ent_frames_open(tables, e->lexicon, &e->frames, err)
+        || !open_model(model, found, &e->syntax, err)) {
         ent_engine_close(e);
         return false;
     }
-    snprintf(e->producer, sizeof e->producer, "entente %s lexicon %.8s frames %08x",
-        ent_version(), ent_lexicon_digest(e->lexicon),
-        (unsigned)(ent_frames_hash(e->frames) & 0xFFFFFFFF));
+    name_producer(e);
     *engine = e;
     return true;
 }
@@ -85,6 +115,7 @@ bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
 void ent_engine_close(ent_engine *engine)
 {
     if (!engine) return;
+    ent_syntax_close(engine->syntax);
     ent_frames_close(engine->frames);
     ent_lexicon_close(engine->lexicon);
     free(engine);

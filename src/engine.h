@@ -8,13 +8,25 @@
 struct ent_engine {
     ent_lexicon *lexicon;
     ent_frames *frames;
+    ent_syntax *syntax; /* NULL: no model was found */
     char producer[128];
 };
+
+/* A thread's working memory. */
+typedef struct {
+    ent_arena arena;
+    ent_syntax_reader *reader; /* NULL: nothing is parsed */
+} ent_worker;
 
 /* Carries one document from text to events, which stay in `kept`; the rest of the work is
  * done in `arena`, which is reset. */
 ENT_CHECKED bool ent_pipeline_document(const ent_engine *engine, ent_arena *arena,
     ent_arena *kept, const ent_document *document, ent_events *events, ent_error *err);
+
+/* Appends the document's sentences, parsed, to `lines`. */
+ENT_CHECKED bool ent_parse_document(const ent_engine *engine, ent_worker *worker,
+    const ent_parse_options *options, const ent_document *document, ent_buffer *lines,
+    ent_error *err);
 
 /* The first malformed inputs, named, for the report. */
 typedef struct {
@@ -28,7 +40,8 @@ typedef struct {
     ent_store *store;
     bool refresh; /* redo the store's stale documents */
     FILE *out;
-    ent_messages *messages; /* NULL: not kept */
+    const ent_parse_options *parse; /* sentences are printed instead of events */
+    ent_messages *messages;         /* NULL: not kept */
 } ent_destination;
 
 /* Reads every path of `input`. Malformed input is named to input->say. */

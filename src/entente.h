@@ -1,9 +1,10 @@
 /* entente.h - news articles and event files into a relationship graph that can be
  * questioned. The only public door of libentente.
  *
- *   engine    lexicon and frames, opened once, shared by threads
+ *   engine    lexicon, frames and model, opened once, shared by threads
  *   input     article files, folders, archives, event JSON lines, a store, "-"
  *   build     input -> store           extract   input -> JSON lines
+ *   parse     input -> words with tags and dependencies
  *   findings  input -> graph, rankings, blocs -> export, draw, report, why
  *
  * Every function that can fail returns false and fills `err`; nothing exits or prints.
@@ -18,6 +19,7 @@
 #include "output/report.h"
 #include "output/why.h"
 #include "read/reader.h"
+#include "syntax/syntax.h"
 
 /* "0.1.0" */
 ENT_API const char *ent_version(void);
@@ -26,12 +28,15 @@ typedef struct ent_engine ent_engine;
 
 /* Opens the tables of folder `data` (with its folder lexicon/). NULL: $ENTENTE_DATA, then
  * ../share/entente beside the running program, then the build tree, then the installed
- * folder. The message of a failure names the folders that were tried. */
+ * folder. The model of the syntax engine is the file `model`. NULL: $ENTENTE_MODEL, then
+ * model/english.model of the first of these folders that has it; without any, only
+ * ent_parse fails. The message of a failure names what was tried. */
 ENT_API ENT_CHECKED bool ent_engine_open(
-    const char *data, ent_engine **engine, ent_error *err);
+    const char *data, const char *model, ent_engine **engine, ent_error *err);
 ENT_API void ent_engine_close(ent_engine *engine); /* NULL is allowed */
 
-/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3": stands on all that it makes. */
+/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3 model 91bc02aa": stands on all that it
+ * makes. */
 ENT_API const char *ent_engine_producer(const ent_engine *engine);
 
 typedef struct {
@@ -64,6 +69,21 @@ ENT_API ENT_CHECKED bool ent_build(const ent_engine *engine, const ent_input *in
  * store, what is stored (its canonical dump, in order of id). */
 ENT_API ENT_CHECKED bool ent_extract(const ent_engine *engine, const ent_input *input,
     FILE *out, ent_summary *summary, ent_error *err);
+
+typedef enum {
+    ENT_PARSE_CONLLU, /* see docs/formats.md */
+    ENT_PARSE_TREE    /* for people */
+} ent_parse_format;
+
+typedef struct {
+    ent_parse_format format;
+    ent_syntax_mode mode;
+} ent_parse_options; /* {0}: CoNLL-U, accurate */
+
+/* Writes the words of each sentence with lemma, tags and dependency, in input order.
+ * Event lines have no text: they are named as malformed. ENT_NOT_FOUND: no model. */
+ENT_API ENT_CHECKED bool ent_parse(const ent_engine *engine, const ent_input *input,
+    const ent_parse_options *options, FILE *out, ent_summary *summary, ent_error *err);
 
 /* Removes documents with their events from a store. */
 ENT_API ENT_CHECKED bool ent_remove(const ent_engine *engine, const char *path,

@@ -1,7 +1,7 @@
 /* feed.c - inputs in batches, over threads, delivered in input order.
  *
- *   ent_read -> batch of documents -> ent_pipeline_document on each, in parallel
- *            -> one by one, in input order -> store or JSON lines */
+ *   ent_read -> batch of documents -> ent_pipeline_document (or ent_parse_document) on
+ *               each, in parallel -> one by one, in input order -> store or lines */
 #include "engine.h"
 
 #include <errno.h>
@@ -21,7 +21,8 @@ enum {
 typedef struct {
     ent_document document;
     ent_events events;
-    ent_arena arena; /* of this slot: the document's copy and its events */
+    ent_buffer parsed; /* lines, where sentences are printed instead */
+    ent_arena arena;   /* of this slot: the document's copy and its events */
     ent_error error;
     bool ok;
 } batch_slot;
@@ -36,7 +37,7 @@ typedef struct {
     size_t uncommitted;
     batch_slot slots[BATCH_DOCUMENTS];
     size_t used, bytes;
-    ent_arena *work; /* one per worker */
+    ent_worker *workers;
     size_t threads;
 } feed;
 
@@ -44,8 +45,11 @@ static void work_on_slot(void *context, size_t item, size_t worker)
 {
     feed *f = context;
     batch_slot *slot = &f->slots[item];
-    slot->ok = ent_pipeline_document(f->engine, &f->work[worker], &slot->arena,
-        &slot->document, &slot->events, &slot->error);
+    ent_worker *w = &f->workers[worker];
+    slot->ok = f->to.parse ? ent_parse_document(f->engine, w, f->to.parse,
+                   &slot->document, &slot->parsed, &slot->error)
+                           : ent_pipeline_document(f->engine, &w->arena, &slot->arena,
+                               &slot->document, &slot->events, &slot->error);
 }
 
 bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)
@@ -58,12 +62,13 @@ bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)
     return ok;
 }
 
-static bool print_document(feed *f, const batch_slot *slot, ent_error *err)
+static bool print_document(feed *f, batch_slot *slot, ent_error *err)
 {
+    f->summary->added++;
+    if (f->to.parse) return ent_write_lines(f->to.out, &slot->parsed, err);
     ent_document_write(&f->line, &slot->document);
     for (size_t i = 0; i < slot->events.count; i++)
         ent_event_write(&f->line, &slot->events.items[i]);
-    f->summary->added++;
     f->summary->events += slot->events.count;
     return ent_write_lines(f->to.out, &f->line, err);
 }
@@ -95,7 +100,7 @@ static bool flush_batch(feed *f, ent_error *err)
     bool ok = true;
     ent_parallel(f->used, f->threads, work_on_slot, f);
     for (size_t i = 0; i < f->used && ok; i++) {
-        const batch_slot *slot = &f->slots[i];
+        batch_slot *slot = &f->slots[i];
         if (!slot->ok) ent_fail(err, slot->error.code, "%s", slot->error.message);
         ok = slot->ok
              && (f->to.store ? store_document(f, slot, err)
@@ -189,6 +194,16 @@ static bool store_record(feed *f, ent_record_kind kind, const ent_document *docu
     return true;
 }
 
+/* An "entente-..." line where sentences are wanted. */
+static bool refuse_record(feed *f, const ent_record *record, ent_error *err)
+{
+    ent_error fault;
+    ent_fail(&fault, ENT_MALFORMED, "%s:%u: a record without text, expected an article",
+        record->path, record->line);
+    f->summary->read.malformed++;
+    return skip(f, fault.message, err);
+}
+
 /* An "entente-..." line: checked, then stored or printed as it was understood. */
 static bool on_record(void *context, const ent_record *record, ent_error *err)
 {
@@ -197,8 +212,9 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
     ent_event event;
     ent_error fault = { 0 };
     if (!flush_batch(f, err)) return false;
+    if (f->to.parse) return refuse_record(f, record, err);
 
-    ent_arena *a = &f->work[0];
+    ent_arena *a = &f->workers[0].arena;
     ent_record_kind kind = ent_record_sort(record->json, record->length, &fault);
     bool ok = kind != ENT_RECORD_UNKNOWN
               && (kind == ENT_RECORD_DOCUMENT
@@ -233,8 +249,12 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
 static bool start(feed *f, ent_error *err)
 {
     f->threads = f->input->threads ? f->input->threads : ent_cores();
-    f->work = calloc(f->threads, sizeof *f->work);
-    if (!f->work) return ent_fail(err, ENT_MEMORY, "out of memory");
+    f->workers = calloc(f->threads, sizeof *f->workers);
+    if (!f->workers) return ent_fail(err, ENT_MEMORY, "out of memory");
+    for (size_t i = 0; f->to.parse && i < f->threads; i++) {
+        f->workers[i].reader = ent_syntax_reader_new(f->engine->syntax);
+        if (!f->workers[i].reader) return ent_fail(err, ENT_MEMORY, "out of memory");
+    }
     ent_progress_start(&f->progress, f->input->progress, "documents", 0, false);
     return true;
 }
@@ -255,10 +275,16 @@ static bool read_all(feed *f, ent_error *err)
 static void finish(feed *f)
 {
     ent_progress_clear(&f->progress);
-    for (size_t i = 0; f->work && i < f->threads; i++) ent_arena_free(&f->work[i]);
-    for (size_t i = 0; i < BATCH_DOCUMENTS; i++) ent_arena_free(&f->slots[i].arena);
+    for (size_t i = 0; f->workers && i < f->threads; i++) {
+        ent_syntax_reader_free(f->workers[i].reader);
+        ent_arena_free(&f->workers[i].arena);
+    }
+    for (size_t i = 0; i < BATCH_DOCUMENTS; i++) {
+        ent_buffer_free(&f->slots[i].parsed);
+        ent_arena_free(&f->slots[i].arena);
+    }
     ent_buffer_free(&f->line);
-    free(f->work);
+    free(f->workers);
     free(f);
 }
 

@@ -83,6 +83,19 @@ bool ent_extract(const ent_engine *engine, const ent_input *input, FILE *out,
     return ent_feed(engine, input, &to, summary, err);
 }
 
+bool ent_parse(const ent_engine *engine, const ent_input *input,
+    const ent_parse_options *options, FILE *out, ent_summary *summary, ent_error *err)
+{
+    *summary = (ent_summary){ 0 };
+    if (!engine->syntax)
+        return ent_fail(err, ENT_NOT_FOUND,
+            "no model of the syntax engine was found in the data folders; name its file "
+            "with --model or ENTENTE_MODEL");
+    if (!refuse_stores(input, "give articles to parse", err)) return false;
+    const ent_destination to = { .out = out, .parse = options };
+    return ent_feed(engine, input, &to, summary, err);
+}
+
 bool ent_remove(const ent_engine *engine, const char *path, const char *const *docs,
     size_t count, ent_error *err)
 {

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static const unsigned order[] = { OPTIONS_OUTPUT, OPTIONS_BUILD, OPTIONS_DRAW,
-    OPTIONS_REPORT, OPTIONS_INPUT, OPTIONS_FILTER, OPTIONS_COMMON };
+static const unsigned order[] = { OPTIONS_OUTPUT, OPTIONS_BUILD, OPTIONS_PARSE,
+    OPTIONS_DRAW, OPTIONS_REPORT, OPTIONS_INPUT, OPTIONS_FILTER, OPTIONS_COMMON };
 enum { GROUPS = sizeof order / sizeof *order };
 
 static const struct {
@@ -20,7 +20,9 @@ static const char inputs[] =
     "INPUT is an article (plain text, Markdown, HTML), an RSS or Atom feed, JSON or JSON "
     "lines, Entente's own event lines, any of these inside .zip .tar .gz .xz .zst, a "
     "folder "
-    "of them, or - for standard input. Every command but build takes a store as well.";
+    "of them, or - for standard input. Every command but build and parse takes a store "
+    "as "
+    "well.";
 
 void ent_print_usage(FILE *out)
 {
@@ -162,6 +164,7 @@ void ent_print_man(FILE *out)
     for (size_t i = 0; i < sizeof exits / sizeof *exits; i++)
         fprintf(out, ".TP\n%s\n%s\n", exits[i].code, exits[i].meaning);
     fputs(".SH ENVIRONMENT\n.TP\nENTENTE_DATA\nfolder of the lexicon\n"
+          ".TP\nENTENTE_MODEL\nfile of the syntax model\n"
           ".TP\nNO_COLOR\nno colour, where it is set and not empty\n",
         out);
     fputs(".SH EXAMPLES\n.nf\n"
@@ -171,6 +174,7 @@ void ent_print_man(FILE *out)
           "entente export autumn.entente \\-o autumn.graphml\n"
           "entente why autumn.entente China Russia\n"
           "entente extract article.txt \\-\\-date 2022\\-09\\-08\n"
+          "entente parse article.txt \\-\\-format text\n"
           ".fi\n",
         out);
 }

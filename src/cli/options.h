@@ -13,7 +13,8 @@ typedef struct {
     ent_read_options reading;
     ent_filter filter;
     ent_list actors, publishers;
-    const char *data, *output, *format, *title;
+    const char *data, *model, *output, *format, *title;
+    ent_syntax_mode mode;
     size_t threads, rows;
     ent_date today;
     bool strict, quiet, refresh, help;
@@ -27,7 +28,8 @@ enum {
     OPTIONS_OUTPUT = 8,
     OPTIONS_BUILD = 16,
     OPTIONS_DRAW = 32,
-    OPTIONS_REPORT = 64
+    OPTIONS_REPORT = 64,
+    OPTIONS_PARSE = 128
 };
 
 typedef struct {
