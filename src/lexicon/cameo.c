@@ -1,4 +1,4 @@
-/* cameo.c - CAMEO codes and what they say in the project's own terms. */
+/* cameo.c - reads CAMEO codes and what they say in the project's own terms. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,11 +57,11 @@ static bool meaning_right(
     return false;
 }
 
-static bool add_cameo(ent_lexicon *lexicon, const ent_tsv *table, const ent_tsv_row *row,
+static bool add_cameo(ent_tables *tables, const ent_tsv *table, const ent_tsv_row *row,
     size_t index, ent_error *err)
 {
     const char *code = row->cells[CODE];
-    ent_cameo *cameo = &lexicon->cameos[index];
+    ent_cameo *cameo = &tables->cameos[index];
     bool related = strcmp(row->cells[RELATION], "-") != 0;
     cameo->code = code;
     if (!numbers_right(table, row, cameo, err)
@@ -69,37 +69,32 @@ static bool add_cameo(ent_lexicon *lexicon, const ent_tsv *table, const ent_tsv_
         return false;
 
     bool added;
-    ent_entry *e = ent_table_add(&lexicon->cameo_codes, code, strlen(code), &added);
+    ent_entry *e = ent_table_add(&tables->cameo_codes, code, strlen(code), &added);
     if (!e) return ent_fail(err, ENT_MEMORY, "%s: out of memory", table->name);
     if (!added)
         return ent_fail(err, ENT_MALFORMED,
             "%s:%u: CAMEO '%s' stands here twice, expected once", table->name, row->line,
             code);
-    e->value = related ? index + 1 : 0;
+    e->value = index;
+    tables->related[index] = related;
     return true;
 }
 
-bool ent_lexicon_read_cameo(ent_lexicon *lexicon, const char *dir, ent_error *err)
+bool ent_tables_read_cameo(ent_tables *tables, const char *dir, ent_error *err)
 {
     static const char *const columns[COLUMNS] = { "cameo", "relation", "status",
         "goldstein", "quad" };
     ent_tsv table;
-    if (!ent_tsv_read(&lexicon->arena, dir, "cameo.tsv", columns, COLUMNS, &table, err))
+    if (!ent_tsv_read(&tables->arena, dir, "cameo.tsv", columns, COLUMNS, &table, err))
         return false;
-    lexicon->hashes[3] = table.hash;
-    lexicon->cameos = ent_arena_array(
-        &lexicon->arena, table.count, sizeof *lexicon->cameos);
-    if (!lexicon->cameos) return ent_fail(err, ENT_MEMORY, "cameo.tsv: out of memory");
+    tables->hashes[3] = table.hash;
+    tables->cameos = ent_arena_array(&tables->arena, table.count, sizeof *tables->cameos);
+    tables->related = ent_arena_array(
+        &tables->arena, table.count, sizeof *tables->related);
+    tables->cameo_count = table.count;
+    if (!tables->cameos || !tables->related)
+        return ent_fail(err, ENT_MEMORY, "cameo.tsv: out of memory");
     for (size_t i = 0; i < table.count; i++)
-        if (!add_cameo(lexicon, &table, &table.rows[i], i, err)) return false;
+        if (!add_cameo(tables, &table, &table.rows[i], i, err)) return false;
     return true;
-}
-
-const ent_cameo *ent_lexicon_cameo(const ent_lexicon *lexicon, const char *code)
-{
-    for (size_t length = strlen(code); length >= 2; length--) {
-        const ent_entry *e = ent_table_find(&lexicon->cameo_codes, code, length);
-        if (e) return e->value ? &lexicon->cameos[e->value - 1] : NULL;
-    }
-    return NULL;
 }

@@ -2,7 +2,8 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "lexicon/tables.h"
+#include "lexicon/match.h"
+#include "lexicon/opened.h"
 
 /* Letter case of `typed` changed; "" where it is too long to be an id or code. */
 static void change_case(const char *typed, char first, char last, char by, char out[64])
@@ -56,15 +57,16 @@ static size_t find_near(
     candidate kept[MOST_NEAR];
     size_t count = 0, most_kept = room < MOST_NEAR ? room : MOST_NEAR;
     unsigned most = key->length < 4 ? 1 : key->length < 9 ? 2 : 3;
-    for (size_t i = 0; i < lexicon->names.count && most_kept; i++) {
-        const ent_name_row *row = &lexicon->names.rows[i];
-        const ent_entry *e = &lexicon->names.keys.entries[row->key];
+    const ent_image *image = &lexicon->image;
+    for (size_t i = 0; i < image->row_count && most_kept; i++) {
+        const ent_image_row *row = &image->rows[i];
+        const ent_image_entry *e = &image->entries[row->entry];
         size_t apart = e->length > key->length ? e->length - key->length
                                                : key->length - e->length;
         if (apart > most) continue; /* cheaper than the distance itself */
-        unsigned far = ent_distance(key->bytes, e->key);
+        unsigned far = ent_distance(key->bytes, image->strings + e->key);
         if (far > most) continue;
-        candidate c = { row->name, row->actor, far };
+        candidate c = { image->strings + row->name, row->actor, far };
         count = keep(kept, count, most_kept, c);
     }
     for (size_t i = 0; i < count; i++) near[i] = kept[i].name;
@@ -80,9 +82,11 @@ const ent_actor *ent_lexicon_guess(const ent_lexicon *lexicon, const char *typed
 
     ent_name_key key;
     if (!ent_key_make(&key, typed) || !key.words) return NULL;
-    const ent_name_entry *entry = ent_names_find(&lexicon->names, &key);
-    if (entry && entry->counts[1])
-        return ent_lexicon_actor(lexicon, entry->senses[1][0].actor);
+    const ent_image_entry *entry = ent_image_entry_of(&lexicon->image, &key);
+    if (entry && entry->counts[1]) {
+        const ent_name_sense *senses = lexicon->image.senses + entry->senses[1];
+        return ent_lexicon_actor(lexicon, senses[0].actor);
+    }
     *count = find_near(lexicon, &key, near, room);
     return NULL;
 }

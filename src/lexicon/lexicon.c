@@ -1,28 +1,113 @@
-/* lexicon.c - opening the tables, and looking things up in them. */
+/* lexicon.c - opening a lexicon, and looking things up in it. */
 #include "lexicon/lexicon.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/table.h"
+#include "lexicon/match.h"
+#include "lexicon/opened.h"
 #include "lexicon/tables.h"
 
-static bool read_all(ent_lexicon *lexicon, const char *dir, ent_error *err)
+enum { PATH_ROOM = 4096 };
+
+/* Hashes of the tables as they are now. False: one cannot be read. */
+static bool hash_tables(const char *dir, uint64_t hashes[ENT_LEXICON_TABLES])
 {
-    if (!ent_lexicon_read_actors(lexicon, dir, err)
-        || !ent_lexicon_read_names(lexicon, dir, err)
-        || !ent_lexicon_read_offices(lexicon, dir, err)
-        || !ent_lexicon_read_cameo(lexicon, dir, err))
-        return false;
-    /* As text, so that every byte order gives the same digest. */
-    char hex[33], *all = ent_arena_print(&lexicon->arena, "%llx %llx %llx %llx",
-                      (unsigned long long)lexicon->hashes[0],
-                      (unsigned long long)lexicon->hashes[1],
-                      (unsigned long long)lexicon->hashes[2],
-                      (unsigned long long)lexicon->hashes[3]);
-    if (!all) return ent_fail(err, ENT_MEMORY, "lexicon: out of memory");
-    ent_hash_hex(all, strlen(all), hex);
-    memcpy(lexicon->digest, hex, sizeof lexicon->digest - 1);
+    for (size_t i = 0; i < ENT_LEXICON_TABLES; i++) {
+        char path[PATH_ROOM];
+        ent_mapping file;
+        int length = snprintf(path, sizeof path, "%s/%s", dir, ent_lexicon_files[i]);
+        if (length < 0 || length >= PATH_ROOM || !ent_mapping_open(path, &file))
+            return false;
+        hashes[i] = ent_hash(file.bytes, file.length);
+        ent_mapping_close(&file);
+    }
+    return true;
+}
+
+/* Compiled files are made by the build: beside the tables where they are installed, else
+ * in the build tree. One that was made from other tables is passed over. */
+static bool open_compiled(ent_image *image, const char *dir, ent_error *err)
+{
+    char beside[PATH_ROOM];
+    uint64_t hashes[ENT_LEXICON_TABLES];
+    int length = snprintf(beside, sizeof beside, "%s/lexicon.bin", dir);
+    if (length < 0 || length >= PATH_ROOM || !hash_tables(dir, hashes)) return true;
+    if (!ent_image_open(image, beside, hashes, err)) return false;
+    return image->header || ent_image_open(image, ENTENTE_LEXICON_BUILT, hashes, err);
+}
+
+static bool compile_tables(const char *dir, ent_buffer *bytes, ent_error *err)
+{
+    ent_tables tables = { 0 };
+    bool ok = ent_tables_read(&tables, dir, err)
+              && ent_tables_compile(&tables, bytes, err);
+    ent_tables_free(&tables);
+    return ok;
+}
+
+static bool open_image(ent_image *image, const char *dir, ent_error *err)
+{
+    if (!open_compiled(image, dir, err)) return false;
+    if (image->header) return true;
+    ent_buffer bytes = { 0 };
+    if (compile_tables(dir, &bytes, err)
+        && ent_image_read(image, dir, bytes.bytes, bytes.length, err)) {
+        image->owned = bytes.bytes;
+        return true;
+    }
+    ent_buffer_free(&bytes);
+    return false;
+}
+
+static void bind_actors(ent_lexicon *lexicon)
+{
+    const ent_image *image = &lexicon->image;
+    for (size_t i = 0; i < image->actor_count; i++) {
+        const ent_image_actor *a = &image->actors[i];
+        lexicon->actors[i] = (ent_actor){
+            .id = image->strings + a->id,
+            .code = image->strings + a->code,
+            .name = image->strings + a->name,
+            .sector = image->strings + a->sector,
+            .kind = (ent_kind)a->kind,
+            .index = (uint32_t)i,
+            .female = a->gender == 'f',
+            .male = a->gender == 'm',
+        };
+    }
+}
+
+static void bind_offices(ent_lexicon *lexicon)
+{
+    const ent_image *image = &lexicon->image;
+    for (size_t i = 0; i < image->office_count; i++) {
+        const ent_image_office *o = &image->offices[i];
+        lexicon->offices[i] = (ent_office){ o->actor, image->strings + o->office,
+            image->strings + o->code, o->since, o->until };
+    }
+    for (size_t i = 0; i < image->cameo_count; i++) {
+        const ent_image_cameo *c = &image->cameos[i];
+        lexicon->cameos[i] = (ent_cameo){ image->strings + c->code,
+            (ent_relation)c->relation, (ent_status)c->status, c->goldstein,
+            (int)c->quad };
+    }
+}
+
+/* What callers get pointers to is laid out anew: it holds pointers itself. */
+static bool bind(ent_lexicon *lexicon, ent_error *err)
+{
+    const ent_image *image = &lexicon->image;
+    lexicon->actors = malloc((image->actor_count + 1) * sizeof *lexicon->actors);
+    lexicon->offices = malloc((image->office_count + 1) * sizeof *lexicon->offices);
+    lexicon->cameos = malloc((image->cameo_count + 1) * sizeof *lexicon->cameos);
+    if (!lexicon->actors || !lexicon->offices || !lexicon->cameos)
+        return ent_fail(err, ENT_MEMORY, "lexicon: out of memory");
+    bind_actors(lexicon);
+    bind_offices(lexicon);
     return true;
 }
 
@@ -30,7 +115,7 @@ bool ent_lexicon_open(const char *dir, ent_lexicon **lexicon, ent_error *err)
 {
     *lexicon = calloc(1, sizeof **lexicon);
     if (!*lexicon) return ent_fail(err, ENT_MEMORY, "lexicon: out of memory");
-    if (read_all(*lexicon, dir, err)) return true;
+    if (open_image(&(*lexicon)->image, dir, err) && bind(*lexicon, err)) return true;
     ent_lexicon_close(*lexicon);
     *lexicon = NULL;
     return false;
@@ -39,61 +124,70 @@ bool ent_lexicon_open(const char *dir, ent_lexicon **lexicon, ent_error *err)
 void ent_lexicon_close(ent_lexicon *lexicon)
 {
     if (!lexicon) return;
-    ent_table_free(&lexicon->ids);
-    ent_table_free(&lexicon->owners);
-    ent_table_free(&lexicon->posts);
-    ent_table_free(&lexicon->cameo_codes);
-    ent_names_free(&lexicon->names);
-    ent_arena_free(&lexicon->arena);
+    free(lexicon->actors);
+    free(lexicon->offices);
+    free(lexicon->cameos);
+    ent_image_close(&lexicon->image);
     free(lexicon);
+}
+
+bool ent_lexicon_compile(const char *dir, const char *path, ent_error *err)
+{
+    ent_buffer bytes = { 0 };
+    bool ok = compile_tables(dir, &bytes, err)
+              && ent_file_write(path, bytes.bytes, bytes.length, err);
+    ent_buffer_free(&bytes);
+    return ok;
 }
 
 const char *ent_lexicon_digest(const ent_lexicon *lexicon)
 {
-    return lexicon->digest;
+    return lexicon->image.header->digest;
 }
 
 size_t ent_lexicon_count(const ent_lexicon *lexicon)
 {
-    return lexicon->actor_count;
+    return lexicon->image.actor_count;
 }
 
 const ent_actor *ent_lexicon_actor(const ent_lexicon *lexicon, uint32_t index)
 {
-    return index < lexicon->actor_count ? &lexicon->actors[index] : NULL;
+    return index < lexicon->image.actor_count ? &lexicon->actors[index] : NULL;
 }
 
 static const ent_actor *look_up(
-    const ent_lexicon *lexicon, const ent_table *table, const char *key)
+    const ent_lexicon *lexicon, ent_image_part slots, const char *key)
 {
-    const ent_entry *e = ent_table_find(table, key, strlen(key));
-    return e ? &lexicon->actors[e->value] : NULL;
+    uint32_t index;
+    return ent_image_find(&lexicon->image, slots, key, strlen(key), &index)
+               ? &lexicon->actors[index]
+               : NULL;
 }
 
 const ent_actor *ent_lexicon_find(const ent_lexicon *lexicon, const char *id)
 {
-    return look_up(lexicon, &lexicon->ids, id);
+    return look_up(lexicon, ENT_PART_IDS, id);
 }
 
 const ent_actor *ent_lexicon_owner(const ent_lexicon *lexicon, const char *code)
 {
-    return look_up(lexicon, &lexicon->owners, code);
+    return look_up(lexicon, ENT_PART_OWNERS, code);
 }
 
 bool ent_lexicon_match(const ent_lexicon *lexicon, const char *const *words,
     const char *const *raw, size_t count, ent_name_match *match)
 {
-    return ent_names_match(&lexicon->names, words, raw, count, match);
+    return ent_image_match(&lexicon->image, words, raw, count, match);
 }
 
 size_t ent_lexicon_offices(
     const ent_lexicon *lexicon, uint32_t actor, const ent_office **offices)
 {
     *offices = NULL;
-    if (actor >= lexicon->actor_count) return 0;
-    size_t first = lexicon->office_starts[actor];
-    *offices = &lexicon->offices[first];
-    return lexicon->office_starts[actor + 1] - first;
+    if (actor >= lexicon->image.actor_count) return 0;
+    const uint32_t *terms = lexicon->image.terms;
+    *offices = &lexicon->offices[terms[actor]];
+    return terms[actor + 1] - terms[actor];
 }
 
 /* An unknown beginning lies before every date, an unknown end after every date. */
@@ -116,14 +210,28 @@ const ent_actor *ent_lexicon_holder(
     const ent_lexicon *lexicon, const char *office, const char *code, ent_date date)
 {
     char post[128];
+    const ent_image *image = &lexicon->image;
     int length = snprintf(post, sizeof post, "%s\t%s", office, code);
     if (length < 0 || (size_t)length >= sizeof post) return NULL;
 
     const ent_office *best = NULL;
-    const ent_entry *e = ent_table_find(&lexicon->posts, post, (size_t)length);
-    for (size_t i = e ? (size_t)e->value : 0; i; i = lexicon->post_next[i - 1]) {
+    uint32_t latest;
+    if (!ent_image_find(image, ENT_PART_POSTS, post, (size_t)length, &latest))
+        return NULL;
+    for (size_t i = (size_t)latest + 1; i; i = image->offices[i - 1].next) {
         const ent_office *o = &lexicon->offices[i - 1];
         if (in_office(o, date) && (!best || is_later(o, best))) best = o;
     }
     return best ? &lexicon->actors[best->actor] : NULL;
+}
+
+const ent_cameo *ent_lexicon_cameo(const ent_lexicon *lexicon, const char *code)
+{
+    const ent_image *image = &lexicon->image;
+    for (size_t length = strlen(code); length >= 2; length--) {
+        uint32_t index;
+        if (ent_image_find(image, ENT_PART_CODES, code, length, &index))
+            return image->cameos[index].related ? &lexicon->cameos[index] : NULL;
+    }
+    return NULL;
 }

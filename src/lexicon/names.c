@@ -1,4 +1,4 @@
-/* names.c - keys of names, and the index behind ent_lexicon_match. */
+/* names.c - keys of names, and what each key means. */
 #include "lexicon/names.h"
 
 #include <string.h>
@@ -10,8 +10,7 @@ static bool parts_words(int32_t c)
     return c == '-' || c == '&' || c == '/' || (c >= 0x2010 && c <= 0x2015);
 }
 
-/* Notes the capitals of the pieces of `raw`, the first of which is word `word`. */
-static void note_capitals(ent_name_key *key, unsigned word, const char *raw)
+void ent_letters_add(ent_name_letters *letters, unsigned word, const char *raw)
 {
     size_t length = strlen(raw), step;
     bool fresh = true, any = false;
@@ -26,10 +25,11 @@ static void note_capitals(ent_name_key *key, unsigned word, const char *raw)
             continue;
         }
         bool upper = ent_utf8_is_upper(c), letter = upper || ent_utf8_is_letter(c);
-        key->upper |= upper;
-        key->lower |= letter && !upper;
+        letters->upper |= upper;
+        letters->lower |= letter && !upper;
         any |= letter || ent_utf8_is_digit(c);
-        if (letter && fresh && upper && word < 32) key->capitals |= UINT32_C(1) << word;
+        if (letter && fresh && upper && word < 32)
+            letters->capitals |= UINT32_C(1) << word;
         if (letter) fresh = false;
     }
 }
@@ -39,8 +39,7 @@ void ent_key_clear(ent_name_key *key)
     key->bytes[0] = '\0'; /* zeroing all 256 bytes would cost more than the key */
     key->length = 0;
     key->words = 0;
-    key->capitals = 0;
-    key->upper = key->lower = false;
+    key->letters = (ent_name_letters){ 0 };
 }
 
 static bool is_content(unsigned char c)
@@ -84,7 +83,7 @@ bool ent_key_add(ent_name_key *key, const char *folded, const char *raw)
         fresh |= parts_words(*c);
         c++;
     }
-    note_capitals(key, word, raw);
+    ent_letters_add(&key->letters, word, raw);
     return true;
 }
 
@@ -157,7 +156,7 @@ bool ent_names_add(ent_names *names, const char *name, uint32_t actor, ent_name_
         return ent_fail(err, ENT_MALFORMED,
             "name '%s', expected 1 to %d words of at most %d bytes", name, ENT_NAME_WORDS,
             ENT_NAME_LONGEST);
-    if (type == ENT_NAME_ABBREVIATION && (key.lower || !key.upper))
+    if (type == ENT_NAME_ABBREVIATION && (key.letters.lower || !key.letters.upper))
         return ent_fail(err, ENT_MALFORMED,
             "abbreviation '%s' has lower-case letters, expected upper case (or type "
             "full)",
@@ -165,16 +164,12 @@ bool ent_names_add(ent_names *names, const char *name, uint32_t actor, ent_name_
 
     bool added;
     ent_entry *e = ent_table_add(&names->keys, key.bytes, key.length, &added);
-    ent_entry *start = ent_table_add(
-        &names->starts, key.bytes, strcspn(key.bytes, " "), NULL);
-    if (!e || !start) return ent_fail(err, ENT_MEMORY, "lexicon: out of memory");
+    if (!e) return ent_fail(err, ENT_MEMORY, "lexicon: out of memory");
     if (added) {
         e->value = names->keys.count - 1;
-        names->entries[e->value].first = (uint32_t)names->count;
         names->entries[e->value].capitals = UINT32_MAX;
     }
-    start->value |= UINT64_C(1) << key.words;
-    names->entries[e->value].capitals &= key.capitals;
+    names->entries[e->value].capitals &= key.letters.capitals;
     names->rows[names->count++] = (ent_name_row){ (uint32_t)e->value, actor, type, name };
     return true;
 }
@@ -217,67 +212,4 @@ bool ent_names_finish(ent_names *names, ent_arena *arena, ent_error *err)
 void ent_names_free(ent_names *names)
 {
     ent_table_free(&names->keys);
-    ent_table_free(&names->starts);
-}
-
-const ent_name_entry *ent_names_find(const ent_names *names, const ent_name_key *key)
-{
-    const ent_entry *e = ent_table_find(&names->keys, key->bytes, key->length);
-    return e ? &names->entries[e->value] : NULL;
-}
-
-/* Where each number of words ends, among the tokens and in the key. */
-typedef struct {
-    size_t tokens[ENT_NAME_WORDS + 1], lengths[ENT_NAME_WORDS + 1];
-    bool upper[ENT_NAME_WORDS + 1];
-    ent_name_key key;
-} reading;
-
-/* Reads tokens until the longest key that starts like them is full. */
-static void read_tokens(reading *r, uint64_t lengths, const char *const *words,
-    const char *const *raw, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        unsigned before = r->key.words;
-        if (i > 0 && !(lengths >> (before + 1))) return;
-        if (!ent_key_add(&r->key, words[i], raw[i]) || r->key.words > ENT_NAME_WORDS)
-            return;
-        if (r->key.words == before) continue;
-        r->tokens[r->key.words] = i + 1;
-        r->lengths[r->key.words] = r->key.length;
-        r->upper[r->key.words] = r->key.upper && !r->key.lower;
-    }
-}
-
-/* The first word of the first token, as far as keys are concerned. */
-static uint64_t key_lengths(const ent_names *names, const char *word, const char *raw)
-{
-    ent_name_key first;
-    ent_key_clear(&first);
-    if (!ent_key_add(&first, word, raw) || !first.words) return 0;
-    const ent_entry *e = ent_table_find(
-        &names->starts, first.bytes, strcspn(first.bytes, " "));
-    return e ? e->value : 0;
-}
-
-bool ent_names_match(const ent_names *names, const char *const *words,
-    const char *const *raw, size_t count, ent_name_match *match)
-{
-    *match = (ent_name_match){ 0 };
-    uint64_t lengths = count ? key_lengths(names, words[0], raw[0]) : 0;
-    if (!lengths) return false;
-
-    reading r = { 0 };
-    read_tokens(&r, lengths, words, raw, count);
-    for (unsigned n = ENT_NAME_WORDS; n > 0; n--) {
-        if (!r.tokens[n] || !(lengths >> n & 1)) continue;
-        const ent_entry *e = ent_table_find(&names->keys, r.key.bytes, r.lengths[n]);
-        if (!e) continue;
-        const ent_name_entry *entry = &names->entries[e->value];
-        uint32_t count_here = entry->counts[r.upper[n]];
-        if (!count_here || (entry->capitals & ~r.key.capitals)) continue;
-        *match = (ent_name_match){ entry->senses[r.upper[n]], count_here, r.tokens[n] };
-        return true;
-    }
-    return false;
 }

@@ -1,4 +1,4 @@
-/* names.h - names as keys, and the index from keys to senses (private to lexicon/).
+/* names.h - names as keys, and the senses of each key (private to lexicon/).
  *
  *   "al-Qa’ida in the U.S."  ->  al qaida in the us      words of the key
  *                                .  ^     .  .   ^       which of them want a capital
@@ -13,12 +13,20 @@
 
 enum { ENT_NAME_LONGEST = 255, ENT_NAME_WORDS = 24 };
 
+/* How the words of a name are written. */
+typedef struct {
+    uint32_t capitals; /* bit i: word i starts with an upper-case letter */
+    bool upper, lower; /* has such a letter anywhere */
+} ent_name_letters;
+
+/* Adds what token `raw` shows; its first word is word number `word` of the name. */
+void ent_letters_add(ent_name_letters *letters, unsigned word, const char *raw);
+
 typedef struct {
     char bytes[ENT_NAME_LONGEST + 1]; /* words with one space between, NUL-terminated */
     size_t length;
     unsigned words;
-    uint32_t capitals; /* bit i: word i starts with an upper-case letter */
-    bool upper, lower; /* has such a letter anywhere */
+    ent_name_letters letters;
 } ent_name_key;
 
 void ent_key_clear(ent_name_key *key);
@@ -41,12 +49,10 @@ typedef struct {
     const ent_name_sense *senses[2]; /* [1] for a text in upper case, [0] for others */
     uint32_t counts[2];
     uint32_t capitals; /* words that want a capital */
-    uint32_t first;    /* number of the first row with this key */
 } ent_name_entry;
 
 typedef struct {
-    ent_table keys;   /* key -> index of its entry */
-    ent_table starts; /* first word of a key -> bit n: there are keys of n words */
+    ent_table keys; /* key -> index of its entry */
     ent_name_row *rows;
     size_t count;
     ent_name_entry *entries;
@@ -60,12 +66,5 @@ ENT_CHECKED bool ent_names_add(ent_names *names, const char *name, uint32_t acto
 /* Gathers the senses; nothing may be added later. */
 ENT_CHECKED bool ent_names_finish(ent_names *names, ent_arena *arena, ent_error *err);
 void ent_names_free(ent_names *names);
-
-/* NULL: no such name. */
-const ent_name_entry *ent_names_find(const ent_names *names, const ent_name_key *key);
-
-/* As ent_lexicon_match. */
-bool ent_names_match(const ent_names *names, const char *const *words,
-    const char *const *raw, size_t count, ent_name_match *match);
 
 #endif

@@ -30,7 +30,7 @@ static const char *const name_types[ENT_NAME_TYPES] = {
     [ENT_NAME_SURNAME] = "surname",
 };
 
-bool ent_lexicon_choose(const ent_tsv *table, const ent_tsv_row *row, const char *what,
+bool ent_tables_choose(const ent_tsv *table, const ent_tsv_row *row, const char *what,
     const char *cell, const char *const *names, size_t count, size_t *index,
     ent_error *err)
 {
@@ -84,77 +84,77 @@ static bool actor_right(const ent_tsv *table, const ent_tsv_row *row, ent_error 
 }
 
 /* The first state, organisation, group or other actor with a code owns it. */
-static bool add_owner(ent_lexicon *lexicon, const ent_actor *actor)
+static bool add_owner(ent_tables *tables, const ent_actor *actor)
 {
     bool may_own = actor->kind == ENT_STATE || actor->kind == ENT_ORGANISATION
                    || actor->kind == ENT_GROUP || actor->kind == ENT_OTHER;
     if (!may_own || !*actor->code) return true;
     bool added;
     ent_entry *e = ent_table_add(
-        &lexicon->owners, actor->code, strlen(actor->code), &added);
+        &tables->owners, actor->code, strlen(actor->code), &added);
     if (e && added) e->value = actor->index;
     return e != NULL;
 }
 
 static bool add_actor(
-    ent_lexicon *lexicon, const ent_tsv *table, const ent_tsv_row *row, ent_error *err)
+    ent_tables *tables, const ent_tsv *table, const ent_tsv_row *row, ent_error *err)
 {
     size_t kind = 0;
     const char *const *cells = row->cells;
     if (!actor_right(table, row, err)
-        || !ent_lexicon_choose(
+        || !ent_tables_choose(
             table, row, "kind", cells[ACTOR_KIND], ent_kind_names, ENT_KINDS, &kind, err))
         return false;
 
     bool added;
     ent_entry *e = ent_table_add(
-        &lexicon->ids, cells[ACTOR_ID], strlen(cells[ACTOR_ID]), &added);
+        &tables->ids, cells[ACTOR_ID], strlen(cells[ACTOR_ID]), &added);
     if (!e) return no_memory(table, err);
     if (!added)
         return ent_fail(err, ENT_MALFORMED,
             "%s:%u: id '%s' stands here twice, expected once (also line %u)", table->name,
             row->line, cells[ACTOR_ID], table->rows[e->value].line);
-    e->value = lexicon->actor_count;
+    e->value = tables->actor_count;
 
-    ent_actor *actor = &lexicon->actors[lexicon->actor_count];
+    ent_actor *actor = &tables->actors[tables->actor_count];
     *actor = (ent_actor){
         .id = cells[ACTOR_ID],
         .code = cells[ACTOR_CODE],
         .name = cells[ACTOR_NAME],
         .sector = cells[ACTOR_SECTOR],
         .kind = (ent_kind)kind,
-        .index = (uint32_t)lexicon->actor_count++,
+        .index = (uint32_t)tables->actor_count++,
         .female = strcmp(cells[ACTOR_GENDER], "f") == 0,
         .male = strcmp(cells[ACTOR_GENDER], "m") == 0,
     };
-    return add_owner(lexicon, actor) || no_memory(table, err);
+    return add_owner(tables, actor) || no_memory(table, err);
 }
 
-bool ent_lexicon_read_actors(ent_lexicon *lexicon, const char *dir, ent_error *err)
+static bool read_actors(ent_tables *tables, const char *dir, ent_error *err)
 {
     static const char *const columns[] = { "id", "kind", "code", "sector", "name",
         "gender", "source" };
     ent_tsv table;
     if (!ent_tsv_read(
-            &lexicon->arena, dir, "actors.tsv", columns, COUNT(columns), &table, err))
+            &tables->arena, dir, "actors.tsv", columns, COUNT(columns), &table, err))
         return false;
-    lexicon->hashes[0] = table.hash;
-    lexicon->actors = ent_arena_array(
-        &lexicon->arena, table.count, sizeof *lexicon->actors);
-    if (!lexicon->actors) return no_memory(&table, err);
+    tables->hashes[0] = table.hash;
+    tables->actors = ent_arena_array(&tables->arena, table.count, sizeof *tables->actors);
+    if (!tables->actors) return no_memory(&table, err);
     for (size_t i = 0; i < table.count; i++)
-        if (!add_actor(lexicon, &table, &table.rows[i], err)) return false;
+        if (!add_actor(tables, &table, &table.rows[i], err)) return false;
     return true;
 }
 
-static bool find_actor(const ent_lexicon *lexicon, const ent_tsv *table,
+static bool find_actor(const ent_tables *tables, const ent_tsv *table,
     const ent_tsv_row *row, uint32_t *actor, ent_error *err)
 {
-    const ent_actor *found = ent_lexicon_find(lexicon, row->cells[0]);
+    const char *id = row->cells[0];
+    const ent_entry *found = ent_table_find(&tables->ids, id, strlen(id));
     if (!found)
         return ent_fail(err, ENT_MALFORMED, "%s:%u: id '%s', expected one of actors.tsv",
-            table->name, row->line, row->cells[0]);
-    *actor = found->index;
+            table->name, row->line, id);
+    *actor = (uint32_t)found->value;
     return true;
 }
 
@@ -176,42 +176,42 @@ static bool is_shouted(const char *name)
 }
 
 /* An actor's own name counts as an abbreviation where it is shouted. */
-static bool add_main_names(ent_lexicon *lexicon, const ent_tsv *table, ent_error *err)
+static bool add_main_names(ent_tables *tables, const ent_tsv *table, ent_error *err)
 {
-    for (uint32_t i = 0; i < lexicon->actor_count; i++) {
-        const char *name = lexicon->actors[i].name;
-        if (!ent_names_add(&lexicon->names, name, i,
+    for (uint32_t i = 0; i < tables->actor_count; i++) {
+        const char *name = tables->actors[i].name;
+        if (!ent_names_add(&tables->names, name, i,
                 is_shouted(name) ? ENT_NAME_ABBREVIATION : ENT_NAME_FULL, err))
             return ent_fail_at(
-                err, "%s: main name of '%s'", table->name, lexicon->actors[i].id);
+                err, "%s: main name of '%s'", table->name, tables->actors[i].id);
     }
     return true;
 }
 
-bool ent_lexicon_read_names(ent_lexicon *lexicon, const char *dir, ent_error *err)
+static bool read_names(ent_tables *tables, const char *dir, ent_error *err)
 {
     static const char *const columns[] = { "id", "type", "name", "source" };
     ent_tsv table;
     if (!ent_tsv_read(
-            &lexicon->arena, dir, "names.tsv", columns, COUNT(columns), &table, err)
+            &tables->arena, dir, "names.tsv", columns, COUNT(columns), &table, err)
         || !ent_names_start(
-            &lexicon->names, &lexicon->arena, lexicon->actor_count + table.count, err)
-        || !add_main_names(lexicon, &table, err))
+            &tables->names, &tables->arena, tables->actor_count + table.count, err)
+        || !add_main_names(tables, &table, err))
         return false;
-    lexicon->hashes[1] = table.hash;
+    tables->hashes[1] = table.hash;
     for (size_t i = 0; i < table.count; i++) {
         const ent_tsv_row *row = &table.rows[i];
         uint32_t actor = 0;
         size_t type = 0;
-        if (!find_actor(lexicon, &table, row, &actor, err)
-            || !ent_lexicon_choose(&table, row, "type", row->cells[1], name_types,
+        if (!find_actor(tables, &table, row, &actor, err)
+            || !ent_tables_choose(&table, row, "type", row->cells[1], name_types,
                 ENT_NAME_TYPES, &type, err))
             return false;
         if (!ent_names_add(
-                &lexicon->names, row->cells[2], actor, (ent_name_type)type, err))
+                &tables->names, row->cells[2], actor, (ent_name_type)type, err))
             return ent_fail_at(err, "%s:%u", table.name, row->line);
     }
-    return ent_names_finish(&lexicon->names, &lexicon->arena, err);
+    return ent_names_finish(&tables->names, &tables->arena, err);
 }
 
 /* The first day of an empty or partial date, or the last one. */
@@ -230,19 +230,19 @@ static bool read_date(const ent_tsv *table, const ent_tsv_row *row, const char *
     return true;
 }
 
-static bool read_office(const ent_lexicon *lexicon, const ent_tsv *table,
+static bool read_office(const ent_tables *tables, const ent_tsv *table,
     const ent_tsv_row *row, ent_office *office, ent_error *err)
 {
     const char *const *cells = row->cells;
     *office = (ent_office){ .office = cells[1], .code = cells[2] };
-    if (!find_actor(lexicon, table, row, &office->actor, err)
+    if (!find_actor(tables, table, row, &office->actor, err)
         || !read_date(table, row, cells[3], false, &office->since, err)
         || !read_date(table, row, cells[4], true, &office->until, err))
         return false;
     if (!*office->office)
         return ent_fail(
             err, ENT_MALFORMED, "%s:%u: no office, expected one", table->name, row->line);
-    if (!ent_lexicon_owner(lexicon, office->code))
+    if (!ent_table_find(&tables->owners, office->code, strlen(office->code)))
         return ent_fail(err, ENT_MALFORMED,
             "%s:%u: code '%s', expected that of a state, organisation or group",
             table->name, row->line, office->code);
@@ -264,49 +264,65 @@ static int by_actor_and_date(const void *left, const void *right)
 }
 
 /* Chains the offices of each post, so that a holder is found without a search. */
-static bool chain_posts(ent_lexicon *lexicon)
+static bool chain_posts(ent_tables *tables)
 {
-    for (size_t i = 0; i < lexicon->office_count; i++) {
-        const ent_office *o = &lexicon->offices[i];
-        const char *post = ent_arena_print(&lexicon->arena, "%s\t%s", o->office, o->code);
-        ent_entry *e = post ? ent_table_add(&lexicon->posts, post, strlen(post), NULL)
+    for (size_t i = 0; i < tables->office_count; i++) {
+        const ent_office *o = &tables->offices[i];
+        const char *post = ent_arena_print(&tables->arena, "%s\t%s", o->office, o->code);
+        ent_entry *e = post ? ent_table_add(&tables->posts, post, strlen(post), NULL)
                             : NULL;
         if (!e) return false;
-        lexicon->post_next[i] = (size_t)e->value;
+        tables->post_next[i] = (size_t)e->value;
         e->value = i + 1;
     }
     return true;
 }
 
-static void index_offices(ent_lexicon *lexicon)
+static void index_offices(ent_tables *tables)
 {
-    qsort(lexicon->offices, lexicon->office_count, sizeof *lexicon->offices,
+    qsort(tables->offices, tables->office_count, sizeof *tables->offices,
         by_actor_and_date);
-    for (size_t i = 0; i < lexicon->office_count; i++)
-        lexicon->office_starts[lexicon->offices[i].actor + 1]++;
-    for (size_t i = 0; i < lexicon->actor_count; i++)
-        lexicon->office_starts[i + 1] += lexicon->office_starts[i];
+    for (size_t i = 0; i < tables->office_count; i++)
+        tables->office_starts[tables->offices[i].actor + 1]++;
+    for (size_t i = 0; i < tables->actor_count; i++)
+        tables->office_starts[i + 1] += tables->office_starts[i];
 }
 
-bool ent_lexicon_read_offices(ent_lexicon *lexicon, const char *dir, ent_error *err)
+static bool read_offices(ent_tables *tables, const char *dir, ent_error *err)
 {
     static const char *const columns[] = { "id", "office", "code", "since", "until",
         "source" };
-    ent_arena *arena = &lexicon->arena;
+    ent_arena *arena = &tables->arena;
     ent_tsv table;
     if (!ent_tsv_read(arena, dir, "offices.tsv", columns, COUNT(columns), &table, err))
         return false;
-    lexicon->hashes[2] = table.hash;
-    lexicon->offices = ent_arena_array(arena, table.count, sizeof *lexicon->offices);
-    lexicon->post_next = ent_arena_array(arena, table.count, sizeof *lexicon->post_next);
-    lexicon->office_starts = ent_arena_array(
-        arena, lexicon->actor_count + 1, sizeof *lexicon->office_starts);
-    if (!lexicon->offices || !lexicon->post_next || !lexicon->office_starts)
+    tables->hashes[2] = table.hash;
+    tables->offices = ent_arena_array(arena, table.count, sizeof *tables->offices);
+    tables->post_next = ent_arena_array(arena, table.count, sizeof *tables->post_next);
+    tables->office_starts = ent_arena_array(
+        arena, tables->actor_count + 1, sizeof *tables->office_starts);
+    if (!tables->offices || !tables->post_next || !tables->office_starts)
         return no_memory(&table, err);
     for (size_t i = 0; i < table.count; i++)
-        if (!read_office(lexicon, &table, &table.rows[i],
-                &lexicon->offices[lexicon->office_count++], err))
+        if (!read_office(tables, &table, &table.rows[i],
+                &tables->offices[tables->office_count++], err))
             return false;
-    index_offices(lexicon);
-    return chain_posts(lexicon) || no_memory(&table, err);
+    index_offices(tables);
+    return chain_posts(tables) || no_memory(&table, err);
+}
+
+bool ent_tables_read(ent_tables *tables, const char *dir, ent_error *err)
+{
+    return read_actors(tables, dir, err) && read_names(tables, dir, err)
+           && read_offices(tables, dir, err) && ent_tables_read_cameo(tables, dir, err);
+}
+
+void ent_tables_free(ent_tables *tables)
+{
+    ent_table_free(&tables->ids);
+    ent_table_free(&tables->owners);
+    ent_table_free(&tables->posts);
+    ent_table_free(&tables->cameo_codes);
+    ent_names_free(&tables->names);
+    ent_arena_free(&tables->arena);
 }

@@ -1,4 +1,4 @@
-/* tables.h - a lexicon as it lies in memory, and the readers of its tables (private).
+/* tables.h - the tables as they were read, before they are compiled (private).
  *
  *   actors.tsv  -> actors, ids, owners
  *   names.tsv   -> names
@@ -8,13 +8,11 @@
 #define ENT_LEXICON_TABLES_H
 
 #include "base/table.h"
-#include "lexicon/lexicon.h"
+#include "lexicon/image.h"
 #include "lexicon/names.h"
 #include "lexicon/tsv.h"
 
-enum { ENT_LEXICON_TABLES = 4 };
-
-struct ent_lexicon {
+typedef struct {
     ent_arena arena; /* holds the tables' text and all arrays */
     ent_actor *actors;
     size_t actor_count;
@@ -27,23 +25,28 @@ struct ent_lexicon {
     ent_table posts;       /* "office\tcode" -> latest-read holder + 1 */
     size_t *post_next;     /* offices of one post: index of the next + 1; 0 ends */
     ent_cameo *cameos;
-    ent_table cameo_codes; /* code -> index + 1; 0: known to be no relation */
+    bool *related; /* of each CAMEO row: is it a relation? */
+    size_t cameo_count;
+    ent_table cameo_codes; /* code -> index */
     uint64_t hashes[ENT_LEXICON_TABLES];
-    char digest[17];
-};
+} ent_tables;
 
-ENT_CHECKED bool ent_lexicon_read_actors(
-    ent_lexicon *lexicon, const char *dir, ent_error *err);
-ENT_CHECKED bool ent_lexicon_read_names(
-    ent_lexicon *lexicon, const char *dir, ent_error *err);
-ENT_CHECKED bool ent_lexicon_read_offices(
-    ent_lexicon *lexicon, const char *dir, ent_error *err);
-ENT_CHECKED bool ent_lexicon_read_cameo(
-    ent_lexicon *lexicon, const char *dir, ent_error *err);
+/* Reads all tables of folder `dir`; `tables` is {0} before and to be freed in any case.
+ */
+ENT_CHECKED bool ent_tables_read(ent_tables *tables, const char *dir, ent_error *err);
+void ent_tables_free(ent_tables *tables);
+
+/* Used by ent_tables_read, after the other tables. */
+ENT_CHECKED bool ent_tables_read_cameo(
+    ent_tables *tables, const char *dir, ent_error *err);
+
+/* One run of bytes as in image.h, to be given to ent_image_read. */
+ENT_CHECKED bool ent_tables_compile(
+    const ent_tables *tables, ent_buffer *bytes, ent_error *err);
 
 /* Index of `cell` in `names`; on failure: "FILE:LINE: WHAT 'cell', expected one of ..."
  */
-ENT_CHECKED bool ent_lexicon_choose(const ent_tsv *table, const ent_tsv_row *row,
+ENT_CHECKED bool ent_tables_choose(const ent_tsv *table, const ent_tsv_row *row,
     const char *what, const char *cell, const char *const *names, size_t count,
     size_t *index, ent_error *err);
 

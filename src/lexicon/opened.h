@@ -1,0 +1,14 @@
+/* opened.h - an open lexicon (private to lexicon/). */
+#ifndef ENT_LEXICON_OPENED_H
+#define ENT_LEXICON_OPENED_H
+
+#include "lexicon/image.h"
+
+struct ent_lexicon {
+    ent_image image;
+    ent_actor *actors;
+    ent_office *offices; /* by actor, then by date */
+    ent_cameo *cameos;
+};
+
+#endif
