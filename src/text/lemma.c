@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "text/stem.h"
 #include "text/words.h"
 
 enum { LONGEST = 40 };
@@ -196,78 +197,124 @@ void ent_states_guess(ent_states *states, const char *lower)
     add_codes(states, "n0a2v4", 0);
 }
 
-/* Base form by spelling alone, for words that no list knows. */
-static const char *plain_base(ent_arena *arena, const char *lower, char state)
+/* Words that are other words in disguise: clitics, auxiliaries, pronouns. Sorted by
+ * form; `states` are those in which it holds. */
+static const struct {
+    const char *form, *states, *lemma;
+} disguises[] = {
+    { "'d", "m", "would" },
+    { "'d", "dNH", "have" },
+    { "'ll", "m", "will" },
+    { "'m", "VB", "be" },
+    { "'re", "VB", "be" },
+    { "'s", "zB", "be" },
+    { "'ve", "vVH", "have" },
+    { "am", "VB", "be" },
+    { "an", "t", "a" },
+    { "are", "VB", "be" },
+    { "been", "Ne", "be" },
+    { "being", "gG", "be" },
+    { "ca", "m", "can" },
+    { "did", "dD", "do" },
+    { "does", "zD", "do" },
+    { "doing", "g", "do" },
+    { "going", "g", "go" },
+    { "gon", "g", "go" },
+    { "had", "dNH", "have" },
+    { "has", "zH", "have" },
+    { "having", "gH", "have" },
+    { "her", "o", "she" },
+    { "him", "o", "he" },
+    { "is", "zB", "be" },
+    { "m", "V", "be" },
+    { "me", "o", "i" },
+    { "means", "z", "mean" },
+    { "n't", "x", "not" },
+    { "na", "Tx", "to" },
+    { "nt", "x", "not" },
+    { "r", "V", "be" },
+    { "s", "x", "'s" },
+    { "s", "z", "be" },
+    { "sha", "m", "shall" },
+    { "them", "o", "they" },
+    { "these", "toi", "this" },
+    { "those", "toi", "that" },
+    { "us", "o", "we" },
+    { "ve", "vVH", "have" },
+    { "was", "dB", "be" },
+    { "were", "dB", "be" },
+    { "wo", "m", "will" },
+};
+
+static const char *disguised(const char *lower, char state)
 {
-    size_t length = strlen(lower);
-    const char *end = lower + length;
-    if (state == 's' || state == 'z') {
-        if (length > 4 && !strcmp(end - 3, "ies"))
-            return ent_arena_print(arena, "%.*sy", (int)length - 3, lower);
-        bool hiss = length > 4 && !strcmp(end - 2, "es")
-                    && (strchr("sxz", end[-3])
-                        || (end[-3] == 'h' && strchr("cs", end[-4])));
-        if (hiss) return ent_arena_copy(arena, lower, length - 2);
-        bool plain = length > 2 && end[-1] == 's' && end[-2] != 's';
-        return plain ? ent_arena_copy(arena, lower, length - 1) : lower;
+    size_t low = 0, high = sizeof disguises / sizeof *disguises;
+    while (low < high) { /* the first one that is not less */
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(disguises[middle].form, lower) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    size_t cut = state == 'g' ? 3 : 2;
-    bool regular = length > cut + 2 && !strcmp(end - cut, state == 'g' ? "ing" : "ed")
-                   && strchr("gdN", state);
-    if (!regular) return lower;
-    const char *last = end - cut - 1;
-    bool doubled = last[0] == last[-1] && !strchr("lsz", last[0]);
-    if (doubled) return ent_arena_copy(arena, lower, length - cut - 1);
-    bool silent = strchr("vczus", last[0])
-                  || (length - cut > 3 && last[0] == 't' && last[-1] == 'a');
-    return ent_arena_print(
-        arena, "%.*s%s", (int)(length - cut), lower, silent ? "e" : "");
+    for (; low < sizeof disguises / sizeof *disguises; low++) {
+        if (strcmp(disguises[low].form, lower)) break;
+        if (strchr(disguises[low].states, state)) return disguises[low].lemma;
+    }
+    return NULL;
 }
 
-static const char *inflected_base(ent_arena *arena, const char *lower, char state)
+/* "better" compares "good" or, as an adverb, "well". */
+static const char *irregular(ent_arena *arena, const char *lower, char state)
 {
-    char base[LONGEST], class = strchr("zdNgvV", state) ? 'v' : state == 's' ? 'n' : 'a';
+    bool adverb = state == ENT_STATE_COMPARED_ADVERB;
+    if (adverb && (!strcmp(lower, "better") || !strcmp(lower, "best"))) return "well";
+    const char *form = ent_word_form(lower), *space = strchr(form, ' ');
+    bool compared = adverb || state == ENT_STATE_COMPARED;
+    if (!space || !strchr(space, compared ? 'a' : state)) return NULL;
+    return ent_arena_copy(arena, form, (size_t)(space - form));
+}
+
+static const char *regular(ent_arena *arena, const char *lower, char state)
+{
+    char base[ENT_STEM_LONGEST + 2];
+    size_t length = strlen(lower);
+    if (length > ENT_STEM_LONGEST) return lower;
+    if (state == 's')
+        ent_stem_plural(lower, length, base);
+    else if (state == 'z')
+        ent_stem_s(lower, length, base);
+    else if (state == 'd' || state == 'N' || state == 'g')
+        ent_stem_verb(lower, length, base);
+    else
+        ent_stem_compared(lower, length, base);
+    return strcmp(base, lower) ? ent_arena_string(arena, base) : lower;
+}
+
+/* An adjective of which it is not known whether it is compared. */
+static const char *maybe_compared(ent_arena *arena, const char *lower)
+{
+    char base[LONGEST];
     const char *codes;
+    if (*ent_word_open(lower)) return lower;
     for (size_t i = 0; i < 2 * sizeof inflections / sizeof *inflections; i++) {
         const inflection *rule = &inflections[i / 2];
-        const char *made = class == 'v'   ? rule->verb
-                           : class == 'n' ? rule->noun
-                                          : rule->adjective;
-        if (!strchr(made, state) || !stem(rule, lower, i % 2, base)) continue;
-        bool noun = class == 'n' && !*ent_word_open(base) && !strcmp(rule->ending, "s");
-        if (!noun && (!is_base(base, rule, &codes) || cost_of(codes, class) < 0))
-            continue;
-        if (!noun || lower[strlen(lower) - 2] != 's')
-            return noun ? plain_base(arena, lower, state) : ent_arena_string(arena, base);
+        if (*rule->adjective && stem(rule, lower, i % 2, base)
+            && is_base(base, rule, &codes) && cost_of(codes, 'a') >= 0)
+            return ent_arena_string(arena, base);
     }
-    return class == 'a' ? lower : plain_base(arena, lower, state);
+    return lower;
 }
 
 const char *ent_lemma(ent_arena *arena, const char *lower, char state)
 {
-    static const struct {
-        const char *form, *lemma;
-    } small[] = {
-        { "n't", "not" },
-        { "nt", "not" },
-        { "wo", "will" },
-        { "'ll", "will" },
-        { "ca", "can" },
-        { "sha", "shall" },
-        { "an", "a" },
-        { "does", "do" },
-        { "did", "do" },
-    };
     if (strchr("BbeG", state)) return strcmp(lower, "s") ? "be" : lower;
     if (state == 'H') return "have";
-    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
-        if (!strcmp(lower, small[i].form)) return small[i].lemma;
-    if (!strcmp(lower, "has") || !strcmp(lower, "had") || !strcmp(lower, "having"))
-        return "have";
-    const char *form = ent_word_form(lower), *space = strchr(form, ' ');
-    if (space && strchr(space, state))
-        return ent_arena_copy(arena, form, (size_t)(space - form));
-    if (!strchr("szdNga", state)) return lower;
-    if (state == 'a' && *ent_word_open(lower)) return lower;
-    return inflected_base(arena, lower, state);
+    const char *other = NULL;
+    if (strchr("mtxTowizVdNgDv", state)) other = disguised(lower, state);
+    if (!other && strchr("szdNga" ENT_STATES_COMPARED, state))
+        other = irregular(arena, lower, state);
+    if (other) return other;
+    if (state == 'a') return maybe_compared(arena, lower);
+    return strchr("szdNg" ENT_STATES_COMPARED, state) ? regular(arena, lower, state)
+                                                      : lower;
 }

@@ -25,8 +25,12 @@ bool ent_states_known(ent_states *states, const char *lower);
 /* Adds what the ending of an unknown word suggests. */
 void ent_states_guess(ent_states *states, const char *lower);
 
-/* Base form of a folded word in `state`: `lower` itself or a copy. NULL: out of memory.
- */
+/* States beside those of words.h, where a tagger tells more: "larger", "sooner". */
+enum { ENT_STATE_COMPARED = 'A', ENT_STATE_COMPARED_ADVERB = 'R' };
+#define ENT_STATES_COMPARED "AR"
+
+/* Base form of a folded word in `state`: `lower` itself or a string that lives as long.
+ * NULL: out of memory. */
 const char *ent_lemma(ent_arena *arena, const char *lower, char state);
 
 #endif
