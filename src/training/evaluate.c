@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 const char *const ent_mode_names[ENT_MODES] = { "accurate", "fast" };
 
 static bool usage(const char *command)
@@ -72,6 +74,18 @@ static void name_malformed(void *context, const char *message)
     fprintf(stderr, "entente-train: %s\n", message);
 }
 
+/* The program's lemmas are folded: lower case, no diacritics. */
+static bool fold_lemmas(ent_arena *arena, ent_treebank *treebank, ent_error *err)
+{
+    for (size_t i = 0; i < treebank->count; i++)
+        for (uint32_t k = 0; k < treebank->items[i].count; k++) {
+            ent_gold_word *w = &treebank->items[i].words[k];
+            w->lemma = ent_utf8_fold(arena, w->lemma, strlen(w->lemma));
+            if (!w->lemma) return ent_fail(err, ENT_MEMORY, "out of memory");
+        }
+    return true;
+}
+
 static bool evaluate_file(const ent_syntax *syntax, const ent_evaluate_options *o,
     const char *path, ent_error *err)
 {
@@ -83,7 +97,8 @@ static bool evaluate_file(const ent_syntax *syntax, const ent_evaluate_options *
     ok = ok && ent_treebank_read(&e.arena, path, &skipping, &treebank, err);
     if (ok && !treebank.count)
         ok = ent_fail(err, ENT_MALFORMED, "%s: no sentence, expected some", path);
-    ok = ok && ent_evaluate_words(&e, &treebank, err)
+    ok = ok && fold_lemmas(&e.arena, &treebank, err)
+         && ent_evaluate_words(&e, &treebank, err) && ent_evaluate_raw(&e, &treebank, err)
          && ent_evaluate_print(&e, path, &treebank, o->labels, err);
     ent_syntax_reader_free(e.reader);
     ent_arena_free(&e.arena);

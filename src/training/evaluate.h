@@ -35,6 +35,10 @@ ent_group *ent_evaluate_group(ent_evaluation *e, const char *id);
 ENT_CHECKED bool ent_evaluate_words(
     ent_evaluation *e, const ent_treebank *treebank, ent_error *err);
 
+/* The same on the raw text of each document, without the lexicon's units. */
+ENT_CHECKED bool ent_evaluate_raw(
+    ent_evaluation *e, const ent_treebank *treebank, ent_error *err);
+
 /* Tables on standard output. */
 ENT_CHECKED bool ent_evaluate_print(ent_evaluation *e, const char *file,
     const ent_treebank *treebank, bool labels, ent_error *err);

@@ -142,21 +142,25 @@ static void print_raw(const ent_evaluation *e)
     }
 }
 
-/* Of the first mode that ran; F1 of the other beside it. */
 static void print_labels(const ent_evaluation *e)
 {
     const ent_group *all = &e->groups[0];
-    for (size_t m = 0; m < ENT_MODES; m++) {
-        if (!e->modes[m]) continue;
-        printf("\nlabels, gold words, %s\n%-*s%8s%8s%11s%8s%8s\n", ent_mode_names[m],
-            LABEL_WIDTH, "", "gold", "found", "precision", "recall", "F1");
-        for (size_t i = 0; i < ENT_DEP_COUNT; i++) {
+    printf("\n%-*s%8s", LABEL_WIDTH, "labels, gold words, %", "gold");
+    for (size_t m = 0; m < ENT_MODES; m++)
+        if (e->modes[m]) printf("   %10s P%8s%8s", ent_mode_names[m], "R", "F1");
+    putchar('\n');
+    for (size_t i = 0; i < ENT_DEP_COUNT; i++) {
+        size_t seen = 0, gold = all->baseline.labels[i].gold;
+        for (size_t m = 0; m < ENT_MODES; m++) seen += all->modes[m].labels[i].found;
+        if (!gold && !seen) continue;
+        printf("%-*s%8zu", LABEL_WIDTH, ent_dep_names[i], gold);
+        for (size_t m = 0; m < ENT_MODES; m++) {
             const ent_hits *h = &all->modes[m].labels[i];
-            if (!h->gold && !h->found) continue;
-            printf("%-*s%8zu%8zu%11.1f%8.1f%8.1f\n", LABEL_WIDTH, ent_dep_names[i],
-                h->gold, h->found, 100 * ent_hits_precision(h), 100 * ent_hits_recall(h),
-                100 * ent_hits_f1(h));
+            if (e->modes[m])
+                printf("   %12.1f%8.1f%8.1f", 100 * ent_hits_precision(h),
+                    100 * ent_hits_recall(h), 100 * ent_hits_f1(h));
         }
+        putchar('\n');
     }
 }
 
@@ -169,7 +173,7 @@ bool ent_evaluate_print(ent_evaluation *e, const char *file, const ent_treebank 
         printf("  %s: %zu sentences, %zu words\n", e->groups[g].name,
             e->groups[g].baseline.sentences, e->groups[g].baseline.words);
     if (!print_words(e, err)) return false;
-    if (e->groups[0].raw[0].words.gold + e->groups[0].raw[1].words.gold) print_raw(e);
+    print_raw(e);
     if (labels) print_labels(e);
     return true;
 }
