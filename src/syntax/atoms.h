@@ -13,10 +13,10 @@ enum { ENT_ATOM_SUFFIXES = 5, ENT_ATOM_PREFIXES = 4 };
 typedef struct {
     uint32_t word, cased; /* `cased` keeps capitals */
     uint32_t suffix[ENT_ATOM_SUFFIXES], prefix[ENT_ATOM_PREFIXES]; /* of 1.. characters */
-    uint32_t shape;                   /* which kinds of characters, and in which order */
-    uint32_t ambiguity;               /* the tags it may have, or a guess by its ending */
-    uint32_t cluster, classes, sense; /* `sense`: WordNet's, noun and verb together */
-    ent_word_facts facts;
+    uint32_t shape;     /* which kinds of characters, and in which order */
+    uint32_t ambiguity; /* the tags it may have, or a guess by its ending */
+    uint32_t cluster;   /* of the word */
+    uint32_t classes;   /* its WordNet classes, regular forms too */
 } ent_atom;
 
 /* One word of `size` bytes. */

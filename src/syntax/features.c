@@ -1,5 +1,5 @@
 /* features.c - the parser's templates. s: stack, b: the words to come; w: word, t: tag,
- * wt: both, x: sense. */
+ * wt: both. */
 #include "syntax/features.h"
 
 #include "syntax/tagger.h"
@@ -8,35 +8,24 @@
 /* First numbers of the five parts. */
 enum { FRONT = 200, TOP = 300, PAIR = 400, DEEP = 500, MOVING = 600 };
 
-/* Senses only where the tag says noun or verb; names and others by a constant. */
-static uint32_t sense_of(const ent_atom *atom, uint8_t upos)
-{
-    if (upos == ENT_UPOS_NOUN) return ent_hash_mix(0x60000u + atom->facts.noun);
-    if (upos == ENT_UPOS_VERB) return ent_hash_mix(0x60100u + atom->facts.verb);
-    return ent_hash_mix(
-        0x60200u + (upos == ENT_UPOS_PROPN) + 2u * (upos == ENT_UPOS_ADJ));
-}
-
-static void set(ent_sight *sight, size_t at, uint32_t word, uint32_t tag, uint32_t sense)
+static void set(ent_sight *sight, size_t at, uint32_t word, uint32_t tag)
 {
     sight->word[at] = word;
     sight->tag[at] = tag;
     sight->both[at] = ent_hash_mix(word ^ ent_hash_turn(tag, 13));
-    sight->sense[at] = sense;
 }
 
-void ent_sight_fill(ent_sight *sight, const ent_atom *atoms, size_t count,
-    const uint8_t *tags, const uint8_t *upos)
+void ent_sight_fill(
+    ent_sight *sight, const ent_atom *atoms, size_t count, const uint8_t *tags)
 {
     const uint32_t nothing = 0x7A3E0001u, root = 0x7A3E0002u;
     sight->count = count;
-    set(sight, 0, ent_hash_mix(nothing), ent_tagger_tag_atom(-1), ent_hash_mix(nothing));
+    set(sight, 0, ent_hash_mix(nothing), ent_tagger_tag_atom(-1));
     for (size_t i = 1; i <= count; i++)
-        set(sight, i, atoms[i].word, ent_tagger_tag_atom(tags[i - 1]),
-            sense_of(&atoms[i], upos[i - 1]));
-    set(sight, count + 1, ent_hash_mix(root), ent_hash_mix(root + 1), ent_hash_mix(root));
+        set(sight, i, atoms[i].word, ent_tagger_tag_atom(tags[i - 1]));
+    set(sight, count + 1, ent_hash_mix(root), ent_hash_mix(root + 1));
     for (size_t i = count + 2; i < count + 4; i++)
-        set(sight, i, sight->word[0], sight->tag[0], sight->sense[0]);
+        set(sight, i, sight->word[0], sight->tag[0]);
 }
 
 ent_kernel ent_state_kernel(const ent_cells *cells, const ent_state *state)
@@ -72,7 +61,6 @@ size_t ent_features_front(const ent_sight *f, size_t b0, uint32_t *out)
     ADD2(t[b0], t[b1]);
     ADD3(t[b0], t[b1], t[b2]);
     ADD2(w[b2], t[b1]);
-    ADD2(f->sense[b0], t[b0]);
     return n;
 }
 
@@ -89,7 +77,6 @@ size_t ent_features_top(const ent_sight *f, size_t s0, uint32_t *out)
     ADD2(w[p], t[s0]);
     ADD2(t[s0], t[q]);
     ADD2(t[s0], w[q]);
-    ADD2(f->sense[s0], t[s0]);
     return n;
 }
 
@@ -97,7 +84,7 @@ size_t ent_features_pair(const ent_sight *f, size_t s0, size_t b0, uint32_t *out
 {
     const uint32_t first = PAIR;
     uint32_t n = 0;
-    const uint32_t *w = f->word, *t = f->tag, *wt = f->both, *x = f->sense;
+    const uint32_t *w = f->word, *t = f->tag, *wt = f->both;
     size_t b1 = b0 + 1, b2 = b0 + 2, before = b0 > 1 ? b0 - 1 : 0;
     uint32_t d = distance(s0, b0);
     ADD1(0);
@@ -121,10 +108,6 @@ size_t ent_features_pair(const ent_sight *f, size_t s0, size_t b0, uint32_t *out
     ADD3(t[s0], t[b0], d);
     ADD3(t[before], t[b0], t[s0]);
     ADD2(w[before], t[b0]);
-    ADD3(x[s0], x[b0], t[s0]);
-    ADD3(w[s0], x[b0], t[b0]);
-    ADD3(x[s0], w[b0], t[s0]);
-    ADD3(x[b0], x[b1], t[s0]);
     return n;
 }
 
@@ -132,7 +115,7 @@ size_t ent_features_deep(const ent_sight *f, ent_kernel k, uint32_t *out)
 {
     const uint32_t first = DEEP;
     uint32_t n = 0;
-    const uint32_t *w = f->word, *t = f->tag, *wt = f->both, *x = f->sense;
+    const uint32_t *w = f->word, *t = f->tag, *wt = f->both;
     size_t s2 = k.s2, s1 = k.s1, s0 = k.s0, b0 = k.b0, b1 = b0 + 1;
     uint32_t d = distance(s1, s0);
     ADD1(t[s1]);
@@ -160,15 +143,6 @@ size_t ent_features_deep(const ent_sight *f, ent_kernel k, uint32_t *out)
     ADD2(t[s1], d);
     ADD2(w[s1], d);
     ADD3(t[s1], t[b0], d);
-    ADD2(x[s1], t[s1]);
-    ADD3(x[s1], x[s0], t[s1]);
-    ADD3(x[s1], x[s0], t[b0]);
-    ADD3(w[s1], x[s0], t[s0]);
-    ADD3(x[s1], w[s0], t[s1]);
-    ADD4(x[s1], x[s0], x[b0], t[s0]);
-    ADD3(x[s1], w[s0], x[b0]);
-    ADD3(w[s1], w[s0], x[b0]);
-    ADD3(w[s1], x[s0], x[b0]);
     return n;
 }
 
@@ -245,7 +219,6 @@ static uint32_t add_children(const ent_sight *f, const ent_cell *s0, const ent_c
     ADD3(bt, label_atom(b->left2, b->left2_label), lb);
     ADD3(s1t, label_atom(s1->right2, s1->right2_label), r1);
     ADD3(s1t, label_atom(s1->left2, s1->left2_label), l1);
-    ADD3(f->sense[s1->word], f->sense[s0->right], s0w);
     return n;
 }
 

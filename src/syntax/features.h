@@ -1,5 +1,5 @@
 /* features.h - what the parser sees of a configuration (templates after Zhang & Nivre
- * 2011, with label sets, second children and WordNet's senses).
+ * 2011, with label sets and second children).
  *
  * Two parts, so that a beam computes the first once for states that share it:
  *   fixed    words and tags around s2 s1 s0 (stack, s0 on top) and b0 b1 b2 (next words)
@@ -15,17 +15,15 @@
 typedef struct {
     uint32_t word[ENT_SYNTAX_LONGEST + 4];
     uint32_t tag[ENT_SYNTAX_LONGEST + 4];
-    uint32_t both[ENT_SYNTAX_LONGEST + 4];  /* word and tag */
-    uint32_t sense[ENT_SYNTAX_LONGEST + 4]; /* WordNet's, as the tag chooses */
+    uint32_t both[ENT_SYNTAX_LONGEST + 4]; /* word and tag */
     size_t count;
 } ent_sight;
 
 enum { ENT_FEATURES_MOST = 200 };
 
-/* `tags` are joint tags of the words 1..count of `atoms` (from 0, as tags[0] is of word
- * 1); `upos` their universal ones. */
-void ent_sight_fill(ent_sight *sight, const ent_atom *atoms, size_t count,
-    const uint8_t *tags, const uint8_t *upos);
+/* `tags` are joint tags of the words 1..count of `atoms` (tags[0] of word 1). */
+void ent_sight_fill(
+    ent_sight *sight, const ent_atom *atoms, size_t count, const uint8_t *tags);
 
 /* Words that the fixed part depends on. */
 typedef struct {

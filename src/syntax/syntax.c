@@ -133,7 +133,7 @@ static void tag_words(ent_syntax_reader *r, const ent_word *words, size_t count)
 static void parse_words(ent_syntax_reader *r, size_t count, bool accurate)
 {
     const ent_syntax *s = r->syntax;
-    ent_sight_fill(r->sight, r->atoms, count, r->tags, r->upos);
+    ent_sight_fill(r->sight, r->atoms, count, r->tags);
     ent_running_start(&r->running, s, accurate ? &s->accurate : &s->fast);
     ent_scorer scorer = { accurate ? ent_running_score_beam : ent_running_score,
         &r->running };

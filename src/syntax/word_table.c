@@ -17,18 +17,14 @@ static uint64_t fingerprint(uint32_t hash)
 static uint64_t pack(uint32_t hash, ent_word_facts facts)
 {
     return fingerprint(hash) | (uint64_t)facts.ambiguity << 16
-           | (uint64_t)(facts.cluster & 0xFFF) << 32
-           | (uint64_t)(facts.classes & 15) << 44 | (uint64_t)facts.noun << 48
-           | (uint64_t)facts.verb << 56;
+           | (uint64_t)facts.cluster << 32 | (uint64_t)facts.classes << 48;
 }
 
 static ent_word_facts unpack(uint64_t entry)
 {
     return (ent_word_facts){ .ambiguity = (uint16_t)(entry >> 16),
-        .cluster = (uint16_t)(entry >> 32 & 0xFFF),
-        .classes = (uint8_t)(entry >> 44 & 15),
-        .noun = (uint8_t)(entry >> 48),
-        .verb = (uint8_t)(entry >> 56) };
+        .cluster = (uint16_t)(entry >> 32),
+        .classes = (uint16_t)(entry >> 48) };
 }
 
 ent_word_facts ent_word_table_find(const ent_word_table *table, uint32_t hash)

@@ -1,7 +1,7 @@
 /* word_table.h - what the model knows of a word by its hash.
  *
  * Open addressing over 64-bit entries:
- *   16 fingerprint | 16 ambiguity class | 12 cluster | 4 WordNet classes | 8 noun, 8 verb
+ *   16 fingerprint | 16 ambiguity class | 16 cluster | 16 classes
  * An entry of 0 is free. */
 #ifndef ENT_SYNTAX_WORD_TABLE_H
 #define ENT_SYNTAX_WORD_TABLE_H
@@ -10,11 +10,24 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* What a word can be after WordNet: the lemma of a part of speech, or a form of one. */
+enum {
+    ENT_CLASS_NOUN = 1,
+    ENT_CLASS_VERB = 2,
+    ENT_CLASS_ADJECTIVE = 4,
+    ENT_CLASS_ADVERB = 8,
+    ENT_CLASS_PLURAL = 16,
+    ENT_CLASS_VERB_S = 32,
+    ENT_CLASS_VERB_ED = 64, /* past, participle */
+    ENT_CLASS_VERB_ING = 128,
+    ENT_CLASS_COMPARATIVE = 256,
+    ENT_CLASS_SUPERLATIVE = 512
+};
+
 typedef struct {
     uint16_t ambiguity; /* which tags it had in training; 0: unknown */
-    uint16_t cluster;   /* 1..4095; 0: none */
-    uint8_t classes;    /* WordNet: 1 noun, 2 verb, 4 adjective, 8 adverb */
-    uint8_t noun, verb; /* WordNet's lexicographer file of the first sense; 0: none */
+    uint16_t cluster;   /* from 1; 0: none */
+    uint16_t classes;   /* lemmas and irregular forms only: see ent_atom.classes */
 } ent_word_facts;
 
 typedef struct {

@@ -25,6 +25,8 @@ ent_training_options ent_training_defaults(void)
             .cutoff = 20,
             .epochs = 10,
             .seeds = 1 },
+        .keep = 160000,
+        .keep_epochs = 3,
         .folds = 10,
         .jackknife_epochs = 6,
         .count_bits = 28,
@@ -170,8 +172,7 @@ static bool train_parsers(training *t, ent_error *err)
 {
     const ent_training_options *o = t->options;
     both_parsers both = { .t = t };
-    t->seen = ent_parser_seen(
-        &t->lessons, o->count_bits, o->accurate.cutoff, o->accurate.seen_bits);
+    t->seen = ent_parser_seen(&t->lessons, o);
     if (!t->seen) return ent_fail(err, ENT_MEMORY, "training: out of memory");
     ent_parallel(2, o->threads, run_parser, &both);
     for (int i = 0; i < 2; i++)

@@ -49,6 +49,8 @@ static void list_settings(command *c)
     c->seed = 1;
     c->threads = 1;
     add_setting(c, "seed", &c->seed);
+    add_setting(c, "keep", &o->keep);
+    add_setting(c, "keep-epochs", &o->keep_epochs);
     add_setting(c, "folds", &o->folds);
     add_setting(c, "jackknife-epochs", &o->jackknife_epochs);
     add_setting(c, "count-bits", &o->count_bits);

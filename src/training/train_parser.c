@@ -22,10 +22,11 @@ typedef struct {
 
 static void look(trainer *t, const ent_lesson *l)
 {
-    ent_sight_fill(&t->sight, l->atoms, l->count, l->tags, l->upos);
+    ent_sight_fill(&t->sight, l->atoms, l->count, l->tags);
 }
 
-uint64_t *ent_parser_seen(
+/* Features of the gold ways that occur often enough. */
+static uint64_t *frequent_features(
     const ent_lessons *lessons, uint32_t count_bits, uint32_t cutoff, uint32_t seen_bits)
 {
     ent_feature_counts counts;
@@ -38,7 +39,7 @@ uint64_t *ent_parser_seen(
     for (size_t s = 0; ok && s < lessons->count; s++) {
         const ent_lesson *l = &lessons->items[s];
         const ent_actions *actions = &lessons->actions;
-        ent_sight_fill(sight, l->atoms, l->count, l->tags, l->upos);
+        ent_sight_fill(sight, l->atoms, l->count, l->tags);
         ent_state state = ent_state_start(&parser.cells, l->count);
         while (!ent_state_done(&state, l->count)) {
             size_t n = ent_features_all(sight, &parser.cells, &state, hashes);
@@ -285,6 +286,19 @@ static bool train_seed(
     return true;
 }
 
+static trainer *new_trainer(const ent_lessons *lessons, const ent_lessons *dev,
+    const ent_training_options *options, bool beam)
+{
+    trainer *t = calloc(1, sizeof *t);
+    if (!t) return NULL;
+    t->lessons = lessons;
+    t->dev = dev;
+    t->options = options;
+    t->size = beam ? &options->accurate : &options->fast;
+    t->name = beam ? "accurate" : "fast";
+    return t;
+}
+
 static bool train(trainer *t, bool beam, uint64_t *seen, ent_trained *trained)
 {
     const ent_training_size *size = t->size;
@@ -311,19 +325,41 @@ static bool train(trainer *t, bool beam, uint64_t *seen, ent_trained *trained)
     return ok;
 }
 
+uint64_t *ent_parser_seen(const ent_lessons *lessons, const ent_training_options *options)
+{
+    enum { ROOMY_UNITS = 1 << 22, ROOMY_BITS = 28 };
+    ent_training_options roomy = *options;
+    const ent_lessons none = { 0 };
+    uint32_t bits = options->accurate.seen_bits;
+    uint64_t *frequent = frequent_features(lessons, options->count_bits,
+        options->accurate.cutoff, options->keep ? ROOMY_BITS : bits);
+    if (!options->keep || !frequent) return frequent;
+    roomy.fast.units = ROOMY_UNITS;
+    roomy.fast.seen_bits = ROOMY_BITS;
+    roomy.fast.epochs = options->keep_epochs;
+    uint64_t *seen = NULL;
+    trainer *t = new_trainer(lessons, &none, &roomy, false);
+    uint32_t *order = malloc((lessons->count + 1) * sizeof *order);
+    if (t && order && ent_parser_make(&t->parser, ENT_SYNTAX_LONGEST, 1)
+        && ent_learner_make(
+            &t->learner, lessons->actions.count, ROOMY_UNITS, frequent, ROOMY_BITS)
+        && train_seed(t, 0, false, order, NULL))
+        seen = ent_select_features(
+            lessons, &t->learner, options->keep, bits, options->log);
+    if (t) ent_learner_clear(&t->learner);
+    if (t) ent_parser_clear(&t->parser);
+    free(t);
+    free(order);
+    free(frequent);
+    return seen;
+}
+
 static bool train_mode(const ent_lessons *lessons, const ent_lessons *dev,
     const ent_training_options *options, bool beam, uint64_t *seen, ent_trained *trained,
     ent_error *err)
 {
-    trainer *t = calloc(1, sizeof *t);
+    trainer *t = new_trainer(lessons, dev, options, beam);
     *trained = (ent_trained){ 0 };
-    if (t) {
-        t->lessons = lessons;
-        t->dev = dev;
-        t->options = options;
-        t->size = beam ? &options->accurate : &options->fast;
-        t->name = beam ? "accurate" : "fast";
-    }
     bool ok = t && train(t, beam, seen, trained);
     free(t);
     if (ok) return true;

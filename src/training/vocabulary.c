@@ -33,82 +33,81 @@ static uint32_t word_hash(const char *word, size_t size)
     return atom.word;
 }
 
-/* The lexicographer file of the synset at a byte offset of a data file. */
-static int lexicographer_file(FILE *data, long offset)
+/* Single words that begin the lines of an index, each with the class of its part. */
+static bool add_index(
+    ent_vocabulary *v, FILE *file, const char *path, uint16_t class, ent_error *err)
 {
-    long found = -1;
-    int number = -1;
-    if (fseek(data, offset, SEEK_SET) != 0 || fscanf(data, "%ld %d", &found, &number) != 2
-        || found != offset)
-        return -1;
-    return number;
-}
-
-/* An index line: lemma pos senses pointers [pointer...] senses tagged offset... */
-static bool read_index_line(char *line, char **lemma, long *offset)
-{
-    char *rest;
-    *lemma = strtok_r(line, " ", &rest);
-    strtok_r(NULL, " ", &rest); /* pos */
-    const char *senses = strtok_r(NULL, " ", &rest);
-    const char *pointers = strtok_r(NULL, " ", &rest);
-    if (!*lemma || !senses || !pointers) return false;
-    for (long i = strtol(pointers, NULL, 10) + 2; i > 0; i--) strtok_r(NULL, " ", &rest);
-    const char *first = strtok_r(NULL, " ", &rest);
-    if (!first) return false;
-    *offset = strtol(first, NULL, 10);
-    return true;
-}
-
-static bool add_part(ent_vocabulary *v, FILE *index, FILE *data, const char *path,
-    size_t part, ent_error *err)
-{
-    char line[LONGEST_LINE], *lemma;
-    long offset;
-    for (size_t number = 1; fgets(line, sizeof line, index); number++) {
+    char line[LONGEST_LINE];
+    for (size_t number = 1; fgets(line, sizeof line, file); number++) {
         if (line[0] == ' ') continue; /* the licence */
-        if (!read_index_line(line, &lemma, &offset))
+        size_t size = strcspn(line, " ");
+        if (!size || line[size] != ' ')
             return ent_fail(err, ENT_MALFORMED, "%s:%zu: expected a WordNet index line",
                 path, number);
-        if (strchr(lemma, '_')) continue;
-        ent_word_facts facts = { .classes = (uint8_t)(1u << part) };
-        if (part < 2) {
-            int file = lexicographer_file(data, offset);
-            if (file < 0)
-                return ent_fail(err, ENT_MALFORMED,
-                    "%s:%zu: no synset at %ld of the data file", path, number, offset);
-            *(part == 0 ? &facts.noun : &facts.verb) = (uint8_t)(file + 1);
-        }
-        if (!add(v, word_hash(lemma, strlen(lemma)), facts, err)) return false;
+        if (memchr(line, '_', size)) continue;
+        if (!add(v, word_hash(line, size), (ent_word_facts){ .classes = class }, err))
+            return false;
     }
     return true;
 }
 
-static FILE *open_part(
-    const char *folder, const char *kind, const char *part, char *path, ent_error *err)
+/* Lines "form lemma...": irregular forms. */
+static bool add_exceptions(
+    ent_vocabulary *v, FILE *file, const char *path, uint16_t class, ent_error *err)
 {
-    snprintf(path, LONGEST_PATH, "%.4000s/%s.%s", folder, kind, part);
+    char line[LONGEST_LINE];
+    for (size_t number = 1; fgets(line, sizeof line, file); number++) {
+        size_t size = strcspn(line, " ");
+        if (size < 2 || line[size] != ' ')
+            return ent_fail(err, ENT_MALFORMED, "%s:%zu: expected a form and its lemma",
+                path, number);
+        char last = line[size - 1];
+        uint16_t form = class == ENT_CLASS_NOUN   ? ENT_CLASS_PLURAL
+                        : class == ENT_CLASS_VERB ? (last == 'g'   ? ENT_CLASS_VERB_ING
+                                                     : last == 's' ? ENT_CLASS_VERB_S
+                                                                   : ENT_CLASS_VERB_ED)
+                                                  : (last == 'r' ? ENT_CLASS_COMPARATIVE
+                                                                 : ENT_CLASS_SUPERLATIVE);
+        if (class == ENT_CLASS_ADVERB || memchr(line, '_', size)) continue;
+        if (!add(v, word_hash(line, size), (ent_word_facts){ .classes = form }, err))
+            return false;
+    }
+    return true;
+}
+
+typedef bool reading(
+    ent_vocabulary *v, FILE *file, const char *path, uint16_t class, ent_error *err);
+
+static bool add_file(ent_vocabulary *v, const char *folder, const char *name,
+    uint16_t class, reading *read, ent_error *err)
+{
+    char path[LONGEST_PATH];
+    snprintf(path, sizeof path, "%.4000s/%s", folder, name);
     FILE *file = fopen(path, "r");
     if (!file)
-        ent_fail(err, errno == ENOENT ? ENT_NOT_FOUND : ENT_IO, "cannot read '%s': %s",
-            path, strerror(errno));
-    return file;
+        return ent_fail(err, errno == ENOENT ? ENT_NOT_FOUND : ENT_IO,
+            "cannot read '%s': %s", path, strerror(errno));
+    bool ok = read(v, file, path, class, err);
+    fclose(file);
+    return ok;
 }
 
 bool ent_vocabulary_add_wordnet(
     ent_vocabulary *vocabulary, const char *path, ent_error *err)
 {
-    static const char *const parts[] = { "noun", "verb", "adj", "adv" };
-    char name[LONGEST_PATH + 16];
-    bool ok = true;
-    for (size_t part = 0; ok && part < sizeof parts / sizeof *parts; part++) {
-        FILE *data = open_part(path, "data", parts[part], name, err);
-        FILE *index = data ? open_part(path, "index", parts[part], name, err) : NULL;
-        ok = index && add_part(vocabulary, index, data, name, part, err);
-        if (index) fclose(index);
-        if (data) fclose(data);
-    }
-    return ok;
+    static const struct {
+        const char *index, *exceptions;
+        uint16_t class;
+    } parts[] = { { "index.noun", "noun.exc", ENT_CLASS_NOUN },
+        { "index.verb", "verb.exc", ENT_CLASS_VERB },
+        { "index.adj", "adj.exc", ENT_CLASS_ADJECTIVE },
+        { "index.adv", "adv.exc", ENT_CLASS_ADVERB } };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!add_file(vocabulary, path, parts[i].index, parts[i].class, add_index, err)
+            || !add_file(vocabulary, path, parts[i].exceptions, parts[i].class,
+                add_exceptions, err))
+            return false;
+    return true;
 }
 
 bool ent_vocabulary_add_clusters(
@@ -196,9 +195,7 @@ static void join(ent_word_facts *into, const ent_word_facts *from)
 {
     if (from->ambiguity) into->ambiguity = from->ambiguity;
     if (from->cluster && !into->cluster) into->cluster = from->cluster;
-    if (from->noun && !into->noun) into->noun = from->noun;
-    if (from->verb && !into->verb) into->verb = from->verb;
-    into->classes |= from->classes;
+    into->classes = (uint16_t)(into->classes | from->classes);
 }
 
 bool ent_vocabulary_table(

@@ -22,7 +22,7 @@ typedef struct {
 ENT_CHECKED bool ent_vocabulary_add_wordnet(
     ent_vocabulary *vocabulary, const char *path, ent_error *err);
 
-/* Lines "word<tab>cluster", clusters 1..4095. */
+/* Lines "word<tab>cluster", clusters from 1. */
 ENT_CHECKED bool ent_vocabulary_add_clusters(
     ent_vocabulary *vocabulary, const char *path, ent_error *err);
 
