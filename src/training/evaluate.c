@@ -32,7 +32,7 @@ static bool read_count(const char *text, size_t *count)
     char *end;
     unsigned long n = strtoul(text, &end, 10);
     *count = n;
-    return *text >= '1' && *text <= '9' && !*end && n <= 1000;
+    return *text >= '1' && *text <= '9' && !*end && n <= ENT_MOST_REPEATS;
 }
 
 static bool read_mode(const char *text, bool modes[ENT_MODES])
@@ -59,7 +59,9 @@ bool ent_evaluate_options_read(ent_evaluate_options *o, int argc, char **argv)
         case 'd': ok = read_mode(optarg, o->modes); break;
         case 'l': o->labels = true; break;
         case 'r': ok = read_count(optarg, &o->repeats); break;
-        case 't': ok = read_count(optarg, &o->threads); break;
+        case 't':
+            ok = read_count(optarg, &o->threads) && o->threads <= ENT_MOST_THREADS;
+            break;
         default: ok = false; break;
         }
     }

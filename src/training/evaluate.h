@@ -8,7 +8,8 @@
 #include "syntax/syntax.h"
 #include "training/align.h"
 
-enum { ENT_MODES = 2, ENT_GROUPS = 4 }; /* accurate, fast; three treebanks and all */
+/* Modes: accurate, fast. Groups: three treebanks and all. */
+enum { ENT_MODES = 2, ENT_GROUPS = 4, ENT_MOST_REPEATS = 1000, ENT_MOST_THREADS = 64 };
 
 extern const char *const ent_mode_names[ENT_MODES];
 

@@ -12,6 +12,7 @@ static const struct {
 } commands[] = {
     { "train", ent_train_main, "make a model from CoNLL-U files" },
     { "evaluate", ent_evaluate_main, "score a model on CoNLL-U files" },
+    { "speed", ent_speed_main, "tokens a second, start-up time, memory" },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
