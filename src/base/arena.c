@@ -39,7 +39,8 @@ static bool grow(ent_arena *a, size_t size)
     return true;
 }
 
-void *ent_arena_take(ent_arena *a, size_t size)
+/* As ent_arena_take, but the bytes are not zeroed. */
+static char *take(ent_arena *a, size_t size)
 {
     if (size > SIZE_MAX / 4) return NULL; /* rounding up must not wrap */
 #ifdef ENT_ARENA_DEBUG
@@ -49,11 +50,17 @@ void *ent_arena_take(ent_arena *a, size_t size)
     size_t room = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if ((room > a->left || !a->next) && !grow(a, room)) return NULL;
 #endif
-    void *bytes = a->next;
+    char *bytes = a->next;
     a->next += room;
     a->left -= room;
     a->taken += room;
-    return memset(bytes, 0, size);
+    return bytes;
+}
+
+void *ent_arena_take(ent_arena *a, size_t size)
+{
+    char *bytes = take(a, size);
+    return bytes ? memset(bytes, 0, size) : NULL;
 }
 
 void *ent_arena_array(ent_arena *a, size_t count, size_t size)
@@ -64,8 +71,10 @@ void *ent_arena_array(ent_arena *a, size_t count, size_t size)
 
 char *ent_arena_copy(ent_arena *a, const char *bytes, size_t length)
 {
-    char *copy = length < SIZE_MAX ? ent_arena_take(a, length + 1) : NULL;
-    if (copy && length) memcpy(copy, bytes, length);
+    char *copy = length < SIZE_MAX ? take(a, length + 1) : NULL;
+    if (!copy) return NULL;
+    if (length) memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 
