@@ -22,7 +22,8 @@ typedef struct {
 typedef struct {
     ent_reading *r;
     struct archive *archive;
-    bool over; /* nothing more can be had from the archive */
+    locale_t utf8; /* (locale_t)0: this system has none */
+    bool over;     /* nothing more can be had from the archive */
 } member;
 
 static la_ssize_t read_input(struct archive *a, void *context, const void **bytes)
@@ -110,15 +111,11 @@ static bool pull_member(ent_source *s, const char **bytes, size_t *length)
 
 /* libarchive converts names to the charset of the locale, and drops those that it cannot
  * convert: so this thread has UTF-8 while a header is read, whatever the user has. */
-static int next_header(struct archive *a, struct archive_entry **entry)
+static int next_header(member *m, struct archive_entry **entry)
 {
-    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-    locale_t before = utf8 ? uselocale(utf8) : (locale_t)0;
-    int code = archive_read_next_header(a, entry);
-    if (utf8) {
-        uselocale(before);
-        freelocale(utf8);
-    }
+    locale_t before = m->utf8 ? uselocale(m->utf8) : (locale_t)0;
+    int code = archive_read_next_header(m->archive, entry);
+    if (m->utf8) uselocale(before);
     return code;
 }
 
@@ -186,24 +183,24 @@ static bool read_raw(
         ".zst");
 }
 
-static bool each_member(ent_reading *r, ent_source *s, struct archive *a,
-    ent_archive_each *each, ent_error *err)
+static bool each_member(member *m, ent_source *s, ent_archive_each *each, ent_error *err)
 {
-    member m = { .r = r, .archive = a };
+    ent_reading *r = m->r;
+    struct archive *a = m->archive;
     struct archive_entry *entry;
     bool ok = true;
-    while (ok && !m.over && r->unpacked <= r->options.max_unpacked) {
-        int code = next_header(a, &entry);
+    while (ok && !m->over && r->unpacked <= r->options.max_unpacked) {
+        int code = next_header(m, &entry);
         if (code == ARCHIVE_EOF && archive_format(a) == ARCHIVE_FORMAT_EMPTY)
             return ent_reading_skip(
                 r, err, s->place, 0, "empty file, expected an article");
         if (code == ARCHIVE_EOF) break;
         if (code == ARCHIVE_RETRY) continue;
         if (code < ARCHIVE_WARN) return name_fault(r, s, a, err);
-        if (archive_format(a) == ARCHIVE_FORMAT_RAW) return read_raw(r, s, &m, each, err);
+        if (archive_format(a) == ARCHIVE_FORMAT_RAW) return read_raw(r, s, m, each, err);
         bool wanted;
         sort_member(r, entry, &wanted);
-        if (wanted) ok = read_member(r, s, &m, member_path(entry), each, err);
+        if (wanted) ok = read_member(r, s, m, member_path(entry), each, err);
     }
     return ok;
 }
@@ -220,10 +217,13 @@ bool ent_archive_read(
     }
     if (!ok) ent_no_memory(err);
     if (ok) {
+        member m = { .r = r, .archive = a };
+        m.utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
         r->nesting++;
-        ok = open_archive(a, &in) ? each_member(r, source, a, each, err)
+        ok = open_archive(a, &in) ? each_member(&m, source, each, err)
                                   : name_fault(r, source, a, err);
         r->nesting--;
+        if (m.utf8) freelocale(m.utf8);
     }
     if (a) archive_read_free(a);
     free(in.buffer);
