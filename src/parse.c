@@ -53,7 +53,7 @@ bool ent_parse_document(const ent_engine *engine, ent_worker *worker,
     ent_error *err)
 {
     ent_text text;
-    bool ok = ent_text_parse(&worker->arena, engine->lexicon, document, &text, err);
+    bool ok = ent_text_parse(&worker->arena, engine->lexicon, document, NULL, &text, err);
     parsing *p = ok ? ent_arena_take(&worker->arena, sizeof *p) : NULL;
     if (ok && !p) ok = ent_fail(err, ENT_MEMORY, "out of memory");
     if (ok) {

@@ -13,7 +13,7 @@ bool ent_pipeline_document(const ent_engine *engine, ent_arena *arena, ent_arena
     ent_mentions mentions;
     ent_claims claims;
 
-    bool ok = ent_text_parse(arena, engine->lexicon, document, &text, err)
+    bool ok = ent_text_parse(arena, engine->lexicon, document, NULL, &text, err)
               && ent_actor_find(arena, engine->lexicon, &text, &mentions, err)
               && ent_claim_find(arena, engine->frames, &text, &mentions, &claims, err)
               && ent_event_from_claims(

@@ -270,6 +270,26 @@ static ent_tag tag_of(char state)
     return ENT_TAG_OTHER;
 }
 
+/* Tags of conjunctions and signs are coarser than UD's. */
+static ent_upos upos_of(ent_tag tag, char state)
+{
+    static const ent_upos tags[] = { [ENT_TAG_OTHER] = ENT_UPOS_SYM,
+        [ENT_TAG_NOUN] = ENT_UPOS_NOUN,
+        [ENT_TAG_PROPER] = ENT_UPOS_PROPN,
+        [ENT_TAG_VERB] = ENT_UPOS_VERB,
+        [ENT_TAG_AUXILIARY] = ENT_UPOS_AUX,
+        [ENT_TAG_ADJECTIVE] = ENT_UPOS_ADJ,
+        [ENT_TAG_ADVERB] = ENT_UPOS_ADV,
+        [ENT_TAG_PRONOUN] = ENT_UPOS_PRON,
+        [ENT_TAG_DETERMINER] = ENT_UPOS_DET,
+        [ENT_TAG_ADPOSITION] = ENT_UPOS_ADP,
+        [ENT_TAG_CONJUNCTION] = ENT_UPOS_CCONJ,
+        [ENT_TAG_PARTICLE] = ENT_UPOS_PART,
+        [ENT_TAG_NUMBER] = ENT_UPOS_NUM,
+        [ENT_TAG_PUNCTUATION] = ENT_UPOS_PUNCT };
+    return state == 'S' ? ENT_UPOS_SCONJ : state == 'u' ? ENT_UPOS_INTJ : tags[tag];
+}
+
 static ent_form form_of(char state, const char *lower)
 {
     switch (state) {
@@ -322,6 +342,7 @@ bool ent_tag_sentence(ent_arena *arena, const ent_lexicon *lexicon, ent_token *t
         return false;
     for (size_t i = 0; i < count; i++) {
         tokens[i].tag = tag_of(chosen[i]);
+        tokens[i].upos = (uint8_t)upos_of(tokens[i].tag, chosen[i]);
         tokens[i].form = form_of(chosen[i], tokens[i].lower);
         tokens[i].lemma = ent_lemma(arena, tokens[i].lower, chosen[i]);
         if (!tokens[i].lemma) return false;

@@ -5,6 +5,7 @@
 
 #include "text/blank.h"
 #include "text/layout.h"
+#include "text/parse.h"
 #include "text/quote.h"
 #include "text/sentence.h"
 #include "text/tag.h"
@@ -14,22 +15,18 @@ typedef struct {
     ent_arena *arena;
     ent_tokens tokens;
     ent_sentence *sentences;
-    size_t count, capacity;
+    size_t count, capacity, cut;
 } building;
 
-/* Adds the tokens from `first` on as one sentence. */
+/* Adds the tokens from `first` on as one sentence, or as several where they are many. */
 static bool add_sentence(building *b, const ent_segment *segment, uint32_t first)
 {
-    if (b->tokens.count == first) return true;
-    ent_sentence *sentences = ent_arena_grow(
-        b->arena, b->sentences, b->count, &b->capacity, sizeof *sentences);
-    if (!sentences) return false;
-    b->sentences = sentences;
     const ent_token *tokens = b->tokens.items;
+    b->cut += b->tokens.count - first > ENT_LONGEST_SENTENCE;
     for (size_t from = first; from < b->tokens.count; from += ENT_LONGEST_SENTENCE) {
         size_t size = b->tokens.count - from;
         if (size > ENT_LONGEST_SENTENCE) size = ENT_LONGEST_SENTENCE;
-        sentences = ent_arena_grow(
+        ent_sentence *sentences = ent_arena_grow(
             b->arena, b->sentences, b->count, &b->capacity, sizeof *sentences);
         if (!sentences) return false;
         b->sentences = sentences;
@@ -78,23 +75,39 @@ static bool tag_all(building *b, const ent_lexicon *lexicon)
     return true;
 }
 
+static bool parse_all(
+    building *b, const ent_lexicon *lexicon, const ent_text_syntax *syntax)
+{
+    ent_parsing parsing;
+    bool ok = ent_parsing_start(&parsing, b->arena, lexicon, syntax);
+    for (size_t i = 0; ok && i < b->count; i++) {
+        const ent_sentence *s = &b->sentences[i];
+        ok = ent_parsing_read(&parsing, b->tokens.items + s->first, s->count);
+    }
+    return ok;
+}
+
 bool ent_text_parse(ent_arena *arena, const ent_lexicon *lexicon,
-    const ent_document *document, ent_text *text, ent_error *err)
+    const ent_document *document, const ent_text_syntax *syntax, ent_text *text,
+    ent_error *err)
 {
     building b = { .arena = arena, .tokens = { .arena = arena } };
     ent_segment segment;
     ent_layout layout = { .document = document };
-    bool ok = true;
+    bool ok = true, model = syntax && syntax->reader;
     *text = (ent_text){ .document = document };
     while (ok && ent_layout_next(&layout, &segment))
         ok = cut_segment(&b, document->text, &segment);
     if (ok) mark_quotes(&b);
-    if (!ok || !tag_all(&b, lexicon))
+    ok = ok && (model ? parse_all(&b, lexicon, syntax) : tag_all(&b, lexicon));
+    if (!ok)
         return ent_fail(err, ENT_MEMORY, "text of '%s': out of memory", document->id);
     text->tokens = b.tokens.items;
     text->token_count = b.tokens.count;
     text->sentences = b.sentences;
     text->sentence_count = b.count;
+    text->cut_count = b.cut;
+    text->parsed = model && syntax->mode != ENT_SYNTAX_TAGS;
     return true;
 }
 

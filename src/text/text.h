@@ -1,13 +1,14 @@
 /* text.h - a document cut into sentences and tokens, ready to be read.
  *
- *   document -> paragraphs -> sentences -> tokens (byte spans into the document) -> tags
- */
+ *   document -> paragraphs -> sentences -> tokens (byte spans into the document)
+ *            -> names joined to units -> tags and heads */
 #ifndef ENT_TEXT_TEXT_H
 #define ENT_TEXT_TEXT_H
 
 #include "base/arena.h"
 #include "lexicon/lexicon.h"
 #include "read/document.h"
+#include "syntax/syntax.h"
 
 /* Coarse universal tags. */
 typedef enum {
@@ -47,6 +48,10 @@ typedef struct {
     bool capital;     /* starts with an upper-case letter */
     bool quoted;      /* inside quotation marks */
     bool space_after; /* white space follows */
+    uint8_t label;    /* ent_dep of the arc from its head; with `head` */
+    uint8_t upos;     /* ent_upos */
+    uint8_t xpos;     /* tag of the model, see ent_syntax_xpos; 0 without a model */
+    uint16_t head;    /* position in its sentence, from 1; 0: the root, or not parsed */
 } ent_token;
 
 typedef enum {
@@ -69,13 +74,25 @@ typedef struct {
     size_t token_count;
     ent_sentence *sentences;
     size_t sentence_count;
+    size_t cut_count; /* sentences that were cut as they were too long */
+    bool parsed;      /* tokens have heads; each sentence is a tree with one root */
 } ent_text;
 
-/* Cuts and tags. All belongs to `arena`; `document` must outlive it. A sentence of more
- * than ENT_LONGEST_SENTENCE tokens is cut. False only when out of memory. */
+/* The trained model that tags and parses, in the hands of one thread. */
+typedef struct {
+    const ent_syntax *model;   /* the reader's */
+    ent_syntax_reader *reader; /* NULL: tags come from word lists, there are no heads */
+    ent_syntax_mode mode;
+    bool join_units; /* known names of several words enter the parser as one (unit.h) */
+} ent_text_syntax;
+
+/* Cuts, tags and parses. All belongs to `arena`; `document` must outlive it. A sentence
+ * of more than ENT_LONGEST_SENTENCE tokens is cut. `lexicon` and `syntax` may be NULL.
+ * False only when out of memory. */
 enum { ENT_LONGEST_SENTENCE = 400 };
 ENT_CHECKED bool ent_text_parse(ent_arena *arena, const ent_lexicon *lexicon,
-    const ent_document *document, ent_text *text, ent_error *err);
+    const ent_document *document, const ent_text_syntax *syntax, ent_text *text,
+    ent_error *err);
 
 /* The sentence as one line: white space runs made single spaces. NULL: out of memory. */
 char *ent_sentence_line(

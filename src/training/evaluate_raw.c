@@ -23,7 +23,7 @@ static bool read_text(ent_evaluation *e, ent_arena *arena, const ent_document *d
     ent_syntax_mode mode, ent_cutting *own, ent_error *err)
 {
     ent_text text;
-    if (!ent_text_parse(arena, NULL, document, &text, err)) return false;
+    if (!ent_text_parse(arena, NULL, document, NULL, &text, err)) return false;
     *own = (ent_cutting){
         .words = ent_arena_array(arena, text.token_count, sizeof *own->words),
         .sentences = ent_arena_array(arena, text.sentence_count, sizeof *own->sentences)

@@ -68,7 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         .publisher = data[1] % 3 ? NULL : "state.gov" };
     ent_text text;
     ent_mentions mentions;
-    expect(ent_text_parse(&arena, lexicon, &document, &text, &err));
+    expect(ent_text_parse(&arena, lexicon, &document, NULL, &text, &err));
     check_text(&document, &text);
     expect(ent_actor_find(&arena, lexicon, &text, &mentions, &err));
     check_mentions(&text, &mentions);

@@ -41,7 +41,7 @@ static const char *mentions_in(ent_arena *arena, const ent_document *document)
     ent_error err;
     ent_buffer out = { 0 };
     ent_buffer_text(&out, "");
-    assert_true(ent_text_parse(arena, lexicon, document, &text, &err));
+    assert_true(ent_text_parse(arena, lexicon, document, NULL, &text, &err));
     assert_true(ent_actor_find(arena, lexicon, &text, &mentions, &err));
     check_order(&text, &mentions);
     for (size_t i = 0; i < mentions.count; i++) {

@@ -80,7 +80,7 @@ static const char *first_date(const date_case *c)
     ent_text text;
     if (*c->document && !ent_date_parse(c->document, &d.date, &err))
         fail_msg("%s", err.message);
-    if (!ent_text_parse(&h.arena, h.lexicon, &d, &text, &err))
+    if (!ent_text_parse(&h.arena, h.lexicon, &d, NULL, &text, &err))
         fail_msg("%s", err.message);
     ent_whens whens;
     ent_whens_find(&text, &text.sentences[0], &whens);

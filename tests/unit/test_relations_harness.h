@@ -51,7 +51,7 @@ static inline const ent_text *harness_parse(harness *h, const char *text,
         .length = (uint32_t)strlen(whole),
         .title_length = title ? (uint32_t)strlen(title) : 0,
         .date = date };
-    if (!ent_text_parse(&h->arena, h->lexicon, d, t, &err)
+    if (!ent_text_parse(&h->arena, h->lexicon, d, NULL, t, &err)
         || !ent_actor_find(&h->arena, h->lexicon, t, mentions, &err))
         fail_msg("%s", err.message);
     return t;

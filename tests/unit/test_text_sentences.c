@@ -20,7 +20,7 @@ static ent_text parse(ent_arena *arena, const char *text, size_t title_length)
         .length = (uint32_t)strlen(text),
         .title_length = (uint32_t)title_length,
         .date = ENT_NO_DATE };
-    assert_true(ent_text_parse(arena, NULL, &document, &parsed, &err));
+    assert_true(ent_text_parse(arena, NULL, &document, NULL, &parsed, &err));
     return parsed;
 }
 

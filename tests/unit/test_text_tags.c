@@ -30,7 +30,7 @@ static ent_text parse(ent_arena *arena, const char *source, bool title)
         .length = length,
         .title_length = title ? length : 0,
         .date = ENT_NO_DATE };
-    assert_true(ent_text_parse(arena, NULL, &document, &text, &err));
+    assert_true(ent_text_parse(arena, NULL, &document, NULL, &text, &err));
     return text;
 }
 
