@@ -2,35 +2,34 @@
 #include "text/text.h"
 #include "training/evaluate.h"
 
-static void read_sentence(ent_evaluation *e, const ent_text *text, const ent_sentence *s,
-    ent_syntax_mode mode, ent_cutting *own)
+static void place_sentence(
+    ent_evaluation *e, const ent_text *text, const ent_sentence *s, ent_cutting *own)
 {
-    ent_word words[ENT_LONGEST_SENTENCE];
-    const ent_token *tokens = text->tokens + s->first;
-    for (uint32_t i = 0; i < s->count; i++)
-        words[i] = (ent_word){ .form = text->document->text + tokens[i].span.begin,
-            .size = tokens[i].span.end - tokens[i].span.begin };
-    ent_syntax_read(e->reader, words, s->count, mode);
     own->sentences[own->sentence_count].first = (uint32_t)own->count;
     own->sentences[own->sentence_count++].count = s->count;
-    for (uint32_t i = 0; i < s->count; i++)
-        own->words[own->count++] = (ent_placed){ tokens[i].span,
-            { words[i].head, words[i].label, words[i].upos,
-                ent_syntax_xpos(e->syntax, words[i].tag), tokens[i].lemma } };
+    for (uint32_t i = 0; i < s->count; i++) {
+        const ent_token *t = &text->tokens[s->first + i];
+        own->words[own->count++] = (ent_placed){ t->span,
+            { t->head, t->label, t->upos, ent_syntax_xpos(e->syntax, t->xpos),
+                t->lemma } };
+    }
 }
 
 static bool read_text(ent_evaluation *e, ent_arena *arena, const ent_document *document,
     ent_syntax_mode mode, ent_cutting *own, ent_error *err)
 {
+    const ent_text_syntax syntax = {
+        .model = e->syntax, .reader = e->reader, .mode = mode
+    };
     ent_text text;
-    if (!ent_text_parse(arena, NULL, document, NULL, &text, err)) return false;
+    if (!ent_text_parse(arena, NULL, document, &syntax, &text, err)) return false;
     *own = (ent_cutting){
         .words = ent_arena_array(arena, text.token_count, sizeof *own->words),
         .sentences = ent_arena_array(arena, text.sentence_count, sizeof *own->sentences)
     };
     if (!own->words || !own->sentences) return ent_fail(err, ENT_MEMORY, "out of memory");
     for (size_t i = 0; i < text.sentence_count; i++)
-        read_sentence(e, &text, &text.sentences[i], mode, own);
+        place_sentence(e, &text, &text.sentences[i], own);
     return true;
 }
 

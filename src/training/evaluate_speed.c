@@ -93,19 +93,12 @@ static bool read_all(bench *b, take_document *take, ent_error *err)
 /* One document, from its bytes to heads. Out of memory: it does not count. */
 static void parse(const bench *b, worker *w, const ent_document *document)
 {
+    const ent_text_syntax syntax = {
+        .model = b->syntax, .reader = w->reader, .mode = b->mode, .join_units = true
+    };
     ent_text text;
-    ent_word words[ENT_LONGEST_SENTENCE];
-    if (!ent_text_parse(&w->arena, b->lexicon, document, NULL, &text, NULL)) return;
-    for (size_t i = 0; i < text.sentence_count; i++) {
-        const ent_sentence *s = &text.sentences[i];
-        for (uint32_t k = 0; k < s->count; k++) {
-            ent_span span = text.tokens[s->first + k].span;
-            words[k] = (ent_word){ .form = text.document->text + span.begin,
-                .size = span.end - span.begin };
-        }
-        ent_syntax_read(w->reader, words, s->count, b->mode);
-    }
-    w->tokens += text.token_count;
+    if (ent_text_parse(&w->arena, b->lexicon, document, &syntax, &text, NULL))
+        w->tokens += text.token_count;
     ent_arena_reset(&w->arena);
 }
 
