@@ -318,3 +318,39 @@ const char *ent_lemma(ent_arena *arena, const char *lower, char state)
     return strchr("szdNg" ENT_STATES_COMPARED, state) ? regular(arena, lower, state)
                                                       : lower;
 }
+
+/* True for states in which some word has a lemma unlike itself. */
+static bool is_inflected(char state)
+{
+    switch (state) {
+    case '^':
+    case 'n':
+    case 'p':
+    case 'c':
+    case 'P':
+    case 'S':
+    case '&':
+    case '.':
+    case '*':
+    case 'h':
+    case 'r':
+    case 'u': return false;
+    default: return true;
+    }
+}
+
+const char *ent_lemmas_find(
+    ent_lemmas *lemmas, ent_arena *arena, const char *lower, char state)
+{
+    if (!is_inflected(state)) return lower;
+    uint32_t hash = (unsigned char)state;
+    for (const char *c = lower; *c; c++) hash = (hash ^ (unsigned char)*c) * 16777619u;
+    size_t i = (hash ^ hash >> 15) % ENT_LEMMAS_KEPT;
+    if (lemmas->slots[i].state == state && !strcmp(lemmas->slots[i].lower, lower))
+        return lemmas->slots[i].lemma;
+    const char *lemma = ent_lemma(arena, lower, state);
+    lemmas->slots[i].lower = lower;
+    lemmas->slots[i].lemma = lemma;
+    lemmas->slots[i].state = lemma ? state : '\0';
+    return lemma;
+}

@@ -33,4 +33,17 @@ enum { ENT_STATE_COMPARED = 'A', ENT_STATE_COMPARED_ADVERB = 'R' };
  * NULL: out of memory. */
 const char *ent_lemma(ent_arena *arena, const char *lower, char state);
 
+/* Lemmas found before, by word and state: most words of a document come again. */
+enum { ENT_LEMMAS_KEPT = 512 };
+typedef struct {
+    struct {
+        const char *lower, *lemma;
+        char state;
+    } slots[ENT_LEMMAS_KEPT];
+} ent_lemmas; /* {0} is empty; it may live no longer than the arena's strings */
+
+/* As ent_lemma, sooner. */
+const char *ent_lemmas_find(
+    ent_lemmas *lemmas, ent_arena *arena, const char *lower, char state);
+
 #endif

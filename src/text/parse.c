@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "text/lemma.h"
-
 bool ent_parsing_start(ent_parsing *parsing, ent_arena *arena, const ent_lexicon *lexicon,
     const ent_text_syntax *syntax)
 {
@@ -17,7 +15,9 @@ bool ent_parsing_start(ent_parsing *parsing, ent_arena *arena, const ent_lexicon
     parsing->units = ent_arena_array(arena, most, sizeof *parsing->units);
     parsing->words = ent_arena_array(arena, most, sizeof *parsing->words);
     parsing->raws = ent_arena_array(arena, most, sizeof *parsing->raws);
-    return parsing->forms && parsing->units && parsing->words && parsing->raws;
+    parsing->lemmas = ent_arena_take(arena, sizeof *parsing->lemmas);
+    return parsing->forms && parsing->units && parsing->words && parsing->raws
+           && parsing->lemmas;
 }
 
 /* The model's tag for an inner token of a unit, which the tagger did not see. */
@@ -54,7 +54,7 @@ static bool describe(ent_parsing *p, ent_token *token, bool inner)
     }
     token->tag = penn->tag;
     token->form = penn->form;
-    token->lemma = ent_lemma(p->arena, token->lower, penn->state);
+    token->lemma = ent_lemmas_find(p->lemmas, p->arena, token->lower, penn->state);
     if (!token->lemma) return false;
     bool are = penn->state == 'V' && !strcmp(token->lemma, "be"); /* am, are: not be */
     if (are) token->form = ENT_FORM_PRESENT;

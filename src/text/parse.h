@@ -2,6 +2,7 @@
 #ifndef ENT_TEXT_PARSE_H
 #define ENT_TEXT_PARSE_H
 
+#include "text/lemma.h"
 #include "text/penn.h"
 #include "text/unit.h"
 
@@ -15,6 +16,7 @@ typedef struct {
     const char **words, **raws;
     ent_penn penn[256]; /* by tag of the model, where `known` */
     bool known[256];
+    ent_lemmas *lemmas;
 } ent_parsing;
 
 /* False: out of memory. */
