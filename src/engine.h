@@ -16,6 +16,7 @@ struct ent_engine {
 typedef struct {
     ent_arena arena;
     ent_syntax_reader *reader; /* NULL: nothing is parsed */
+    uint64_t cut;              /* sentences that were cut */
 } ent_worker;
 
 /* Carries one document from text to events, which stay in `kept`; the rest of the work is

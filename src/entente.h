@@ -57,6 +57,8 @@ typedef struct {
     uint64_t added, known, stale, replaced; /* documents */
     uint64_t events;                        /* added */
     uint64_t known_events;                  /* records that were there already */
+    uint64_t cut;  /* sentences of over ENT_LONGEST_SENTENCE words, read in pieces */
+    uint64_t hard; /* of over ENT_SYNTAX_BEAM_LIMIT words, read as the fast mode does */
 } ent_summary;
 
 /* Adds what is new in `input` to the store at `path` (made where there is none).

@@ -272,13 +272,19 @@ static bool read_all(feed *f, ent_error *err)
     return flush_batch(f, err);
 }
 
+static void free_worker(ent_worker *w, ent_summary *summary)
+{
+    summary->cut += w->cut;
+    if (w->reader) summary->hard += ent_syntax_reader_counts(w->reader)->long_sentences;
+    ent_syntax_reader_free(w->reader);
+    ent_arena_free(&w->arena);
+}
+
 static void finish(feed *f)
 {
     ent_progress_clear(&f->progress);
-    for (size_t i = 0; f->workers && i < f->threads; i++) {
-        ent_syntax_reader_free(f->workers[i].reader);
-        ent_arena_free(&f->workers[i].arena);
-    }
+    for (size_t i = 0; f->workers && i < f->threads; i++)
+        free_worker(&f->workers[i], f->summary);
     for (size_t i = 0; i < BATCH_DOCUMENTS; i++) {
         ent_buffer_free(&f->slots[i].parsed);
         ent_arena_free(&f->slots[i].arena);

@@ -85,6 +85,7 @@ bool ent_parse_document(const ent_engine *engine, ent_worker *worker,
         *p = (parsing){
             .engine = engine, .arena = &worker->arena, .options = options, .text = &text
         };
+        worker->cut += text.cut_count;
         ok = write_text(p, lines, err);
     }
     ent_arena_reset(&worker->arena);

@@ -1,6 +1,21 @@
 /* cmd_parse.c - the words of each sentence with tags and dependencies. */
+#include <inttypes.h>
+
 #include "base/file.h"
 #include "cli/command.h"
+#include "text/text.h"
+
+static void say_hard(const ent_summary *m)
+{
+    if (m->cut)
+        fprintf(stderr, "entente: %" PRIu64 " sentences of over %d words were cut\n",
+            m->cut, ENT_LONGEST_SENTENCE);
+    if (m->hard)
+        fprintf(stderr,
+            "entente: %" PRIu64
+            " sentences of over %d words were read in the fast mode\n",
+            m->hard, ENT_SYNTAX_BEAM_LIMIT);
+}
 
 int cmd_parse(const ent_settings *s)
 {
@@ -26,5 +41,6 @@ int cmd_parse(const ent_settings *s)
     else
         ent_output_discard(output);
     ent_engine_close(engine);
+    if (ok && !s->quiet) say_hard(&summary);
     return ok ? ent_close_summary(&summary, s) : ent_complain(&err);
 }
