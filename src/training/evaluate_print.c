@@ -24,6 +24,7 @@ static const struct {
     SHARE("UAS without punctuation", plain_heads, plain, true),
     SHARE("LAS without punctuation", plain_labelled, plain, true),
     SHARE("verb frames all right", frames_right, frames, true),
+    SHARE("head of not, never", negations_right, negations, true),
     SHARE("sentences all right", exact, sentences, true),
 #undef SHARE
 };

@@ -64,6 +64,10 @@ static void count_word(ent_accuracy *a, const ent_gold_word *g, const ent_said *
     a->plain += plain;
     a->plain_heads += plain && head;
     a->plain_labelled += plain && both;
+    if (!strcmp(g->lemma, "not") || !strcmp(g->lemma, "never")) {
+        a->negations++;
+        a->negations_right += head;
+    }
     a->labels[g->dep].gold++;
     a->labels[g->dep].right += both;
     if (s->dep < ENT_DEP_COUNT) a->labels[s->dep].found++;

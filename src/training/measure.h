@@ -39,7 +39,8 @@ typedef struct {
     size_t heads, labelled;
     size_t plain, plain_heads, plain_labelled; /* words that are not PUNCT */
     size_t frames, frames_right;
-    size_t exact; /* sentences with all heads and labels right */
+    size_t negations, negations_right; /* "not", "n't", "never"; with the right head */
+    size_t exact;                      /* sentences with all heads and labels right */
     ent_hits labels[ENT_DEP_COUNT];
     ent_accuracy_sample *samples; /* one a sentence */
     size_t sentences, capacity;

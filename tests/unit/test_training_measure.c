@@ -201,6 +201,33 @@ static void the_baseline_is_poor(void **state)
     ent_arena_free(&arena);
 }
 
+/* "Oslo does n't pay ." */
+static void negations_need_their_verb(void **state)
+{
+    static const ent_gold_word words[] = {
+        { "Oslo", "oslo", "NNP", 4, 4, ENT_DEP_NSUBJ, ENT_UPOS_PROPN, true },
+        { "does", "do", "VBZ", 4, 4, ENT_DEP_AUX, ENT_UPOS_AUX, false },
+        { "n't", "not", "RB", 3, 4, ENT_DEP_ADVMOD, ENT_UPOS_PART, true },
+        { "pay", "pay", "VB", 3, 0, ENT_DEP_ROOT, ENT_UPOS_VERB, false },
+    };
+    static const ent_gold_sentence s = {
+        .id = "", .words = (ent_gold_word *)words, .count = COUNT(words)
+    };
+    ent_arena arena = { 0 };
+    ent_accuracy a = { 0 };
+    ent_said said[COUNT(words)];
+    (void)state;
+    for (uint16_t head = 2; head <= 4; head += 2) {
+        for (size_t i = 0; i < COUNT(words); i++)
+            said[i] = (ent_said){ .head = words[i].head, .dep = words[i].dep };
+        said[2].head = head;
+        assert_true(ent_accuracy_add(&arena, &a, &s, said, NULL));
+    }
+    assert_int_equal(a.negations, 2);
+    assert_int_equal(a.negations_right, 1);
+    ent_arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +238,7 @@ int main(void)
         cmocka_unit_test(intervals_narrow_as_they_should),
         cmocka_unit_test(nothing_measured_is_zero),
         cmocka_unit_test(the_baseline_is_poor),
+        cmocka_unit_test(negations_need_their_verb),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
