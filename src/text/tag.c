@@ -204,10 +204,10 @@ static int own_cost(const ent_states *states, int choice, int finite)
 }
 
 /* The best row of states; `chosen` gets one for each token. */
-static bool decode(ent_arena *arena, const sentence *s, int finite, char *chosen)
+static bool decode(ent_arena *scratch, const sentence *s, int finite, char *chosen)
 {
     typedef int row[ENT_STATE_CHOICES];
-    row *from = ent_arena_array(arena, s->count, sizeof *from);
+    row *from = ent_arena_array(scratch, s->count, sizeof *from);
     if (!from) return false;
     row cost = { 0 }, next;
     int previous[ENT_STATE_CHOICES] = { 0 }, before = 1; /* the edge */
@@ -245,12 +245,12 @@ static bool decode(ent_arena *arena, const sentence *s, int finite, char *chosen
 
 /* Headlines are told in the present ("Japan vows aid") and nearly always have a verb:
  * where none was found, a word that can be one is read as such. */
-static bool decode_title(ent_arena *arena, const sentence *s, char *chosen)
+static bool decode_title(ent_arena *scratch, const sentence *s, char *chosen)
 {
     enum { VERB_IN_TITLE = 15, NEEDED_VERB = 30, SHORTEST = 4 };
-    if (!decode(arena, s, VERB_IN_TITLE, chosen)) return false;
+    if (!decode(scratch, s, VERB_IN_TITLE, chosen)) return false;
     return s->count < SHORTEST || strpbrk(chosen, "zVdgmBHD")
-           || decode(arena, s, NEEDED_VERB, chosen);
+           || decode(scratch, s, NEEDED_VERB, chosen);
 }
 
 static ent_tag tag_of(char state)
@@ -321,14 +321,14 @@ static ent_form form_of(char state, const char *lower)
     }
 }
 
-bool ent_tag_sentence(ent_arena *arena, const ent_lexicon *lexicon, ent_token *tokens,
-    size_t count, ent_sentence_kind kind)
+bool ent_tag_sentence(ent_arena *arena, ent_arena *scratch, const ent_lexicon *lexicon,
+    ent_token *tokens, size_t count, ent_sentence_kind kind)
 {
-    sentence s = { lexicon, tokens, ent_arena_array(arena, count, sizeof(ent_states)),
+    sentence s = { lexicon, tokens, ent_arena_array(scratch, count, sizeof(ent_states)),
         count, false };
-    const char **words = ent_arena_array(arena, count, sizeof *words);
-    const char **raws = ent_arena_array(arena, count, sizeof *raws);
-    char *chosen = ent_arena_take(arena, count + 1);
+    const char **words = ent_arena_array(scratch, count, sizeof *words);
+    const char **raws = ent_arena_array(scratch, count, sizeof *raws);
+    char *chosen = ent_arena_take(scratch, count + 1);
     if (!s.states || !words || !raws || !chosen) return false;
     s.headline = is_headline(&s, kind);
     for (size_t i = 0; i < count; i++) {
@@ -338,7 +338,7 @@ bool ent_tag_sentence(ent_arena *arena, const ent_lexicon *lexicon, ent_token *t
     }
     settle_names(&s, words, raws);
     bool title = kind == ENT_SENTENCE_TITLE;
-    if (!(title ? decode_title(arena, &s, chosen) : decode(arena, &s, 0, chosen)))
+    if (!(title ? decode_title(scratch, &s, chosen) : decode(scratch, &s, 0, chosen)))
         return false;
     for (size_t i = 0; i < count; i++) {
         tokens[i].tag = tag_of(chosen[i]);

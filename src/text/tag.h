@@ -7,9 +7,10 @@
 
 #include "text/text.h"
 
-/* `lexicon` says which capital words are names; NULL: none is known. At most
- * ENT_LONGEST_SENTENCE tokens. False: out of memory. */
-ENT_CHECKED bool ent_tag_sentence(ent_arena *arena, const ent_lexicon *lexicon,
-    ent_token *tokens, size_t count, ent_sentence_kind kind);
+/* Lemmas go into `arena`; the work is done in `scratch`. `lexicon` says which capital
+ * words are names; NULL: none is known. At most ENT_LONGEST_SENTENCE tokens. False: out
+ * of memory. */
+ENT_CHECKED bool ent_tag_sentence(ent_arena *arena, ent_arena *scratch,
+    const ent_lexicon *lexicon, ent_token *tokens, size_t count, ent_sentence_kind kind);
 
 #endif

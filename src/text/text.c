@@ -66,13 +66,16 @@ static void mark_quotes(building *b)
 
 static bool tag_all(building *b, const ent_lexicon *lexicon)
 {
-    for (size_t i = 0; i < b->count; i++) {
+    ent_arena scratch = { 0 };
+    bool ok = true;
+    for (size_t i = 0; ok && i < b->count; i++) {
         const ent_sentence *s = &b->sentences[i];
-        if (!ent_tag_sentence(
-                b->arena, lexicon, b->tokens.items + s->first, s->count, s->kind))
-            return false;
+        ok = ent_tag_sentence(
+            b->arena, &scratch, lexicon, b->tokens.items + s->first, s->count, s->kind);
+        ent_arena_reset(&scratch);
     }
-    return true;
+    ent_arena_free(&scratch);
+    return ok;
 }
 
 static bool parse_all(

@@ -4,10 +4,12 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "text/text.h"
 
 static ent_text parse(ent_arena *arena, const char *text, size_t title_length)
@@ -201,18 +203,55 @@ static void quotations_are_marked(void **state)
     ent_arena_free(&arena);
 }
 
-static void endless_sentences_are_cut(void **state)
+/* Strings without and with what the quick way of folding knows. */
+static void strings_are_folded(void **state)
 {
     (void)state;
+    static const char *const words[] = { "plain", "NATO", "McKinley", "\xE2\x80\x9C",
+        "Xi\xE2\x80\x99s", "T\xC3\xBCrkiye", "\xE2\x80\xA6", "\xE2\x80\x93", "1,000",
+        "\xC3\x89lys\xC3\xA9"
+        "e",
+        "\xD0\x9C\xD0\xB8\xD1\x80", "\xEF\xAC\x81x" };
     ent_arena arena = { 0 };
-    enum { WORDS = 3 * ENT_LONGEST_SENTENCE + 7, BLOB = 100000 };
-    char *text = ent_arena_take(&arena, 3 * WORDS + BLOB + 1);
-    for (size_t i = 0; i < WORDS; i++) memcpy(text + 3 * i, "so ", 3);
-    memset(text + 3 * WORDS, 'x', BLOB);
-    ent_text parsed = parse(&arena, text, 0);
-    assert_true(parsed.sentence_count >= 4);
-    for (size_t i = 0; i < parsed.sentence_count; i++)
-        assert_in_range(parsed.sentences[i].count, 1, ENT_LONGEST_SENTENCE);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        ent_text text = parse(&arena, words[i], 0);
+        for (size_t k = 0; k < text.token_count; k++) {
+            const ent_token *t = &text.tokens[k];
+            assert_string_equal(t->lower, ent_utf8_fold(&arena, t->raw, strlen(t->raw)));
+        }
+        assert_true(text.token_count > 0);
+    }
+    ent_arena_free(&arena);
+}
+
+/* `unit` again and again: time and memory grow with the text, sentences without end are
+ * cut and counted. */
+static void hostile_text_is_bounded(void **state)
+{
+    (void)state;
+    enum { SIZE = 200000, BYTES_PER_BYTE = 250 };
+    static const struct {
+        const char *unit;
+        size_t cut;
+    } hostile[] = { { "so ", 1 }, { "x", 1 }, { "(", 1 }, { "\"", 1 }, { "'", 1 },
+        { "[1] ", 1 }, { "a-", 1 }, { ". ", 1 }, { "\n- x", 0 }, { "\xC3\xA9", 1 },
+        { "\xE2\x80\x9C \xE2\x80\xA6 a ", 1 }, { "U.S. ", 1 }, { "\n", 0 } };
+    ent_arena arena = { 0 };
+    for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+        size_t size = strlen(hostile[i].unit), length = SIZE / size * size;
+        char *source = malloc(length + 1);
+        assert_non_null(source);
+        for (size_t k = 0; k < length; k += size)
+            memcpy(source + k, hostile[i].unit, size);
+        source[length] = '\0';
+        ent_text text = parse(&arena, source, 0);
+        assert_int_equal(text.cut_count, hostile[i].cut);
+        assert_in_range(arena.taken, 0, (size_t)BYTES_PER_BYTE * SIZE);
+        for (size_t k = 0; k < text.sentence_count; k++)
+            assert_in_range(text.sentences[k].count, 1, ENT_LONGEST_SENTENCE);
+        ent_arena_reset(&arena);
+        free(source);
+    }
     ent_arena_free(&arena);
 }
 
@@ -223,7 +262,8 @@ int main(void)
         cmocka_unit_test(the_title_is_one_segment),
         cmocka_unit_test(spans_give_back_the_text),
         cmocka_unit_test(quotations_are_marked),
-        cmocka_unit_test(endless_sentences_are_cut),
+        cmocka_unit_test(strings_are_folded),
+        cmocka_unit_test(hostile_text_is_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
