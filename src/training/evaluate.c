@@ -19,7 +19,9 @@ static bool usage(const char *command)
         "  --mode NAME    accurate or fast; both by default\n",
         command, strcmp(command, "speed") ? "FILE.conllu..." : "PATH...");
     if (strcmp(command, "speed") != 0)
-        fputs("  --labels       precision, recall and F1 of each label\n", stderr);
+        fputs("  --labels       precision, recall and F1 of each label\n"
+              "  --units        raw text with the names of the lexicon joined\n",
+            stderr);
     else
         fputs("  --repeat N     runs, of which the median counts (default 5)\n"
               "  --threads N    threads to compare with one (default 2)\n",
@@ -47,8 +49,8 @@ bool ent_evaluate_options_read(ent_evaluate_options *o, int argc, char **argv)
 {
     static const struct option options[] = { { "model", required_argument, 0, 'm' },
         { "mode", required_argument, 0, 'd' }, { "labels", no_argument, 0, 'l' },
-        { "repeat", required_argument, 0, 'r' }, { "threads", required_argument, 0, 't' },
-        { 0, 0, 0, 0 } };
+        { "units", no_argument, 0, 'u' }, { "repeat", required_argument, 0, 'r' },
+        { "threads", required_argument, 0, 't' }, { 0, 0, 0, 0 } };
     const char *model = getenv("ENTENTE_MODEL");
     *o = (ent_evaluate_options){ .modes = { true, true }, .repeats = 5, .threads = 2 };
     o->model = model && *model ? model : ENTENTE_DATA_SOURCE "/model/english.model";
@@ -58,6 +60,7 @@ bool ent_evaluate_options_read(ent_evaluate_options *o, int argc, char **argv)
         case 'm': o->model = optarg; break;
         case 'd': ok = read_mode(optarg, o->modes); break;
         case 'l': o->labels = true; break;
+        case 'u': o->units = true; break;
         case 'r': ok = read_count(optarg, &o->repeats); break;
         case 't':
             ok = read_count(optarg, &o->threads) && o->threads <= ENT_MOST_THREADS;
@@ -88,12 +91,14 @@ static bool fold_lemmas(ent_arena *arena, ent_treebank *treebank, ent_error *err
     return true;
 }
 
-static bool evaluate_file(const ent_syntax *syntax, const ent_evaluate_options *o,
-    const char *path, ent_error *err)
+static bool evaluate_file(const ent_syntax *syntax, const ent_lexicon *lexicon,
+    const ent_evaluate_options *o, const char *path, ent_error *err)
 {
     static const ent_treebank_options skipping = { .skip = true, .say = name_malformed };
     ent_treebank treebank = { 0 };
-    ent_evaluation e = { .syntax = syntax, .reader = ent_syntax_reader_new(syntax) };
+    ent_evaluation e = {
+        .syntax = syntax, .reader = ent_syntax_reader_new(syntax), .lexicon = lexicon
+    };
     memcpy(e.modes, o->modes, sizeof e.modes);
     bool ok = e.reader != NULL || ent_fail(err, ENT_MEMORY, "out of memory");
     ok = ok && ent_treebank_read(&e.arena, path, &skipping, &treebank, err);
@@ -111,13 +116,17 @@ int ent_evaluate_main(int argc, char **argv)
 {
     ent_evaluate_options o;
     ent_syntax *syntax = NULL;
+    ent_lexicon *lexicon = NULL;
     ent_error err = { 0 };
     if (!ent_evaluate_options_read(&o, argc, argv)) return 2;
     bool ok = ent_syntax_open(o.model, &syntax, &err);
+    if (o.units)
+        ok = ok && ent_lexicon_open(ENTENTE_DATA_SOURCE "/lexicon", &lexicon, &err);
     for (size_t i = 0; i < o.count && ok; i++) {
         if (i) putchar('\n');
-        ok = evaluate_file(syntax, &o, o.paths[i], &err);
+        ok = evaluate_file(syntax, lexicon, &o, o.paths[i], &err);
     }
+    ent_lexicon_close(lexicon);
     ent_syntax_close(syntax);
     if (!ok) fprintf(stderr, "entente-train: %s\n", err.message);
     return !ok;

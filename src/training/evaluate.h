@@ -5,6 +5,7 @@
 #ifndef ENT_TRAINING_EVALUATE_H
 #define ENT_TRAINING_EVALUATE_H
 
+#include "lexicon/lexicon.h"
 #include "syntax/syntax.h"
 #include "training/align.h"
 
@@ -24,7 +25,8 @@ typedef struct {
     ent_arena arena;
     const ent_syntax *syntax;
     ent_syntax_reader *reader;
-    bool modes[ENT_MODES];        /* which to run */
+    const ent_lexicon *lexicon; /* raw text: its names are joined to units; NULL: none */
+    bool modes[ENT_MODES];      /* which to run */
     ent_group groups[ENT_GROUPS]; /* the first one is all of them together */
     size_t group_count;
 } ent_evaluation;
@@ -36,7 +38,7 @@ ent_group *ent_evaluate_group(ent_evaluation *e, const char *id);
 ENT_CHECKED bool ent_evaluate_words(
     ent_evaluation *e, const ent_treebank *treebank, ent_error *err);
 
-/* The same on the raw text of each document, without the lexicon's units. */
+/* The same on the raw text of each document. */
 ENT_CHECKED bool ent_evaluate_raw(
     ent_evaluation *e, const ent_treebank *treebank, ent_error *err);
 
@@ -49,6 +51,7 @@ typedef struct {
     const char *model; /* path; found as the program finds it */
     bool modes[ENT_MODES];
     bool labels; /* a table of all labels */
+    bool units;  /* raw text with the lexicon's units, as the program reads it */
     size_t repeats, threads;
     const char *const *paths;
     size_t count;

@@ -18,11 +18,12 @@ static void place_sentence(
 static bool read_text(ent_evaluation *e, ent_arena *arena, const ent_document *document,
     ent_syntax_mode mode, ent_cutting *own, ent_error *err)
 {
-    const ent_text_syntax syntax = {
-        .model = e->syntax, .reader = e->reader, .mode = mode
-    };
+    const ent_text_syntax syntax = { .model = e->syntax,
+        .reader = e->reader,
+        .mode = mode,
+        .join_units = e->lexicon != NULL };
     ent_text text;
-    if (!ent_text_parse(arena, NULL, document, &syntax, &text, err)) return false;
+    if (!ent_text_parse(arena, e->lexicon, document, &syntax, &text, err)) return false;
     *own = (ent_cutting){
         .words = ent_arena_array(arena, text.token_count, sizeof *own->words),
         .sentences = ent_arena_array(arena, text.sentence_count, sizeof *own->sentences)
