@@ -319,6 +319,12 @@ const char *ent_lemma(ent_arena *arena, const char *lower, char state)
                                                       : lower;
 }
 
+bool ent_participle_only(const char *lower)
+{
+    const char *form = ent_word_form(lower), *space = strchr(form, ' ');
+    return space && !strchr(space, 'd');
+}
+
 /* True for states in which some word has a lemma unlike itself. */
 static bool is_inflected(char state)
 {

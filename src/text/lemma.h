@@ -33,6 +33,9 @@ enum { ENT_STATE_COMPARED = 'A', ENT_STATE_COMPARED_ADVERB = 'R' };
  * NULL: out of memory. */
 const char *ent_lemma(ent_arena *arena, const char *lower, char state);
 
+/* "taken" can only be a participle; "attacked" and "held" can be a past too. */
+bool ent_participle_only(const char *lower);
+
 /* Lemmas found before, by word and state: most words of a document come again. */
 enum { ENT_LEMMAS_KEPT = 512 };
 typedef struct {

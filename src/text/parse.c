@@ -58,6 +58,10 @@ static bool describe(ent_parsing *p, ent_token *token, bool inner)
     if (!token->lemma) return false;
     bool are = penn->state == 'V' && !strcmp(token->lemma, "be"); /* am, are: not be */
     if (are) token->form = ENT_FORM_PRESENT;
+    /* Readers of `form` tell participles by their neighbours; the tag is in xpos. */
+    bool either = token->form == ENT_FORM_PARTICIPLE
+                  && !ent_participle_only(token->lower);
+    if (either) token->form = ENT_FORM_PAST;
     return true;
 }
 

@@ -311,12 +311,7 @@ static ent_form form_of(char state, const char *lower)
                : !strcmp(lower, "has")                       ? ENT_FORM_PRESENT
                : !strcmp(lower, "having")                    ? ENT_FORM_GERUND
                                                              : ENT_FORM_BASE;
-    case 'N': {
-        /* "taken" can only be a participle; "attacked" and "held" can be a past too. */
-        const char *form = ent_word_form(lower), *space = strchr(form, ' ');
-        bool only = space && !strchr(space, 'd');
-        return only ? ENT_FORM_PARTICIPLE : ENT_FORM_PAST;
-    }
+    case 'N': return ent_participle_only(lower) ? ENT_FORM_PARTICIPLE : ENT_FORM_PAST;
     default: return ENT_FORM_NONE;
     }
 }
