@@ -61,7 +61,9 @@ static bool write_sentence(parsing *p, size_t i, ent_buffer *lines, ent_error *e
 static bool write_text(parsing *p, ent_buffer *lines, ent_error *err)
 {
     bool ok = true;
-    if (p->options->format == ENT_PARSE_CONLLU)
+    if (p->options->format == ENT_PARSE_TREE)
+        ent_write_tree_head(lines, p->text->document);
+    else
         ent_write_conllu_head(lines, p->text->document, p->engine->producer);
     for (size_t i = 0; ok && i < p->text->sentence_count; i++)
         ok = write_sentence(p, i, lines, err);

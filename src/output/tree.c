@@ -107,6 +107,11 @@ static size_t row_width(const ent_shown_sentence *s, const node *nodes, uint32_t
            + ent_columns(s->document->text + span.begin, span.end - span.begin);
 }
 
+void ent_write_tree_head(ent_buffer *b, const ent_document *document)
+{
+    ent_buffer_print(b, "━━━ %s ━━━\n\n", document->id);
+}
+
 bool ent_write_tree(
     ent_buffer *b, ent_arena *arena, const ent_shown_sentence *s, ent_error *err)
 {

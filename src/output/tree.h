@@ -12,6 +12,9 @@
 #include "base/arena.h"
 #include "output/conllu.h"
 
+/* A line that names the document. */
+void ent_write_tree_head(ent_buffer *b, const ent_document *document);
+
 /* The sentence as a line, its tree, an empty line. Trees are projective (no two arcs
  * cross); what is deeper than ENT_TREE_DEEPEST is drawn as if it were so deep. */
 enum { ENT_TREE_DEEPEST = 24 };
