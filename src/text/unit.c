@@ -87,9 +87,13 @@ static size_t name_length(const finder *f, size_t at, bool *person)
         if (f->words[i][0] == ',' || f->words[i][0] == ';') return 0;
     ent_name_type type = match.senses[0].type;
     if (type == ENT_NAME_ADJECTIVE || type == ENT_NAME_DEMONYM) return 0;
+    size_t length = match.words;
+    while (length > 1 && f->words[at + length - 1][0] == '\'') length--; /* 's */
+    /* "Russian military" names its words' sense: they need no help. */
+    if (!f->tokens[at + length - 1].capital) return 0;
     const ent_actor *actor = ent_lexicon_actor(f->lexicon, match.senses[0].actor);
     *person = actor && actor->kind == ENT_PERSON;
-    return match.words;
+    return length;
 }
 
 /* Persons are headed by their first name, others by the last word before "of". */
@@ -205,7 +209,12 @@ void ent_unit_hang(ent_token *tokens, const ent_unit *unit)
     if (unit->first < unit->name) { /* a title */
         size_t noun = unit->name - 1u;
         for (size_t i = unit->first; i < noun; i++)
-            hang(&tokens[i], noun, ENT_DEP_AMOD, ENT_UPOS_ADJ);
+            if (!strcmp(tokens[i].lower, "-"))
+                hang(&tokens[i], noun, ENT_DEP_PUNCT, ENT_UPOS_PUNCT);
+            else if (is_title(tokens[i].lower))
+                hang(&tokens[i], noun, ENT_DEP_COMPOUND, upos_of(&tokens[i]));
+            else
+                hang(&tokens[i], noun, ENT_DEP_AMOD, ENT_UPOS_ADJ);
         hang(&tokens[noun], unit->head, ENT_DEP_NMOD_DESC, upos_of(&tokens[noun]));
     }
     if (end < all) { /* an acronym in brackets */

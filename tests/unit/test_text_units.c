@@ -72,6 +72,9 @@ static const struct {
     { "Ambassador to China Andrey Denisov spoke.", "*Andrey Denisov" },
     { "Putin (2012) and the president left.", "" },
     { "President Putin left.", "President *Putin" },
+    { "NATO Secretary-General Jens Stoltenberg left.",
+        "Secretary - General *Jens Stoltenberg" },
+    { "The State Department's aide met the Russian military.", "State *Department" },
 };
 
 static const char *show_units(cut *c)
@@ -126,6 +129,9 @@ static const struct {
     { "Vladimir Putin spoke.", "Putin flat Vladimir" },
     { "Prime Minister Narendra Modi spoke.",
         "Prime amod Minister; Minister nmod:desc Narendra; Modi flat Narendra" },
+    { "Secretary-General Jens Stoltenberg left.",
+        "Secretary compound General; - punct General; General nmod:desc Jens; "
+        "Stoltenberg flat Jens" },
     { "The United Nations (UN) met.",
         "United amod Nations; ( punct UN; UN appos Nations; ) punct UN" },
     { "The People's Republic of China grew.",
