@@ -54,9 +54,12 @@ static size_t title_start(const finder *f, size_t floor, size_t at)
 {
     if (at == floor || !is_title(f->words[at - 1])) return at;
     size_t start = at - 1;
-    while (
-        start > floor && at - start < LONGEST_TITLE && is_title_part(f->words[start - 1]))
-        start--;
+    bool hyphen = start > floor + 1 && !strcmp(f->words[start - 1], "-")
+                  && !f->tokens[start - 1].space_after;
+    if (hyphen) start -= 2; /* secretary-general */
+    size_t least = at > LONGEST_TITLE ? at - LONGEST_TITLE : 0;
+    if (least < floor) least = floor;
+    while (start > least && is_title_part(f->words[start - 1])) start--;
     return start;
 }
 
