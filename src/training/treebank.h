@@ -14,7 +14,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
-#include "syntax/dependency.h"
+#include "syntax/syntax.h"
 
 typedef struct {
     const char *form, *lemma, *xpos; /* as written, NUL-terminated */
@@ -36,7 +36,7 @@ typedef struct {
     bool new_paragraph; /* first one of a paragraph that the file marks */
 } ent_gold_sentence;
 
-enum { ENT_TREEBANK_LONGEST = 1000 }; /* ENT_SYNTAX_LONGEST */
+enum { ENT_TREEBANK_LONGEST = ENT_SYNTAX_LONGEST }; /* words of a sentence */
 
 typedef struct {
     ent_gold_sentence *items;
