@@ -14,11 +14,14 @@ typedef struct {
     ent_shown_word words[ENT_LONGEST_SENTENCE];
 } parsing;
 
-/* The program's lemmas are folded; a name keeps its letters: "Støre", "State". */
-static const char *lemma_of(ent_arena *arena, const ent_token *token)
+/* The program's lemmas are folded; names keep their letters, as do adjectives made of
+ * them: "Støre", "State", "Korean". `first` in the sentence, a capital says nothing. */
+static const char *lemma_of(ent_arena *arena, const ent_token *token, bool first)
 {
     size_t size = strlen(token->lemma);
-    bool name = token->upos == ENT_UPOS_PROPN;
+    bool name = token->upos == ENT_UPOS_PROPN
+                || (token->upos == ENT_UPOS_ADJ && token->capital && !first);
+    if (token->upos == ENT_UPOS_PRON && !strcmp(token->lemma, "i")) return "I";
     if (!name || strncmp(token->lower, token->lemma, size) != 0) return token->lemma;
     if (!token->lower[size]) return token->raw;
     bool plain = strlen(token->raw) == strlen(token->lower); /* byte for byte */
@@ -30,7 +33,7 @@ static bool show_words(parsing *p, const ent_sentence *s)
     for (uint32_t i = 0; i < s->count; i++) {
         const ent_token *t = &p->text->tokens[s->first + i];
         p->words[i] = (ent_shown_word){ .span = t->span,
-            .lemma = lemma_of(p->arena, t),
+            .lemma = lemma_of(p->arena, t, i == 0),
             .upos = ent_upos_names[t->upos],
             .xpos = ent_syntax_xpos(p->engine->syntax, t->xpos),
             .dep = ent_dep_names[t->label],
