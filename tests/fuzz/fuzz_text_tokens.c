@@ -1,12 +1,13 @@
 /* Any bytes through the tokeniser alone: tokens ascend, touch no blank, cover all else,
- * sentences cover the tokens, and the same comes out twice. */
+ * sentences cover the tokens, units cover the sentences and hang together, and the same
+ * comes out twice. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "text/blank.h"
-#include "text/text.h"
+#include "text/unit.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -64,6 +65,44 @@ static void check_sentences(const ent_text *text)
     expect(next == text->token_count && text->cut_count <= text->sentence_count);
 }
 
+/* Every inner token leads to the unit's head. */
+static void check_unit(const ent_token *tokens, const ent_unit *unit)
+{
+    for (uint32_t i = unit->first; i < (uint32_t)unit->first + unit->count; i++) {
+        uint32_t at = i, steps = 0;
+        while (at != unit->head) {
+            expect(tokens[at].head > unit->first
+                   && tokens[at].head <= unit->first + unit->count);
+            at = tokens[at].head - 1u;
+            expect(++steps <= unit->count);
+        }
+    }
+}
+
+static void check_units(const ent_lexicon *lexicon, const ent_text *text)
+{
+    static const char *words[ENT_LONGEST_SENTENCE], *raws[ENT_LONGEST_SENTENCE];
+    static ent_unit units[ENT_LONGEST_SENTENCE];
+    for (size_t i = 0; i < text->sentence_count; i++) {
+        const ent_sentence *s = &text->sentences[i];
+        ent_token *tokens = text->tokens + s->first;
+        for (uint32_t k = 0; k < s->count; k++) {
+            words[k] = tokens[k].lower;
+            raws[k] = tokens[k].raw;
+        }
+        size_t found = ent_units_find(lexicon, tokens, words, raws, s->count, units);
+        size_t next = 0;
+        for (size_t k = 0; k < found; k++) {
+            expect(units[k].first == next && units[k].count > 0);
+            next += units[k].count;
+            expect(units[k].head >= units[k].first && units[k].head < next);
+            ent_unit_hang(tokens, &units[k]);
+            check_unit(tokens, &units[k]);
+        }
+        expect(next == s->count);
+    }
+}
+
 static void check_same(const ent_text *a, const ent_text *b)
 {
     expect(a->token_count == b->token_count && a->sentence_count == b->sentence_count);
@@ -78,6 +117,9 @@ static void check_same(const ent_text *a, const ent_text *b)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    static ent_lexicon *lexicon;
+    ent_error err;
+    if (!lexicon) expect(ent_lexicon_open(ENTENTE_DATA "/lexicon", &lexicon, &err));
     ent_arena arena = { 0 };
     size_t length;
     char *clean = ent_utf8_clean(&arena, (const char *)data, size, &length, NULL);
@@ -89,6 +131,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     cut(&arena, &document, &first);
     check_tokens(&arena, &first);
     check_sentences(&first);
+    check_units(lexicon, &first);
     cut(&arena, &document, &second);
     check_same(&first, &second);
     ent_arena_free(&arena);
