@@ -184,6 +184,7 @@ void ent_atom_fill(
     atom->ambiguity = facts.ambiguity
                           ? ent_hash_mix(facts.ambiguity)
                           : ent_hash_mix(atom->suffix[1] ^ (flags << 24 | 0x5555u));
-    atom->cluster = ent_hash_mix(facts.cluster + 0x20000u);
+    atom->cluster = ent_hash_mix(
+        facts.cluster ? facts.cluster + 0x20000u : flags + 0x28000000u);
     atom->classes = ent_hash_mix((facts.classes | form_classes(&s)) + 0x30000u);
 }

@@ -15,7 +15,7 @@ typedef struct {
     uint32_t suffix[ENT_ATOM_SUFFIXES], prefix[ENT_ATOM_PREFIXES]; /* of 1.. characters */
     uint32_t shape;     /* which kinds of characters, and in which order */
     uint32_t ambiguity; /* the tags it may have, or a guess by its ending */
-    uint32_t cluster;   /* of the word */
+    uint32_t cluster;   /* of the word; by its shape where it is in none */
     uint32_t classes;   /* its WordNet classes, regular forms too */
 } ent_atom;
 

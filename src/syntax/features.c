@@ -1,5 +1,5 @@
 /* features.c - the parser's templates. s: stack, b: the words to come; w: word, t: tag,
- * wt: both. */
+ * wt: both, v: second tag, c: cluster. */
 #include "syntax/features.h"
 
 #include "syntax/tagger.h"
@@ -13,16 +13,20 @@ static void set(ent_sight *sight, size_t at, uint32_t word, uint32_t tag)
     sight->word[at] = word;
     sight->tag[at] = tag;
     sight->both[at] = ent_hash_mix(word ^ ent_hash_turn(tag, 13));
+    sight->second[at] = sight->cluster[at] = 0x7A3E0003u;
 }
 
-void ent_sight_fill(
-    ent_sight *sight, const ent_atom *atoms, size_t count, const uint8_t *tags)
+void ent_sight_fill(ent_sight *sight, const ent_atom *atoms, size_t count,
+    const uint8_t *tags, const uint8_t *seconds)
 {
     const uint32_t nothing = 0x7A3E0001u, root = 0x7A3E0002u;
     sight->count = count;
     set(sight, 0, ent_hash_mix(nothing), ent_tagger_tag_atom(-1));
-    for (size_t i = 1; i <= count; i++)
+    for (size_t i = 1; i <= count; i++) {
         set(sight, i, atoms[i].word, ent_tagger_tag_atom(tags[i - 1]));
+        sight->second[i] = ent_tagger_tag_atom(seconds[i - 1]);
+        sight->cluster[i] = atoms[i].cluster;
+    }
     set(sight, count + 1, ent_hash_mix(root), ent_hash_mix(root + 1));
     for (size_t i = count + 2; i < count + 4; i++)
         set(sight, i, sight->word[0], sight->tag[0]);
@@ -49,6 +53,7 @@ size_t ent_features_front(const ent_sight *f, size_t b0, uint32_t *out)
     const uint32_t first = FRONT;
     uint32_t n = 0;
     const uint32_t *w = f->word, *t = f->tag;
+    const uint32_t *v = f->second, *c = f->cluster;
     size_t b1 = b0 + 1, b2 = b0 + 2;
     ADD1(t[b0]);
     ADD1(f->both[b0]);
@@ -61,6 +66,11 @@ size_t ent_features_front(const ent_sight *f, size_t b0, uint32_t *out)
     ADD2(t[b0], t[b1]);
     ADD3(t[b0], t[b1], t[b2]);
     ADD2(w[b2], t[b1]);
+    ADD2(t[b0], v[b0]);
+    ADD3(w[b0], v[b0], t[b0]);
+    ADD3(t[b0], t[b1], v[b1]);
+    ADD2(c[b0], t[b0]);
+    ADD2(c[b1], t[b1]);
     return n;
 }
 
@@ -69,14 +79,17 @@ size_t ent_features_top(const ent_sight *f, size_t s0, uint32_t *out)
     const uint32_t first = TOP;
     uint32_t n = 0;
     const uint32_t *w = f->word, *t = f->tag;
+    const uint32_t *v = f->second, *c = f->cluster;
     size_t p = s0 > 1 ? s0 - 1 : 0, q = s0 && s0 < f->count ? s0 + 1 : 0;
     ADD1(t[s0]);
     ADD1(f->both[s0]);
     ADD1(w[s0]);
     ADD3(t[p], t[s0], t[q]);
-    ADD2(w[p], t[s0]);
     ADD2(t[s0], t[q]);
     ADD2(t[s0], w[q]);
+    ADD2(t[s0], v[s0]);
+    ADD3(w[s0], v[s0], t[s0]);
+    ADD2(c[s0], t[s0]);
     return n;
 }
 
@@ -85,29 +98,34 @@ size_t ent_features_pair(const ent_sight *f, size_t s0, size_t b0, uint32_t *out
     const uint32_t first = PAIR;
     uint32_t n = 0;
     const uint32_t *w = f->word, *t = f->tag, *wt = f->both;
-    size_t b1 = b0 + 1, b2 = b0 + 2, before = b0 > 1 ? b0 - 1 : 0;
+    const uint32_t *v = f->second, *c = f->cluster;
+    size_t b1 = b0 + 1, before = b0 > 1 ? b0 - 1 : 0;
     uint32_t d = distance(s0, b0);
     ADD1(0);
-    ADD2(wt[s0], wt[b0]);
     ADD2(wt[s0], t[b0]);
-    ADD2(t[s0], wt[b0]);
-    ADD2(w[s0], w[b0]);
     ADD2(t[s0], t[b0]);
     ADD2(wt[s0], t[b1]);
     ADD2(t[s0], t[b1]);
     ADD3(t[s0], t[b0], t[b1]);
-    ADD4(t[s0], t[b0], t[b1], t[b2]);
     ADD3(w[s0], t[b0], t[b1]);
-    ADD3(t[s0], w[b0], t[b1]);
     ADD3(t[b0], w[b1], t[s0]);
     ADD2(w[s0], d);
     ADD2(t[s0], d);
-    ADD2(w[b0], d);
     ADD2(t[b0], d);
-    ADD3(w[s0], w[b0], d);
     ADD3(t[s0], t[b0], d);
     ADD3(t[before], t[b0], t[s0]);
     ADD2(w[before], t[b0]);
+    ADD3(t[s0], v[s0], t[b0]);
+    ADD3(t[s0], t[b0], v[b0]);
+    ADD4(t[s0], v[s0], t[b0], v[b0]);
+    ADD4(t[b0], v[b0], t[b1], t[s0]);
+    ADD3(t[s0], t[b1], v[b1]);
+    ADD3(c[s0], c[b0], t[s0]);
+    ADD3(c[s0], c[b0], t[b0]);
+    ADD3(c[s0], t[b0], t[b1]);
+    ADD3(t[s0], c[b0], t[b1]);
+    ADD3(c[b0], c[b1], t[s0]);
+    ADD3(c[s0], c[b0], d);
     return n;
 }
 
@@ -116,33 +134,20 @@ size_t ent_features_deep(const ent_sight *f, ent_kernel k, uint32_t *out)
     const uint32_t first = DEEP;
     uint32_t n = 0;
     const uint32_t *w = f->word, *t = f->tag, *wt = f->both;
-    size_t s2 = k.s2, s1 = k.s1, s0 = k.s0, b0 = k.b0, b1 = b0 + 1;
-    uint32_t d = distance(s1, s0);
+    const uint32_t *v = f->second, *c = f->cluster;
+    size_t s2 = k.s2, s1 = k.s1, s0 = k.s0, b0 = k.b0;
     ADD1(t[s1]);
-    ADD1(wt[s1]);
     ADD1(w[s1]);
-    ADD1(t[s2]);
-    ADD1(wt[s2]);
     ADD2(t[s1], t[s0]);
-    ADD2(wt[s1], t[s0]);
     ADD2(t[s1], wt[s0]);
     ADD2(w[s1], w[s0]);
     ADD2(wt[s1], wt[s0]);
     ADD2(t[s1], t[b0]);
-    ADD2(wt[s1], t[b0]);
-    ADD2(t[s1], wt[b0]);
-    ADD2(w[s1], w[b0]);
-    ADD3(t[s1], t[s0], t[b0]);
     ADD3(t[s2], t[s1], t[s0]);
-    ADD3(w[s1], t[s0], t[b0]);
-    ADD3(t[s1], w[s0], t[b0]);
-    ADD3(t[s1], t[s0], w[b0]);
-    ADD4(t[s1], t[s0], t[b0], t[b1]);
-    ADD3(w[s1], w[s0], t[b0]);
-    ADD3(t[s1], t[s0], d);
-    ADD2(t[s1], d);
-    ADD2(w[s1], d);
-    ADD3(t[s1], t[b0], d);
+    ADD4(t[s1], t[s0], v[s0], t[b0]);
+    ADD3(t[s1], v[s1], t[s0]);
+    ADD3(c[s1], c[s0], t[s0]);
+    ADD3(c[s1], c[s0], c[b0]);
     return n;
 }
 
@@ -168,7 +173,7 @@ static uint32_t add_children(const ent_sight *f, const ent_cell *s0, const ent_c
 {
     const uint32_t first = MOVING;
     uint32_t n = 0;
-    const uint32_t *w = f->word, *t = f->tag, *wt = f->both;
+    const uint32_t *w = f->word, *t = f->tag, *wt = f->both, *c = f->cluster;
     uint32_t s0t = t[s0->word], s0w = w[s0->word], s1t = t[s1->word], s1w = w[s1->word];
     uint32_t bt = t[b->word], bw = w[b->word];
     uint32_t l0 = label_atom(s0->left, s0->left_label);
@@ -179,46 +184,34 @@ static uint32_t add_children(const ent_sight *f, const ent_cell *s0, const ent_c
     ADD3(s0t, t[s0->left], bt);
     ADD3(s0t, t[s0->right], bt);
     ADD3(s0t, bt, t[b->left]);
-    ADD3(s1t, t[s1->right], s0t);
-    ADD3(s1t, t[s1->left], s0t);
     ADD3(s1t, s0t, t[s0->left]);
     ADD3(s1t, s0t, t[s0->right]);
-    ADD3(s1t, t[s1->right], bt);
     ADD2(s0t, l0);
     ADD2(s0t, r0);
     ADD2(bt, lb);
     ADD2(s1t, l1);
-    ADD2(s1t, r1);
     ADD2(s0w, r0);
     ADD2(s0w, l0);
-    ADD2(s1w, r1);
     ADD2(bw, lb);
-    ADD2(s1w, l1);
     ADD1(wt[s0->left]);
     ADD1(wt[s0->right]);
     ADD1(wt[s1->right]);
     ADD1(wt[b->left]);
     ADD1(wt[s1->left]);
-    ADD3(s0w, w[s0->left], l0);
     ADD3(s0w, w[s0->right], r0);
     ADD3(s1w, w[s1->right], r1);
     ADD3(bw, w[b->left], lb);
-    ADD3(s0w, bw, lb);
-    ADD3(s0t, bw, w[b->left]);
     ADD3(s1w, s0w, w[s0->left]);
-    ADD3(s1t, s0t, w[s0->left]);
-    ADD3(s1w, s0t, w[s0->left]);
-    ADD3(s1w, t[s1->right], s0t);
-    ADD3(s0t, t[s0->left], t[s0->left2]);
     ADD3(s0t, t[s0->right], t[s0->right2]);
     ADD3(bt, t[b->left], t[b->left2]);
     ADD3(s1t, t[s1->right], t[s1->right2]);
-    ADD3(s1t, t[s1->left], t[s1->left2]);
     ADD3(s0t, label_atom(s0->left2, s0->left2_label), l0);
     ADD3(s0t, label_atom(s0->right2, s0->right2_label), r0);
     ADD3(bt, label_atom(b->left2, b->left2_label), lb);
-    ADD3(s1t, label_atom(s1->right2, s1->right2_label), r1);
     ADD3(s1t, label_atom(s1->left2, s1->left2_label), l1);
+    ADD3(c[s0->word], c[s0->left], l0);
+    ADD3(c[s0->word], c[s0->right], r0);
+    ADD3(c[b->word], c[b->left], lb);
     return n;
 }
 
@@ -229,35 +222,25 @@ static uint32_t add_valency(const ent_sight *f, const ent_cell *s0, const ent_ce
     const uint32_t first = MOVING + 60;
     uint32_t n = 0;
     const uint32_t *w = f->word, *t = f->tag;
-    uint32_t s0t = t[s0->word], s0w = w[s0->word], s1t = t[s1->word], s1w = w[s1->word];
+    uint32_t s0t = t[s0->word], s0w = w[s0->word], s1t = t[s1->word];
     uint32_t bt = t[b->word], bw = w[b->word];
-    uint32_t v0l = valency_atom(0, s0->lefts), v0r = valency_atom(1, s0->rights);
-    uint32_t v1l = valency_atom(2, s1->lefts), v1r = valency_atom(3, s1->rights);
-    uint32_t vb = valency_atom(4, b->lefts);
-    ADD2(s0w, v0l);
-    ADD2(s0t, v0l);
-    ADD2(s0w, v0r);
-    ADD2(s0t, v0r);
-    ADD2(s1w, v1r);
-    ADD2(s1t, v1r);
-    ADD2(bw, vb);
-    ADD2(bt, vb);
-    ADD2(s1t, v1l);
-    uint32_t left0 = set_atom(s0->left_labels, 1), right0 = set_atom(s0->right_labels, 2);
-    uint32_t left1 = set_atom(s1->left_labels, 3), right1 = set_atom(s1->right_labels, 4);
-    uint32_t leftb = set_atom(b->left_labels, 5);
-    ADD2(s0w, left0);
+    uint32_t left0 = valency_atom(0, s0->lefts), right0 = valency_atom(1, s0->rights);
+    uint32_t left1 = valency_atom(2, s1->lefts), leftb = valency_atom(4, b->lefts);
     ADD2(s0t, left0);
     ADD2(s0w, right0);
     ADD2(s0t, right0);
     ADD2(bw, leftb);
     ADD2(bt, leftb);
-    ADD2(s1w, right1);
-    ADD2(s1t, right1);
     ADD2(s1t, left1);
-    ADD3(s1t, right1, s0t);
-    ADD3(s0t, bt, leftb);
-    ADD2(s1w, left1);
+    uint32_t labels0 = set_atom(s0->right_labels, 2),
+             labels1 = set_atom(s1->right_labels, 4);
+    uint32_t labelsb = set_atom(b->left_labels, 5);
+    ADD2(s0w, labels0);
+    ADD2(s0t, labels0);
+    ADD2(bw, labelsb);
+    ADD2(bt, labelsb);
+    ADD3(s0t, bt, labelsb);
+    ADD3(s1t, labels1, s0t);
     return n;
 }
 
@@ -268,7 +251,7 @@ static uint32_t add_heads(const ent_sight *f, const ent_cells *cells, const ent_
     const uint32_t first = MOVING + 90;
     uint32_t n = 0;
     const uint32_t *w = f->word, *t = f->tag;
-    uint32_t s0t = t[s0->word], s0w = w[s0->word], bt = t[b->word], bw = w[b->word];
+    uint32_t s0t = t[s0->word], s0w = w[s0->word], bt = t[b->word];
     size_t head = s0->attached ? s1->word : 0;
     size_t head2 = head && s1->attached ? cells->cells[s1->below].word : 0;
     uint32_t label = label_atom(head, s0->label);
@@ -276,14 +259,11 @@ static uint32_t add_heads(const ent_sight *f, const ent_cells *cells, const ent_
     ADD1(f->both[head]);
     ADD1(label);
     ADD2(s0t, label);
-    ADD3(s0t, t[head], bt);
     ADD2(t[head2], t[head]);
     ADD3(s0w, label, bt);
-    ADD3(t[head], label, bw);
     ADD1(has);
     ADD2(has, bt);
     ADD3(has, s0t, bt);
-    ADD3(s0w, w[head], label);
     return n;
 }
 

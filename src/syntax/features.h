@@ -15,15 +15,18 @@
 typedef struct {
     uint32_t word[ENT_SYNTAX_LONGEST + 4];
     uint32_t tag[ENT_SYNTAX_LONGEST + 4];
-    uint32_t both[ENT_SYNTAX_LONGEST + 4]; /* word and tag */
+    uint32_t both[ENT_SYNTAX_LONGEST + 4];    /* word and tag */
+    uint32_t second[ENT_SYNTAX_LONGEST + 4];  /* the tag that nearly was, if any */
+    uint32_t cluster[ENT_SYNTAX_LONGEST + 4]; /* of the word */
     size_t count;
 } ent_sight;
 
 enum { ENT_FEATURES_MOST = 200 };
 
-/* `tags` are joint tags of the words 1..count of `atoms` (tags[0] of word 1). */
-void ent_sight_fill(
-    ent_sight *sight, const ent_atom *atoms, size_t count, const uint8_t *tags);
+/* `tags` are joint tags of the words 1..count of `atoms` (tags[0] of word 1), `seconds`
+ * those that came close, or ENT_TAG_NONE. */
+void ent_sight_fill(ent_sight *sight, const ent_atom *atoms, size_t count,
+    const uint8_t *tags, const uint8_t *seconds);
 
 /* Words that the fixed part depends on. */
 typedef struct {

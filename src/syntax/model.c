@@ -146,6 +146,7 @@ bool ent_model_read(ent_syntax *syntax, const unsigned char *bytes, size_t size,
         .capacity = (uint32_t)(words->length / sizeof(uint64_t))
     };
     syntax->gap = s[ENT_SECTION_ACCURATE_ROWS]->numbers[3];
+    syntax->doubt = s[ENT_SECTION_TAGGER_ROWS]->numbers[3];
     syntax->add = ent_weights_best_adder();
     return true;
 }

@@ -32,7 +32,7 @@ enum { ENT_SECTIONS = ENT_SECTION_NOTE + 1 };
 
 typedef struct {
     uint32_t kind;
-    uint32_t numbers[4]; /* rows: classes, padded, units, beam gap; seen: bits */
+    uint32_t numbers[4]; /* rows: classes, padded, units, gap; seen: bits */
     uint32_t unused;
     uint64_t offset, length;
     uint64_t unused2;
@@ -49,6 +49,8 @@ struct ent_syntax {
     ent_word_table words;
     ent_weights tagger, accurate, fast;
     uint32_t gap; /* of the beam, in units of the accurate weights */
+    uint32_t
+        doubt; /* a second tag so close to the first is kept, in the tagger's units */
     ent_weights_adder *add;
 };
 

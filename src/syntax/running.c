@@ -45,21 +45,36 @@ static void add(const ent_syntax *syntax, const ent_weights *weights,
     syntax->add(weights->rows, places, seen, weights->padded, into->sums);
 }
 
+/* The two best classes, the first of equals first. */
+static void best_two(
+    const int16_t *scores, uint32_t classes, uint32_t *best, uint32_t *second)
+{
+    *best = 0;
+    *second = ENT_TAG_NONE;
+    for (uint32_t c = 1; c < classes; c++)
+        if (scores[c] > scores[*best]) {
+            *second = *best;
+            *best = c;
+        } else if (*second == ENT_TAG_NONE || scores[c] > scores[*second])
+            *second = c;
+}
+
 void ent_running_tags(ent_running *running, const ent_syntax *syntax,
-    const ent_atom *atoms, size_t count, uint8_t *tags)
+    const ent_atom *atoms, size_t count, uint8_t *tags, uint8_t *seconds)
 {
     const ent_weights *weights = &syntax->tagger;
     sums *scores = &running->caches->work;
     uint32_t hashes[ENT_TAGGER_FEATURES];
-    uint32_t before = ent_tagger_tag_atom(-1), before2 = before;
+    uint32_t before = ent_tagger_tag_atom(-1), before2 = before, best, second;
     for (size_t i = 1; i <= count; i++) {
         memset(scores->sums, 0, weights->padded * sizeof *scores->sums);
         size_t n = ent_tagger_features(atoms, count, i, before, before2, hashes);
         add(syntax, weights, hashes, n, scores);
-        uint32_t best = 0;
-        for (uint32_t t = 1; t < weights->classes; t++)
-            if (scores->sums[t] > scores->sums[best]) best = t;
+        best_two(scores->sums, weights->classes, &best, &second);
+        bool close = second != ENT_TAG_NONE
+                     && scores->sums[best] - scores->sums[second] < (int)syntax->doubt;
         tags[i - 1] = (uint8_t)best;
+        seconds[i - 1] = (uint8_t)(close ? second : ENT_TAG_NONE);
         before2 = before;
         before = ent_tagger_tag_atom((int)best);
     }

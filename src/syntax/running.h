@@ -16,9 +16,10 @@ typedef struct {
 ENT_CHECKED bool ent_running_make(ent_running *running);
 void ent_running_clear(ent_running *running);
 
-/* Joint tags of the words 1..count, tags[0] of word 1. */
+/* Joint tags of the words 1..count, tags[0] of word 1; `seconds` gets the next best ones
+ * where they are closer than syntax->doubt, else ENT_TAG_NONE. */
 void ent_running_tags(ent_running *running, const ent_syntax *syntax,
-    const ent_atom *atoms, size_t count, uint8_t *tags);
+    const ent_atom *atoms, size_t count, uint8_t *tags, uint8_t *seconds);
 
 /* Begins a sentence. */
 void ent_running_start(

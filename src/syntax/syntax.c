@@ -28,7 +28,7 @@ struct ent_syntax_reader {
     ent_running running;
     uint16_t heads[ENT_SYNTAX_LONGEST];
     uint8_t labels[ENT_SYNTAX_LONGEST], tags[ENT_SYNTAX_LONGEST],
-        upos[ENT_SYNTAX_LONGEST];
+        seconds[ENT_SYNTAX_LONGEST], upos[ENT_SYNTAX_LONGEST];
     ent_syntax_counts counts;
 };
 
@@ -126,14 +126,14 @@ static void tag_words(ent_syntax_reader *r, const ent_word *words, size_t count)
     for (size_t i = 0; i < count; i++)
         ent_atom_fill(&r->atoms[i + 1], table, words[i].form, words[i].size);
     r->atoms[count + 1] = r->atoms[count + 2] = r->atoms[0];
-    ent_running_tags(&r->running, s, r->atoms, count, r->tags);
+    ent_running_tags(&r->running, s, r->atoms, count, r->tags, r->seconds);
     for (size_t i = 0; i < count; i++) r->upos[i] = s->tag_upos[r->tags[i]];
 }
 
 static void parse_words(ent_syntax_reader *r, size_t count, bool accurate)
 {
     const ent_syntax *s = r->syntax;
-    ent_sight_fill(r->sight, r->atoms, count, r->tags);
+    ent_sight_fill(r->sight, r->atoms, count, r->tags, r->seconds);
     ent_running_start(&r->running, s, accurate ? &s->accurate : &s->fast);
     ent_scorer scorer = { accurate ? ent_running_score_beam : ent_running_score,
         &r->running };

@@ -6,9 +6,9 @@
 
 #include "syntax/atoms.h"
 
-enum { ENT_TAGGER_FEATURES = 80 }; /* at most */
+enum { ENT_TAGGER_FEATURES = 80 /* at most */, ENT_TAG_NONE = 255 };
 
-/* The hash of a tag as an atom; -1: before the sentence. */
+/* The hash of a tag as an atom; -1: before the sentence; ENT_TAG_NONE is one too. */
 uint32_t ent_tagger_tag_atom(int tag);
 
 /* Hashes of the features of word `at` (1..count) of `atoms`, where atoms[0] and

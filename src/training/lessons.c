@@ -57,7 +57,7 @@ static uint8_t tag_number(const ent_tag_set *set, const ent_gold_word *word)
     for (uint32_t i = 0; i < set->count; i++)
         if (set->upos[i] == word->upos && !strcmp(set->xpos[i], word->xpos))
             return (uint8_t)i;
-    return ENT_TAG_UNKNOWN;
+    return ENT_TAG_NONE;
 }
 
 static void number_arcs(ent_lessons *lessons, uint32_t rarest)
@@ -86,17 +86,17 @@ static bool make_lesson(ent_arena *arena, const ent_lessons *lessons, ent_lesson
     l->atoms = ent_arena_array(arena, n + 3, sizeof *l->atoms);
     l->gold_tags = ent_arena_array(arena, n, 1);
     l->tags = ent_arena_array(arena, n, 1);
-    l->upos = ent_arena_array(arena, n, 1);
+    l->seconds = ent_arena_array(arena, n, 1);
     l->tree.heads = ent_arena_array(arena, n + 2, sizeof *l->tree.heads);
     l->tree.labels = ent_arena_array(arena, n + 2, 1);
-    if (!l->atoms || !l->gold_tags || !l->tags || !l->upos || !l->tree.heads
+    if (!l->atoms || !l->gold_tags || !l->tags || !l->seconds || !l->tree.heads
         || !l->tree.labels)
         return false;
     for (size_t i = 0; i < n; i++) {
         const ent_gold_word *word = &s->words[i];
         l->gold_tags[i] = tag_number(&lessons->tags, word);
-        l->tags[i] = l->gold_tags[i] == ENT_TAG_UNKNOWN ? 0 : l->gold_tags[i];
-        l->upos[i] = lessons->tags.upos[l->tags[i]];
+        l->tags[i] = l->gold_tags[i] == ENT_TAG_NONE ? 0 : l->gold_tags[i];
+        l->seconds[i] = ENT_TAG_NONE;
         l->tree.heads[i + 1] = (uint16_t)(word->head ? word->head : n + 1);
         l->tree.labels[i + 1] = word->dep;
     }

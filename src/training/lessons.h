@@ -2,20 +2,18 @@
 #ifndef ENT_TRAINING_LESSONS_H
 #define ENT_TRAINING_LESSONS_H
 
-#include "syntax/atoms.h"
 #include "syntax/model.h"
+#include "syntax/tagger.h"
 #include "training/oracle.h"
 #include "training/treebank.h"
-
-enum { ENT_TAG_UNKNOWN = 255 };
 
 typedef struct {
     const ent_gold_sentence *sentence;
     size_t count;
     ent_atom *atoms;    /* edge, words 1..count, two edges */
-    uint8_t *gold_tags; /* of word 1 at 0; ENT_TAG_UNKNOWN: too rare to be learnt */
+    uint8_t *gold_tags; /* of word 1 at 0; ENT_TAG_NONE: too rare to be learnt */
     uint8_t *tags;      /* as a tagger that has not seen the sentence gives them */
-    uint8_t *upos;      /* of `tags` */
+    uint8_t *seconds;   /* next best ones, where they are close; or ENT_TAG_NONE */
     ent_gold_tree tree;
 } ent_lesson;
 

@@ -54,7 +54,7 @@ static bool collect_all(collection *c, const ent_lessons *lessons,
     for (size_t s = 0; ok && s < lessons->count; s++) {
         const ent_lesson *l = &lessons->items[s];
         const ent_actions *actions = &lessons->actions;
-        ent_sight_fill(sight, l->atoms, l->count, l->tags);
+        ent_sight_fill(sight, l->atoms, l->count, l->tags, l->seconds);
         ent_state state = ent_state_start(&parser.cells, l->count);
         while (ok && !ent_state_done(&state, l->count)) {
             size_t n = ent_features_all(sight, &parser.cells, &state, hashes);

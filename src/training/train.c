@@ -25,7 +25,7 @@ ent_training_options ent_training_defaults(void)
             .cutoff = 20,
             .epochs = 10,
             .seeds = 1 },
-        .keep = 160000,
+        .keep = 0,
         .keep_epochs = 3,
         .folds = 10,
         .jackknife_epochs = 6,
@@ -34,6 +34,7 @@ ent_training_options ent_training_defaults(void)
         .rarest_arc = 3,
         .beam_width = 8,
         .explore = 900,
+        .doubt = 20,
         .seed = 1,
         .threads = 1,
     };
@@ -86,8 +87,7 @@ static void run_fold(void *context, size_t fold, size_t worker)
         j->ok[fold] = ent_train_tagger(lessons, options, options->jackknife_epochs, fold,
             options->folds, &tagger, err);
         if (j->ok[fold]) {
-            j->right[fold] = ent_tag_lessons(
-                lessons, &tagger.weights, fold, options->folds);
+            j->right[fold] = ent_tag_lessons(lessons, &tagger, fold, options->folds);
             ent_trained_clear(&tagger);
         }
     }
@@ -144,7 +144,7 @@ static bool train_tagger(training *t, ent_error *err)
     if (!ent_train_tagger(
             &t->lessons, t->options, t->options->tagger.epochs, 0, 0, &t->tagger, err))
         return false;
-    double right = ent_tag_lessons(&t->dev, &t->tagger.weights, 0, 0);
+    double right = ent_tag_lessons(&t->dev, &t->tagger, 0, 0);
     if (t->options->log)
         fprintf(t->options->log, "tagger: %u tags, dev tags right %.2f %%\n",
             (unsigned)t->lessons.tags.count, 100 * right);
@@ -234,7 +234,7 @@ static bool write_model(training *t, unsigned char **model, size_t *size, ent_er
         name_labels(actions, actions->first_right, actions->count, rights), NULL);
     ent_model_add(&writer, ENT_SECTION_WORDS, t->table.entries,
         t->table.capacity * sizeof *t->table.entries, NULL);
-    add_weights(&writer, ENT_SECTION_TAGGER_ROWS, &t->tagger.weights, 0);
+    add_weights(&writer, ENT_SECTION_TAGGER_ROWS, &t->tagger.weights, t->tagger.doubt);
     add_seen(
         &writer, ENT_SECTION_TAGGER_SEEN, t->tagger.seen, t->options->tagger.seen_bits);
     add_weights(

@@ -29,6 +29,7 @@ typedef struct {
     uint32_t rarest_tag, rarest_arc;
     uint32_t beam_width;
     uint32_t explore; /* per mille of steps that follow the parser, not the oracle */
+    uint32_t doubt;   /* a second tag so close to the first is shown to the parser */
     uint32_t gap;     /* of the beam in running, in units of the rounded weights */
     uint64_t seed;
     size_t threads;
@@ -56,6 +57,7 @@ typedef struct {
     int8_t *rows;
     uint64_t *seen;
     ent_weights weights; /* points to both */
+    uint32_t doubt;      /* of a tagger: ent_syntax.doubt */
 } ent_trained;
 void ent_trained_clear(ent_trained *trained);
 
@@ -65,7 +67,7 @@ ENT_CHECKED bool ent_train_tagger(const ent_lessons *lessons,
 
 /* Tags the lessons of the fold, or all (`folds` 0); the share of right ones. */
 double ent_tag_lessons(
-    ent_lessons *lessons, const ent_weights *tagger, size_t fold, size_t folds);
+    ent_lessons *lessons, const ent_trained *tagger, size_t fold, size_t folds);
 
 /* Features of the gold ways that are frequent enough and, of a parser trained on them,
  * have the largest weights: 2^accurate.seen_bits bits, to be freed. NULL: out of memory.

@@ -58,6 +58,7 @@ static void list_settings(command *c)
     add_setting(c, "rarest-arc", &o->rarest_arc);
     add_setting(c, "beam-width", &o->beam_width);
     add_setting(c, "explore", &o->explore);
+    add_setting(c, "doubt", &o->doubt);
     add_setting(c, "gap", &o->gap);
     add_setting(c, "tagger-units", &o->tagger.units);
     add_setting(c, "tagger-seen-bits", &o->tagger.seen_bits);

@@ -22,7 +22,7 @@ typedef struct {
 
 static void look(trainer *t, const ent_lesson *l)
 {
-    ent_sight_fill(&t->sight, l->atoms, l->count, l->tags);
+    ent_sight_fill(&t->sight, l->atoms, l->count, l->tags, l->seconds);
 }
 
 /* Features of the gold ways that occur often enough. */
@@ -39,7 +39,7 @@ static uint64_t *frequent_features(
     for (size_t s = 0; ok && s < lessons->count; s++) {
         const ent_lesson *l = &lessons->items[s];
         const ent_actions *actions = &lessons->actions;
-        ent_sight_fill(sight, l->atoms, l->count, l->tags);
+        ent_sight_fill(sight, l->atoms, l->count, l->tags, l->seconds);
         ent_state state = ent_state_start(&parser.cells, l->count);
         while (!ent_state_done(&state, l->count)) {
             size_t n = ent_features_all(sight, &parser.cells, &state, hashes);
@@ -308,7 +308,7 @@ static bool train(trainer *t, bool beam, uint64_t *seen, ent_trained *trained)
     bool ok = order && ent_parser_make(&t->parser, ENT_SYNTAX_LONGEST, width);
     for (uint32_t seed = 0; ok && seed < size->seeds; seed++) {
         ok = ent_learner_make(&t->learner, t->lessons->actions.count, size->units, seen,
-                 size->seen_bits)
+                 t->options->accurate.seen_bits)
              && train_seed(t, seed, beam, order, trained);
         if (ok && !average)
             ok = (average = calloc(t->learner.size, sizeof *average)) != NULL;

@@ -1,4 +1,5 @@
 /* train_tagger.c - the tagger's weights, and tags by a tagger that has not seen them. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,7 +39,7 @@ static uint64_t *count_features(const ent_lessons *lessons, const uint32_t *orde
             ent_feature_counts_add(&counts, hashes, n);
             uint8_t gold = l->gold_tags[i - 1];
             before2 = before;
-            before = ent_tagger_tag_atom(gold == ENT_TAG_UNKNOWN ? 0 : gold);
+            before = ent_tagger_tag_atom(gold == ENT_TAG_NONE ? 0 : gold);
         }
     }
     uint64_t *seen = ent_feature_counts_seen(&counts, size->cutoff, size->seen_bits);
@@ -64,7 +65,7 @@ static void learn_sentence(ent_learner *learner, const ent_lesson *l)
         n = ent_learner_places(learner, hashes, n, places);
         ent_learner_score(learner, places, n, scores);
         uint32_t best = best_class(scores, learner->classes), gold = l->gold_tags[i - 1];
-        if (gold != ENT_TAG_UNKNOWN && best != gold) {
+        if (gold != ENT_TAG_NONE && best != gold) {
             ent_learner_update(learner, places, n, gold, 1);
             ent_learner_update(learner, places, n, best, -1);
         }
@@ -74,11 +75,13 @@ static void learn_sentence(ent_learner *learner, const ent_lesson *l)
     }
 }
 
-static bool finish(double *average, ent_learner *learner, ent_trained *trained)
+static bool finish(const ent_training_options *options, double *average,
+    const ent_learner *learner, ent_trained *trained)
 {
     trained->rows = malloc(learner->size);
     if (!trained->rows) return false;
-    ent_learner_round(average, learner->size, trained->rows);
+    double factor = ent_learner_round(average, learner->size, trained->rows);
+    trained->doubt = (uint32_t)lround(factor * options->doubt * options->tagger.seeds);
     trained->weights = (ent_weights){ .rows = trained->rows,
         .seen = trained->seen,
         .units = learner->units,
@@ -112,7 +115,8 @@ bool ent_train_tagger(const ent_lessons *lessons, const ent_training_options *op
                 learn_sentence(&learner, &lessons->items[order[i]]);
         }
         if (ok) ent_learner_average(&learner, average);
-        if (ok && seed + 1 == size->seeds) ok = finish(average, &learner, trained);
+        if (ok && seed + 1 == size->seeds)
+            ok = finish(options, average, &learner, trained);
         ent_learner_clear(&learner);
     }
     free(order);
@@ -123,20 +127,19 @@ bool ent_train_tagger(const ent_lessons *lessons, const ent_training_options *op
 }
 
 double ent_tag_lessons(
-    ent_lessons *lessons, const ent_weights *tagger, size_t fold, size_t folds)
+    ent_lessons *lessons, const ent_trained *tagger, size_t fold, size_t folds)
 {
-    ent_syntax syntax = { .tagger = *tagger, .add = ent_weights_best_adder() };
+    ent_syntax syntax = {
+        .tagger = tagger->weights, .doubt = tagger->doubt, .add = ent_weights_best_adder()
+    };
     ent_running running;
     size_t right = 0, words = 0;
     if (!ent_running_make(&running)) return 0;
     for (size_t s = 0; s < lessons->count; s++) {
         ent_lesson *l = &lessons->items[s];
         if (folds && !ent_in_fold(s, fold, folds)) continue;
-        ent_running_tags(&running, &syntax, l->atoms, l->count, l->tags);
-        for (size_t i = 0; i < l->count; i++) {
-            l->upos[i] = lessons->tags.upos[l->tags[i]];
-            right += l->tags[i] == l->gold_tags[i];
-        }
+        ent_running_tags(&running, &syntax, l->atoms, l->count, l->tags, l->seconds);
+        for (size_t i = 0; i < l->count; i++) right += l->tags[i] == l->gold_tags[i];
         words += l->count;
     }
     ent_running_clear(&running);

@@ -168,7 +168,7 @@ bool ent_vocabulary_add_tags(ent_vocabulary *vocabulary, const ent_lessons *less
     for (size_t s = 0; s < lessons->count; s++) {
         const ent_lesson *l = &lessons->items[s];
         for (size_t i = 0; i < l->count && !ent_in_fold(s, fold, folds); i++)
-            if (l->gold_tags[i] != ENT_TAG_UNKNOWN)
+            if (l->gold_tags[i] != ENT_TAG_NONE)
                 words[count++] = (tagged){ word_hash(l->sentence->words[i].form,
                                                l->sentence->words[i].size),
                     l->gold_tags[i] };
