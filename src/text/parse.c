@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "text/headline.h"
+
 bool ent_parsing_start(ent_parsing *parsing, ent_arena *arena, const ent_lexicon *lexicon,
     const ent_text_syntax *syntax)
 {
@@ -75,7 +77,50 @@ static bool describe_unit(ent_parsing *p, ent_token *tokens, const ent_unit *uni
     return true;
 }
 
-bool ent_parsing_read(ent_parsing *parsing, ent_token *tokens, size_t count)
+static bool is_name(const ent_parsing *p, size_t at, size_t count)
+{
+    ent_name_match match;
+    return p->lexicon
+           && ent_lexicon_match(
+               p->lexicon, p->words + at, p->raws + at, count - at, &match)
+           && match.senses[0].type != ENT_NAME_SURNAME; /* "May", "Key" */
+}
+
+/* Takes the capitals from the common words of a headline: the model learnt from texts
+ * where capitals mean names. */
+static void lower_headline(
+    ent_parsing *p, const ent_token *tokens, size_t count, size_t units)
+{
+    for (size_t i = 0; i < units; i++) {
+        size_t at = p->units[i].head;
+        if (p->units[i].count > 1 || !ent_headline_common(&tokens[at])
+            || is_name(p, at, count))
+            continue;
+        p->forms[i].form = tokens[at].lower;
+        p->forms[i].size = (uint32_t)strlen(tokens[at].lower);
+    }
+}
+
+/* Sets what was read, for the units' heads and inside units. */
+static bool take(ent_parsing *p, ent_token *tokens, size_t units)
+{
+    for (size_t i = 0; i < units; i++) {
+        const ent_word *word = &p->forms[i];
+        const ent_unit *unit = &p->units[i];
+        ent_token *head = &tokens[unit->head];
+        bool hangs = word->head > 0;
+        head->head = hangs ? (uint16_t)(p->units[word->head - 1].head + 1) : 0;
+        head->label = word->label;
+        head->upos = word->upos;
+        head->xpos = word->tag;
+        if (unit->count > 1) ent_unit_hang(tokens, unit);
+        if (!describe_unit(p, tokens, unit)) return false;
+    }
+    return true;
+}
+
+bool ent_parsing_read(
+    ent_parsing *parsing, ent_token *tokens, size_t count, ent_sentence_kind kind)
 {
     ent_parsing *p = parsing;
     const ent_text_syntax *syntax = p->syntax;
@@ -91,18 +136,9 @@ bool ent_parsing_read(ent_parsing *parsing, ent_token *tokens, size_t count)
         p->forms[i] = (ent_word){ .form = head->raw,
             .size = head->span.end - head->span.begin };
     }
+    bool alone = kind == ENT_SENTENCE_TITLE || kind == ENT_SENTENCE_HEADING;
+    if (alone && ent_headline_is(tokens, count, kind))
+        lower_headline(p, tokens, count, units);
     ent_syntax_read(syntax->reader, p->forms, units, syntax->mode);
-    for (size_t i = 0; i < units; i++) {
-        const ent_word *word = &p->forms[i];
-        const ent_unit *unit = &p->units[i];
-        ent_token *head = &tokens[unit->head];
-        bool hangs = word->head > 0;
-        head->head = hangs ? (uint16_t)(p->units[word->head - 1].head + 1) : 0;
-        head->label = word->label;
-        head->upos = word->upos;
-        head->xpos = word->tag;
-        if (unit->count > 1) ent_unit_hang(tokens, unit);
-        if (!describe_unit(p, tokens, unit)) return false;
-    }
-    return true;
+    return take(p, tokens, units);
 }

@@ -25,6 +25,7 @@ ENT_CHECKED bool ent_parsing_start(ent_parsing *parsing, ent_arena *arena,
 
 /* Sets upos, xpos, tag, form, lemma, head and label of 1..ENT_LONGEST_SENTENCE tokens.
  * False: out of memory. */
-ENT_CHECKED bool ent_parsing_read(ent_parsing *parsing, ent_token *tokens, size_t count);
+ENT_CHECKED bool ent_parsing_read(
+    ent_parsing *parsing, ent_token *tokens, size_t count, ent_sentence_kind kind);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "text/headline.h"
 #include "text/lemma.h"
 #include "text/words.h"
 
@@ -179,17 +180,6 @@ static void settle_names(const sentence *s, const char **words, const char **raw
     }
 }
 
-static bool is_headline(const sentence *s, ent_sentence_kind kind)
-{
-    size_t least = kind == ENT_SENTENCE_TITLE ? 1 : 3;
-    size_t large = 0, small = 0;
-    for (size_t i = 1; i < s->count; i++) {
-        if (strlen(s->tokens[i].lower) < 4 || punctuation(&s->tokens[i])) continue;
-        *(s->tokens[i].capital ? &large : &small) += 1;
-    }
-    return large >= least && large >= 3 * small;
-}
-
 static int state_index(char state)
 {
     const char *at = strchr(ENT_STATES, state);
@@ -325,7 +315,7 @@ bool ent_tag_sentence(ent_arena *arena, ent_arena *scratch, const ent_lexicon *l
     const char **raws = ent_arena_array(scratch, count, sizeof *raws);
     char *chosen = ent_arena_take(scratch, count + 1);
     if (!s.states || !words || !raws || !chosen) return false;
-    s.headline = is_headline(&s, kind);
+    s.headline = ent_headline_is(tokens, count, kind);
     for (size_t i = 0; i < count; i++) {
         words[i] = tokens[i].lower;
         raws[i] = tokens[i].raw;

@@ -85,7 +85,7 @@ static bool parse_all(
     bool ok = ent_parsing_start(&parsing, b->arena, lexicon, syntax);
     for (size_t i = 0; ok && i < b->count; i++) {
         const ent_sentence *s = &b->sentences[i];
-        ok = ent_parsing_read(&parsing, b->tokens.items + s->first, s->count);
+        ok = ent_parsing_read(&parsing, b->tokens.items + s->first, s->count, s->kind);
     }
     return ok;
 }

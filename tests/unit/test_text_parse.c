@@ -155,6 +155,30 @@ static void a_unit_is_one_word(void **state)
     ent_arena_free(&arena);
 }
 
+/* Capitals of a headline are no names. */
+static void headlines_have_verbs(void **state)
+{
+    (void)state;
+    need_model();
+    static const struct {
+        const char *text;
+        size_t token;
+        const char *xpos;
+    } headlines[] = {
+        { "Japan Condemns Missile Launch by North Korea", 1, "VBZ" },
+        { "Japan Condemns Missile Launch by North Korea", 0, "NNP" },
+        { "Japan Condemns Missile Launch by North Korea", 5, "NNP" },
+        { "Norway Imposes New Sanctions on Chad", 3, "NNS" },
+    };
+    ent_arena arena = { 0 };
+    for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
+        ent_text text = parse(&arena, headlines[i].text, ENT_SYNTAX_TAGS, true);
+        assert_string_equal(ent_syntax_xpos(model, text.tokens[headlines[i].token].xpos),
+            headlines[i].xpos);
+    }
+    ent_arena_free(&arena);
+}
+
 /* `unit` again and again; sentences without end are cut and counted. */
 static void hostile_text_is_bounded(void **state)
 {
@@ -216,6 +240,7 @@ int main(void)
         cmocka_unit_test(sentences_are_trees),
         cmocka_unit_test(tags_alone_have_no_heads),
         cmocka_unit_test(a_unit_is_one_word),
+        cmocka_unit_test(headlines_have_verbs),
         cmocka_unit_test(hostile_text_is_bounded),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
