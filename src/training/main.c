@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "training/cluster.h"
 #include "training/evaluate.h"
 #include "training/train.h"
 
@@ -11,6 +12,7 @@ static const struct {
     const char *summary;
 } commands[] = {
     { "train", ent_train_main, "make a model from CoNLL-U files" },
+    { "clusters", ent_cluster_main, "put the words of articles into classes" },
     { "evaluate", ent_evaluate_main, "score a model on CoNLL-U files" },
     { "speed", ent_speed_main, "tokens a second, start-up time, memory" },
 };
