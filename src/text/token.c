@@ -177,17 +177,9 @@ static uint32_t closing(const chunk *c, uint32_t begin, uint32_t end)
         while (from > begin && c->text[from - 1] == last) from--;
         return from == begin ? 0 : end - from;
     case '\'': return end - begin > 2 && c->text[end - 2] == '\'' ? 2 : 1;
-    case '"':
-    case ',':
-    case ';':
-    case ':':
-    case '%':
-    case ')':
-    case ']':
-    case '}':
-    case '/': return 1;
     default: break;
     }
+    if (strchr("\",;:%)]}/", last)) return 1;
     if (end - begin > 2 && !strncmp(c->text + end - 2, "\xC2\xBB", 2)) return 2;
     return end - begin > 3 && wide_sign(c, end - 3) == 3 && !is_wide(c, end - 3, 0xA2)
                ? 3
