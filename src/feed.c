@@ -14,7 +14,8 @@
 enum {
     BATCH_DOCUMENTS = 64,
     BATCH_BYTES = 8 << 20,
-    COMMIT_ITEMS = 2048, /* documents and records per transaction */
+    PARSED_BYTES = 1 << 16, /* of a batch to be parsed: ten times as long when printed */
+    COMMIT_ITEMS = 2048,    /* documents and records per transaction */
     KEPT_MESSAGES = 20
 };
 
@@ -106,7 +107,10 @@ static bool flush_batch(feed *f, ent_error *err)
              && (f->to.store ? store_document(f, slot, err)
                              : print_document(f, slot, err));
     }
-    for (size_t i = 0; i < f->used; i++) ent_arena_reset(&f->slots[i].arena);
+    for (size_t i = 0; i < f->used; i++) {
+        ent_buffer_free(&f->slots[i].parsed);
+        ent_arena_reset(&f->slots[i].arena);
+    }
     ent_progress_step(&f->progress, f->used);
     f->used = f->bytes = 0;
     if (ok && f->to.store && f->uncommitted >= COMMIT_ITEMS) {
@@ -147,7 +151,8 @@ static bool on_document(void *context, const ent_document *document, ent_error *
     if (!copy_document(&f->slots[f->used], document, err)) return false;
     f->used++;
     f->bytes += document->length;
-    return (f->used < BATCH_DOCUMENTS && f->bytes < BATCH_BYTES) || flush_batch(f, err);
+    size_t most = f->to.parse ? PARSED_BYTES : BATCH_BYTES;
+    return (f->used < BATCH_DOCUMENTS && f->bytes < most) || flush_batch(f, err);
 }
 
 static bool skip(feed *f, const char *message, ent_error *err)
