@@ -1,13 +1,11 @@
 /* beam.c - beam search over transitions; states with equal futures are merged, as only
  * the better one can win. */
-#include <string.h>
 
 #include "syntax/parser.h"
 
 /* A state of the beam, with the node that led to it. */
 typedef struct {
     int64_t score;
-    uint64_t print;
     ent_state state;
     uint32_t node;
     bool gold;
@@ -19,9 +17,6 @@ typedef struct {
     uint8_t action;
 } candidate;
 
-/* More candidates than the beam is wide, as some are merged. */
-enum { SPARE = 2 };
-
 typedef struct {
     ent_parser *parser;
     const ent_sight *sight;
@@ -31,7 +26,7 @@ typedef struct {
     item items[2][ENT_BEAM_WIDEST];
     size_t count;
     int now; /* which of the two */
-    candidate candidates[ENT_BEAM_WIDEST * SPARE];
+    candidate candidates[ENT_BEAM_WIDEST];
     size_t candidate_count;
     uint32_t nodes;
 } beam;
@@ -39,7 +34,7 @@ typedef struct {
 /* Keeps the candidates sorted, best first; of equal scores the one that came first. */
 static void offer(beam *b, int64_t score, size_t parent, uint32_t action)
 {
-    size_t most = b->width * SPARE, at = b->candidate_count;
+    size_t most = b->width, at = b->candidate_count;
     if (at == most) {
         if (score <= b->candidates[at - 1].score) return;
         at--;
@@ -56,7 +51,7 @@ static void offer_range(
     int64_t base = b->items[b->now][parent].score;
     for (uint32_t a = from; a < to; a++) {
         int64_t score = base + scores[a];
-        if (b->candidate_count == b->width * SPARE
+        if (b->candidate_count == b->width
             && score <= b->candidates[b->candidate_count - 1].score)
             continue;
         if (a != b->actions->root) offer(b, score, parent, a);
@@ -83,13 +78,6 @@ static void offer_all(beam *b, size_t parent, const int32_t *scores)
         offer_range(b, parent, scores, actions->first_right, actions->count);
 }
 
-static bool is_known(const item *items, size_t count, uint64_t print)
-{
-    for (size_t i = 0; i < count; i++)
-        if (items[i].print == print) return true;
-    return false;
-}
-
 /* The best candidates become the next beam. `gold`: the gold action, or none. */
 static void advance(beam *b, uint32_t gold)
 {
@@ -97,22 +85,14 @@ static void advance(beam *b, uint32_t gold)
     item *new = b->items[!b->now];
     ent_parser *parser = b->parser;
     size_t count = 0;
-    for (size_t i = 0; i < b->candidate_count && count < b->width; i++) {
+    for (size_t i = 0; i < b->candidate_count; i++) {
         const candidate *c = &b->candidates[i];
         const item *from = &old[c->parent];
         if (b->gap && c->score < b->candidates[0].score - b->gap) break;
-        uint32_t used = parser->cells.used;
-        ent_state state = ent_state_after(&parser->cells, &from->state,
-            ent_action_move(b->actions, c->action), b->actions->label[c->action]);
-        uint64_t print = ent_state_print(&parser->cells, &state);
-        if (is_known(new, count, print)) {
-            parser->cells.used = used;
-            continue;
-        }
         parser->steps[b->nodes] = (ent_step){ from->node, c->action };
         new[count++] = (item){ .score = c->score,
-            .print = print,
-            .state = state,
+            .state = ent_state_after(&parser->cells, &from->state,
+                ent_action_move(b->actions, c->action), b->actions->label[c->action]),
             .node = b->nodes++,
             .gold = from->gold && c->action == gold };
     }

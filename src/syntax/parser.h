@@ -56,8 +56,8 @@ typedef struct {
     uint32_t node;         /* out: its last node */
 } ent_violation;
 
-/* Keeps `width` states at most, of which no two have equal futures, none more than `gap`
- * below the best (0: no limit). Fills parser->way; `violation` may be NULL. */
+/* Keeps `width` states at most, none more than `gap` below the best (0: no limit). Fills
+ * parser->way; `violation` may be NULL. */
 void ent_parse_beam(ent_parser *parser, const ent_sight *sight,
     const ent_actions *actions, const ent_scorer *scorer, size_t width, int64_t gap,
     ent_violation *violation);

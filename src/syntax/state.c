@@ -3,30 +3,6 @@
 
 #include <string.h>
 
-static uint64_t spread(uint64_t x)
-{
-    x ^= x >> 32;
-    x *= 0xD6E8FEB86659FD93u;
-    return x ^ x >> 32;
-}
-
-static void sign(ent_cells *cells, ent_cell *cell)
-{
-    uint64_t a = (uint64_t)cell->word | (uint64_t)cell->left << 16
-                 | (uint64_t)cell->left2 << 32 | (uint64_t)cell->right << 48;
-    uint64_t b = (uint64_t)cell->right2 | (uint64_t)cell->left_label << 16
-                 | (uint64_t)cell->left2_label << 24 | (uint64_t)cell->right_label << 32
-                 | (uint64_t)cell->right2_label << 40 | (uint64_t)cell->label << 48
-                 | (uint64_t)cell->attached << 56;
-    uint64_t c = (uint64_t)cell->lefts | (uint64_t)cell->rights << 8;
-    uint64_t print = cells->cells[cell->below].print;
-    print = spread(print + a);
-    print = spread(print + b);
-    print = spread(print + c);
-    print = spread(print ^ cell->left_labels);
-    cell->print = spread(print + cell->right_labels * 3);
-}
-
 static uint32_t take(ent_cells *cells)
 {
     return cells->used++;
@@ -40,10 +16,7 @@ size_t ent_cells_needed(size_t count, size_t beam)
 ent_state ent_state_start(ent_cells *cells, size_t count)
 {
     memset(cells->cells, 0, (count + 2) * sizeof *cells->cells);
-    for (size_t i = 1; i <= count + 1; i++) {
-        cells->cells[i].word = (uint16_t)i;
-        sign(cells, &cells->cells[i]);
-    }
+    for (size_t i = 1; i <= count + 1; i++) cells->cells[i].word = (uint16_t)i;
     cells->used = (uint32_t)count + 2;
     return (ent_state){ .top = 0, .front = 1, .next = 1 };
 }
@@ -58,7 +31,6 @@ static ent_state push(
     cell->below = below;
     cell->attached = attached;
     cell->label = label;
-    sign(cells, cell);
     uint16_t next = (uint16_t)(s->next + 1);
     return (ent_state){ .top = top, .front = next, .next = next };
 }
@@ -74,7 +46,6 @@ static ent_state left_arc(ent_cells *cells, const ent_state *s, uint8_t label)
     cell->left_label = label;
     cell->left_labels |= (uint64_t)1 << label;
     if (cell->lefts < UINT8_MAX) cell->lefts++;
-    sign(cells, cell);
     return (
         ent_state){ .top = cells->cells[s->top].below, .front = front, .next = s->next };
 }
@@ -90,7 +61,6 @@ static ent_state right_arc(ent_cells *cells, const ent_state *s, uint8_t label)
     cell->right_label = label;
     cell->right_labels |= (uint64_t)1 << label;
     if (cell->rights < UINT8_MAX) cell->rights++;
-    sign(cells, cell);
     return push(cells, s, head, true, label);
 }
 

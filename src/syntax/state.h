@@ -16,8 +16,7 @@
 /* A word with the arcs that it has so far. Cell 0 is the bottom of the stack. */
 typedef struct {
     uint64_t left_labels, right_labels; /* sets of ent_dep */
-    uint64_t print; /* of this cell and all below: equal prints, equal futures */
-    uint32_t below; /* a cell */
+    uint32_t below;                     /* a cell */
     uint16_t word;
     uint16_t left, left2, right, right2; /* outermost children and the ones before */
     uint8_t left_label, left2_label, right_label, right2_label;
@@ -63,12 +62,5 @@ static inline unsigned ent_state_moves(
 /* The state after an allowed move; `label` for arcs. */
 ent_state ent_state_after(
     ent_cells *cells, const ent_state *s, ent_move move, uint8_t label);
-
-/* Print of the whole state: states with equal prints have equal features and futures. */
-static inline uint64_t ent_state_print(const ent_cells *cells, const ent_state *s)
-{
-    return cells->cells[s->top].print * 0x9E3779B97F4A7C15u
-           ^ cells->cells[s->front].print;
-}
 
 #endif

@@ -41,23 +41,38 @@ void ent_weights_add_portable(const int8_t *rows, const uint32_t *places, size_t
 }
 
 #ifdef WITH_AVX2
+/* `blocks` of 32 classes in registers, each row read once. */
+__attribute__((target("avx2"), always_inline)) static inline void add_blocks(
+    const int8_t *rows, const uint32_t *places, size_t count, int16_t *sums, int blocks)
+{
+    __m256i low[4], high[4];
+    for (int k = 0; k < blocks; k++) {
+        low[k] = _mm256_load_si256((const __m256i *)(const void *)(sums + 32 * k));
+        high[k] = _mm256_load_si256((const __m256i *)(const void *)(sums + 32 * k + 16));
+    }
+    for (size_t i = 0; i < count; i++)
+        for (int k = 0; k < blocks; k++) {
+            const void *row = rows + places[i] + 32 * k,
+                       *rest = rows + places[i] + 32 * k + 16;
+            low[k] = _mm256_add_epi16(
+                low[k], _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)row)));
+            high[k] = _mm256_add_epi16(
+                high[k], _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)rest)));
+        }
+    for (int k = 0; k < blocks; k++) {
+        _mm256_store_si256((__m256i *)(void *)(sums + 32 * k), low[k]);
+        _mm256_store_si256((__m256i *)(void *)(sums + 32 * k + 16), high[k]);
+    }
+}
+
 __attribute__((target("avx2"))) static void add_avx2(const int8_t *rows,
     const uint32_t *places, size_t count, uint32_t padded, int16_t *sums)
 {
-    for (uint32_t from = 0; from < padded; from += 32) {
-        __m256i low = _mm256_load_si256((const __m256i *)(const void *)(sums + from));
-        __m256i high = _mm256_load_si256(
-            (const __m256i *)(const void *)(sums + from + 16));
-        for (size_t i = 0; i < count; i++) {
-            const void *row = rows + places[i] + from;
-            const void *rest = rows + places[i] + from + 16;
-            low = _mm256_add_epi16(
-                low, _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)row)));
-            high = _mm256_add_epi16(
-                high, _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)rest)));
-        }
-        _mm256_store_si256((__m256i *)(void *)(sums + from), low);
-        _mm256_store_si256((__m256i *)(void *)(sums + from + 16), high);
+    switch (padded) {
+    case 32: add_blocks(rows, places, count, sums, 1); break;
+    case 64: add_blocks(rows, places, count, sums, 2); break;
+    case 96: add_blocks(rows, places, count, sums, 3); break;
+    default: add_blocks(rows, places, count, sums, 4);
     }
 }
 #endif

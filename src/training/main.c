@@ -4,6 +4,7 @@
 
 #include "training/cluster.h"
 #include "training/evaluate.h"
+#include "training/harvest.h"
 #include "training/train.h"
 
 static const struct {
@@ -13,6 +14,7 @@ static const struct {
 } commands[] = {
     { "train", ent_train_main, "make a model from CoNLL-U files" },
     { "clusters", ent_cluster_main, "put the words of articles into classes" },
+    { "harvest", ent_harvest_main, "sentences on which both parsers of a model agree" },
     { "evaluate", ent_evaluate_main, "score a model on CoNLL-U files" },
     { "speed", ent_speed_main, "tokens a second, start-up time, memory" },
 };

@@ -20,13 +20,11 @@ ent_training_options ent_training_defaults(void)
             .cutoff = 20,
             .epochs = 10,
             .seeds = 1 },
-        .fast = { .units = 1 << 19,
+        .fast = { .units = 480000,
             .seen_bits = 23,
             .cutoff = 20,
             .epochs = 10,
             .seeds = 1 },
-        .keep = 0,
-        .keep_epochs = 3,
         .folds = 10,
         .jackknife_epochs = 6,
         .count_bits = 28,
@@ -43,7 +41,8 @@ ent_training_options ent_training_defaults(void)
 typedef struct {
     ent_arena arena;
     const ent_training_options *options;
-    ent_lessons lessons, dev;
+    ent_lessons lessons, more, dev;
+    ent_lessons all;      /* lessons and more */
     ent_vocabulary words; /* of the sources that do not depend on the treebank */
     ent_word_table table;
     ent_trained tagger, accurate, fast;
@@ -121,8 +120,8 @@ static bool tag_by_folds(training *t, ent_error *err)
     return true;
 }
 
-static bool prepare(
-    training *t, const ent_treebank *treebank, const ent_treebank *dev, ent_error *err)
+static bool prepare(training *t, const ent_treebank *treebank, const ent_treebank *more,
+    const ent_treebank *dev, ent_error *err)
 {
     const ent_training_options *o = t->options;
     t->words.arena = &t->arena;
@@ -132,7 +131,24 @@ static bool prepare(
         return false;
     return ent_lessons_make(
                &t->arena, treebank, o->rarest_tag, o->rarest_arc, &t->lessons, err)
+           && ent_lessons_make_like(&t->arena, more, &t->lessons, &t->more, err)
            && ent_lessons_make_like(&t->arena, dev, &t->lessons, &t->dev, err);
+}
+
+/* One list of both; what a model has tagged keeps the doubts of the new tagger. */
+static bool join_lessons(training *t, ent_error *err)
+{
+    size_t count = t->lessons.count + t->more.count;
+    ent_lesson *items = ent_arena_array(&t->arena, count + 1, sizeof *items);
+    if (!items) return ent_fail(err, ENT_MEMORY, "training: out of memory");
+    memcpy(items, t->lessons.items, t->lessons.count * sizeof *items);
+    if (t->more.count)
+        memcpy(items + t->lessons.count, t->more.items, t->more.count * sizeof *items);
+    t->all = t->lessons;
+    t->all.items = items;
+    t->all.count = count;
+    t->all.words += t->more.words;
+    return true;
 }
 
 /* The tagger of the model; it tags dev. */
@@ -140,10 +156,12 @@ static bool train_tagger(training *t, ent_error *err)
 {
     if (!fold_table(t, &t->arena, &t->lessons, 0, 0, &t->table, err)) return false;
     ent_lessons_fill(&t->lessons, &t->table);
+    ent_lessons_fill(&t->more, &t->table);
     ent_lessons_fill(&t->dev, &t->table);
     if (!ent_train_tagger(
             &t->lessons, t->options, t->options->tagger.epochs, 0, 0, &t->tagger, err))
         return false;
+    ent_tag_lessons(&t->more, &t->tagger, 0, 0);
     double right = ent_tag_lessons(&t->dev, &t->tagger, 0, 0);
     if (t->options->log)
         fprintf(t->options->log, "tagger: %u tags, dev tags right %.2f %%\n",
@@ -162,9 +180,9 @@ static void run_parser(void *context, size_t which, size_t worker)
     both_parsers *b = context;
     training *t = b->t;
     (void)worker;
-    b->ok[which] = which == 0 ? ent_train_accurate(&t->lessons, &t->dev, t->options,
-                       t->seen, &t->accurate, &b->errors[0])
-                              : ent_train_fast(&t->lessons, &t->dev, t->options, t->seen,
+    b->ok[which] = which == 0 ? ent_train_accurate(
+                       &t->all, &t->dev, t->options, t->seen, &t->accurate, &b->errors[0])
+                              : ent_train_fast(&t->all, &t->dev, t->options, t->seen,
                                   &t->fast, &b->errors[1]);
 }
 
@@ -172,7 +190,7 @@ static bool train_parsers(training *t, ent_error *err)
 {
     const ent_training_options *o = t->options;
     both_parsers both = { .t = t };
-    t->seen = ent_parser_seen(&t->lessons, o);
+    t->seen = ent_parser_seen(&t->all, o);
     if (!t->seen) return ent_fail(err, ENT_MEMORY, "training: out of memory");
     ent_parallel(2, o->threads, run_parser, &both);
     for (int i = 0; i < 2; i++)
@@ -245,14 +263,14 @@ static bool write_model(training *t, unsigned char **model, size_t *size, ent_er
     return *model || ent_fail(err, ENT_MEMORY, "training: out of memory");
 }
 
-bool ent_train(const ent_treebank *treebank, const ent_treebank *dev,
-    const ent_training_options *options, unsigned char **model, size_t *size,
-    ent_error *err)
+bool ent_train(const ent_treebank *treebank, const ent_treebank *more,
+    const ent_treebank *dev, const ent_training_options *options, unsigned char **model,
+    size_t *size, ent_error *err)
 {
     training t = { .options = options };
     *model = NULL;
-    bool ok = prepare(&t, treebank, dev, err) && tag_by_folds(&t, err)
-              && train_tagger(&t, err) && train_parsers(&t, err)
+    bool ok = prepare(&t, treebank, more, dev, err) && tag_by_folds(&t, err)
+              && train_tagger(&t, err) && join_lessons(&t, err) && train_parsers(&t, err)
               && write_model(&t, model, size, err);
     ent_trained_clear(&t.tagger);
     ent_trained_clear(&t.accurate);

@@ -22,8 +22,6 @@ typedef struct {
 
 typedef struct {
     ent_training_size tagger, accurate, fast;
-    uint32_t keep;        /* features of the parsers: the best so many */
-    uint32_t keep_epochs; /* of the training that finds them */
     uint32_t folds, jackknife_epochs;
     uint32_t count_bits; /* features are counted in 2^n bytes */
     uint32_t rarest_tag, rarest_arc;
@@ -40,11 +38,12 @@ typedef struct {
 /* What scripts/train uses. */
 ent_training_options ent_training_defaults(void);
 
-/* `dev` may be empty: then nothing is scored. The model's bytes are the caller's to free.
+/* The parsers learn from `more` too, whose tags and trees a model has made; it and `dev`
+ * may be empty. The model's bytes are the caller's to free.
  * The same treebanks, options and seed give the same bytes, whatever the threads. */
-ENT_CHECKED bool ent_train(const ent_treebank *treebank, const ent_treebank *dev,
-    const ent_training_options *options, unsigned char **model, size_t *size,
-    ent_error *err);
+ENT_CHECKED bool ent_train(const ent_treebank *treebank, const ent_treebank *more,
+    const ent_treebank *dev, const ent_training_options *options, unsigned char **model,
+    size_t *size, ent_error *err);
 
 /* The command: entente-train train ... */
 int ent_train_main(int argc, char **argv);
@@ -69,15 +68,10 @@ ENT_CHECKED bool ent_train_tagger(const ent_lessons *lessons,
 double ent_tag_lessons(
     ent_lessons *lessons, const ent_trained *tagger, size_t fold, size_t folds);
 
-/* Features of the gold ways that are frequent enough and, of a parser trained on them,
- * have the largest weights: 2^accurate.seen_bits bits, to be freed. NULL: out of memory.
- */
+/* Features of the gold ways that are frequent enough: 2^accurate.seen_bits bits, to be
+ * freed. NULL: out of memory. */
 uint64_t *ent_parser_seen(
     const ent_lessons *lessons, const ent_training_options *options);
-
-/* The `keep` features of the gold ways with the largest averaged weights. */
-uint64_t *ent_select_features(const ent_lessons *lessons, const ent_learner *learner,
-    uint32_t keep, uint32_t seen_bits, FILE *log);
 
 /* `seen` is shared and stays the caller's. `dev` may have no sentences. */
 ENT_CHECKED bool ent_train_fast(const ent_lessons *lessons, const ent_lessons *dev,

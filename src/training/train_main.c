@@ -31,8 +31,8 @@ enum { SETTINGS = 26, MOST_FILES = 16 };
 typedef struct {
     ent_training_options options;
     uint32_t seed, threads;
-    const char *train[MOST_FILES], *dev[MOST_FILES], *model;
-    size_t train_count, dev_count;
+    const char *train[MOST_FILES], *more[MOST_FILES], *dev[MOST_FILES], *model;
+    size_t train_count, more_count, dev_count;
     setting settings[SETTINGS];
     size_t setting_count;
 } command;
@@ -49,8 +49,6 @@ static void list_settings(command *c)
     c->seed = 1;
     c->threads = 1;
     add_setting(c, "seed", &c->seed);
-    add_setting(c, "keep", &o->keep);
-    add_setting(c, "keep-epochs", &o->keep_epochs);
     add_setting(c, "folds", &o->folds);
     add_setting(c, "jackknife-epochs", &o->jackknife_epochs);
     add_setting(c, "count-bits", &o->count_bits);
@@ -119,6 +117,8 @@ static bool read_option(command *c, const char *name, const char *value)
         return read_number(value, &c->threads);
     else if (!strcmp(name, "--set"))
         return set(c, value);
+    else if (!strcmp(name, "--more") && c->more_count < MOST_FILES)
+        c->more[c->more_count++] = value;
     else if (!strcmp(name, "--dev") && c->dev_count < MOST_FILES)
         c->dev[c->dev_count++] = value;
     else
@@ -155,12 +155,13 @@ static bool read_all(ent_arena *arena, const char *const *paths, size_t count,
 static bool run(command *c, ent_error *err)
 {
     ent_arena arena = { 0 };
-    ent_treebank treebank = { 0 }, dev = { 0 };
+    ent_treebank treebank = { 0 }, more = { 0 }, dev = { 0 };
     unsigned char *model = NULL;
     size_t size = 0;
     bool ok = read_all(&arena, c->train, c->train_count, &treebank, err)
+              && read_all(&arena, c->more, c->more_count, &more, err)
               && read_all(&arena, c->dev, c->dev_count, &dev, err)
-              && ent_train(&treebank, &dev, &c->options, &model, &size, err)
+              && ent_train(&treebank, &more, &dev, &c->options, &model, &size, err)
               && ent_file_write(c->model, (const char *)model, size, err);
     if (ok) fprintf(stderr, "%s: %zu bytes\n", c->model, size);
     free(model);

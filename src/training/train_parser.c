@@ -25,15 +25,13 @@ static void look(trainer *t, const ent_lesson *l)
     ent_sight_fill(&t->sight, l->atoms, l->count, l->tags, l->seconds);
 }
 
-/* Features of the gold ways that occur often enough. */
-static uint64_t *frequent_features(
-    const ent_lessons *lessons, uint32_t count_bits, uint32_t cutoff, uint32_t seen_bits)
+uint64_t *ent_parser_seen(const ent_lessons *lessons, const ent_training_options *options)
 {
     ent_feature_counts counts;
     ent_parser parser;
     uint32_t hashes[ENT_FEATURES_MOST];
     uint64_t *seen = NULL;
-    if (!ent_feature_counts_make(&counts, count_bits)) return NULL;
+    if (!ent_feature_counts_make(&counts, options->count_bits)) return NULL;
     ent_sight *sight = malloc(sizeof *sight);
     bool ok = ent_parser_make(&parser, ENT_SYNTAX_LONGEST, 1) && sight;
     for (size_t s = 0; ok && s < lessons->count; s++) {
@@ -49,7 +47,9 @@ static uint64_t *frequent_features(
                 ent_action_move(actions, action), actions->label[action]);
         }
     }
-    if (ok) seen = ent_feature_counts_seen(&counts, cutoff, seen_bits);
+    if (ok)
+        seen = ent_feature_counts_seen(
+            &counts, options->accurate.cutoff, options->accurate.seen_bits);
     ent_feature_counts_clear(&counts);
     ent_parser_clear(&parser);
     free(sight);
@@ -323,35 +323,6 @@ static bool train(trainer *t, bool beam, uint64_t *seen, ent_trained *trained)
     free(order);
     free(average);
     return ok;
-}
-
-uint64_t *ent_parser_seen(const ent_lessons *lessons, const ent_training_options *options)
-{
-    enum { ROOMY_UNITS = 1 << 22, ROOMY_BITS = 28 };
-    ent_training_options roomy = *options;
-    const ent_lessons none = { 0 };
-    uint32_t bits = options->accurate.seen_bits;
-    uint64_t *frequent = frequent_features(lessons, options->count_bits,
-        options->accurate.cutoff, options->keep ? ROOMY_BITS : bits);
-    if (!options->keep || !frequent) return frequent;
-    roomy.fast.units = ROOMY_UNITS;
-    roomy.fast.seen_bits = ROOMY_BITS;
-    roomy.fast.epochs = options->keep_epochs;
-    uint64_t *seen = NULL;
-    trainer *t = new_trainer(lessons, &none, &roomy, false);
-    uint32_t *order = malloc((lessons->count + 1) * sizeof *order);
-    if (t && order && ent_parser_make(&t->parser, ENT_SYNTAX_LONGEST, 1)
-        && ent_learner_make(
-            &t->learner, lessons->actions.count, ROOMY_UNITS, frequent, ROOMY_BITS)
-        && train_seed(t, 0, false, order, NULL))
-        seen = ent_select_features(
-            lessons, &t->learner, options->keep, bits, options->log);
-    if (t) ent_learner_clear(&t->learner);
-    if (t) ent_parser_clear(&t->parser);
-    free(t);
-    free(order);
-    free(frequent);
-    return seen;
 }
 
 static bool train_mode(const ent_lessons *lessons, const ent_lessons *dev,
