@@ -80,6 +80,16 @@ static void add_cameos(compiler *c)
     }
 }
 
+static void add_members(compiler *c)
+{
+    for (size_t i = 0; i < c->tables->member_count; i++) {
+        const ent_membership *m = &c->tables->members[i];
+        ent_image_membership item = { place(c, m->organisation), place(c, m->member),
+            m->since, m->until };
+        add_item(c, ENT_PART_MEMBERS, &item);
+    }
+}
+
 /* The node behind `parent` by the word; made where it is new. */
 static uint32_t node_behind(
     compiler *c, uint32_t parent, const char *word, size_t length, uint32_t place_of_word)
@@ -207,12 +217,14 @@ static void add_parts(compiler *c)
     add_actors(c);
     add_offices(c);
     add_cameos(c);
+    add_members(c);
     add_names(c);
     add_steps(c);
     add_map(c, ENT_PART_IDS, &c->tables->ids, 0);
     add_map(c, ENT_PART_OWNERS, &c->tables->owners, 0);
     add_map(c, ENT_PART_POSTS, &c->tables->posts, 1); /* counted from 1 there */
     add_map(c, ENT_PART_CODES, &c->tables->cameo_codes, 0);
+    add_map(c, ENT_PART_GROUPS, &c->tables->groups, 0);
 }
 
 static void pad(ent_buffer *bytes)
@@ -223,11 +235,12 @@ static void pad(ent_buffer *bytes)
 static void write_digest(const ent_tables *tables, ent_image_header *header)
 {
     /* As text, so that every byte order gives the same digest. */
-    char hex[33], all[4 * 17 + 1];
-    int length = snprintf(all, sizeof all, "%llx %llx %llx %llx",
-        (unsigned long long)tables->hashes[0], (unsigned long long)tables->hashes[1],
-        (unsigned long long)tables->hashes[2], (unsigned long long)tables->hashes[3]);
-    ent_hash_hex(all, (size_t)length, hex);
+    char hex[33], all[ENT_LEXICON_TABLES * 17 + 1];
+    size_t length = 0;
+    for (size_t i = 0; i < ENT_LEXICON_TABLES; i++)
+        length += (size_t)snprintf(all + length, sizeof all - length, "%llx ",
+            (unsigned long long)tables->hashes[i]);
+    ent_hash_hex(all, length, hex);
     memcpy(header->digest, hex, 16);
     memcpy(header->tables, tables->hashes, sizeof header->tables);
 }

@@ -15,7 +15,7 @@
 #include "lexicon/lexicon.h"
 #include "lexicon/mapping.h"
 
-enum { ENT_LEXICON_TABLES = 4 };
+enum { ENT_LEXICON_TABLES = 5 };
 
 /* The tables that are compiled, in the order of their hashes: actors.tsv, ... */
 extern const char *const ent_lexicon_files[ENT_LEXICON_TABLES];
@@ -38,6 +38,11 @@ typedef struct {
     uint32_t related; /* 0: a statement; relation and status mean nothing then */
     uint32_t relation, status, quad, unused;
 } ent_image_cameo;
+
+typedef struct {
+    uint32_t organisation, member; /* strings */
+    ent_date since, until;
+} ent_image_membership;
 
 /* A name without its capitals, and what it means. */
 typedef struct {
@@ -73,13 +78,15 @@ typedef enum {
     ENT_PART_SENSES,
     ENT_PART_ENTRIES,
     ENT_PART_ROWS,
-    ENT_PART_NODES,  /* [0] is the root */
-    ENT_PART_STEPS,  /* slots: node and word -> node */
-    ENT_PART_STARTS, /* a bit for each hash of a first word; a power of two of bytes */
-    ENT_PART_IDS,    /* slots: id -> actor */
-    ENT_PART_OWNERS, /* slots: code -> actor */
-    ENT_PART_POSTS,  /* slots: "office\tcode" -> one holder */
-    ENT_PART_CODES,  /* slots: CAMEO code -> row */
+    ENT_PART_NODES,   /* [0] is the root */
+    ENT_PART_STEPS,   /* slots: node and word -> node */
+    ENT_PART_STARTS,  /* a bit for each hash of a first word; a power of two of bytes */
+    ENT_PART_IDS,     /* slots: id -> actor */
+    ENT_PART_OWNERS,  /* slots: code -> actor */
+    ENT_PART_POSTS,   /* slots: "office\tcode" -> one holder */
+    ENT_PART_CODES,   /* slots: CAMEO code -> row */
+    ENT_PART_MEMBERS, /* by organisation and member */
+    ENT_PART_GROUPS,  /* slots: code -> its first member */
     ENT_PARTS
 } ent_image_part;
 
@@ -102,13 +109,14 @@ typedef struct {
     const ent_image_office *offices;
     const uint32_t *terms;
     const ent_image_cameo *cameos;
+    const ent_image_membership *members;
     const ent_name_sense *senses;
     const ent_image_entry *entries;
     const ent_image_row *rows;
     const ent_image_node *nodes;
     const ent_image_slot *steps;
     const unsigned char *starts;
-    size_t actor_count, office_count, cameo_count, entry_count, row_count;
+    size_t actor_count, office_count, cameo_count, entry_count, row_count, member_count;
     uint64_t step_mask, start_mask;
     ent_mapping mapping; /* of a file, */
     char *owned;         /* or bytes of our own */
@@ -128,7 +136,7 @@ ENT_CHECKED bool ent_image_open(ent_image *image, const char *path,
     const uint64_t tables[ENT_LEXICON_TABLES], ent_error *err);
 void ent_image_close(ent_image *image);
 
-/* `slots`: one of ENT_PART_IDS, OWNERS, POSTS, CODES. */
+/* `slots`: one of ENT_PART_IDS, OWNERS, POSTS, CODES, GROUPS. */
 bool ent_image_find(const ent_image *image, ent_image_part slots, const char *key,
     size_t length, uint32_t *value);
 

@@ -95,6 +95,11 @@ static void bind_offices(ent_lexicon *lexicon)
             (ent_relation)c->relation, (ent_status)c->status, c->goldstein,
             (int)c->quad };
     }
+    for (size_t i = 0; i < image->member_count; i++) {
+        const ent_image_membership *m = &image->members[i];
+        lexicon->members[i] = (ent_membership){ image->strings + m->organisation,
+            image->strings + m->member, m->since, m->until };
+    }
 }
 
 /* What callers get pointers to is laid out anew: it holds pointers itself. */
@@ -104,7 +109,8 @@ static bool bind(ent_lexicon *lexicon, ent_error *err)
     lexicon->actors = malloc((image->actor_count + 1) * sizeof *lexicon->actors);
     lexicon->offices = malloc((image->office_count + 1) * sizeof *lexicon->offices);
     lexicon->cameos = malloc((image->cameo_count + 1) * sizeof *lexicon->cameos);
-    if (!lexicon->actors || !lexicon->offices || !lexicon->cameos)
+    lexicon->members = malloc((image->member_count + 1) * sizeof *lexicon->members);
+    if (!lexicon->actors || !lexicon->offices || !lexicon->cameos || !lexicon->members)
         return ent_fail(err, ENT_MEMORY, "lexicon: out of memory");
     bind_actors(lexicon);
     bind_offices(lexicon);
@@ -127,6 +133,7 @@ void ent_lexicon_close(ent_lexicon *lexicon)
     free(lexicon->actors);
     free(lexicon->offices);
     free(lexicon->cameos);
+    free(lexicon->members);
     ent_image_close(&lexicon->image);
     free(lexicon);
 }
@@ -223,6 +230,36 @@ const ent_actor *ent_lexicon_holder(
         if (in_office(o, date) && (!best || is_later(o, best))) best = o;
     }
     return best ? &lexicon->actors[best->actor] : NULL;
+}
+
+size_t ent_lexicon_members(
+    const ent_lexicon *lexicon, const char *code, const ent_membership **members)
+{
+    uint32_t first;
+    *members = NULL;
+    if (!ent_image_find(&lexicon->image, ENT_PART_GROUPS, code, strlen(code), &first))
+        return 0;
+    *members = &lexicon->members[first];
+    size_t end = first;
+    while (end < lexicon->image.member_count
+           && !strcmp(lexicon->members[end].organisation, code))
+        end++;
+    return end - first;
+}
+
+bool ent_lexicon_is_member(
+    const ent_lexicon *lexicon, const char *code, const char *member, ent_date date)
+{
+    const ent_membership *members;
+    size_t count = ent_lexicon_members(lexicon, code, &members);
+    for (size_t i = 0; i < count; i++) {
+        const ent_membership *m = &members[i];
+        if (strcmp(m->member, member) != 0) continue;
+        bool left = m->until != ENT_NO_DATE;
+        if (date == ENT_NO_DATE ? !left : m->since <= date && (!left || m->until >= date))
+            return true;
+    }
+    return false;
 }
 
 const ent_cameo *ent_lexicon_cameo(const ent_lexicon *lexicon, const char *code)

@@ -4,6 +4,7 @@
  *   actors.tsv  id  kind  code  sector  name  gender  source    (gender: f, m or empty)
  *   names.tsv   id  type  name  source              (type: see ent_name_type)
  *   offices.tsv id  office  code  since  until  source
+ *   members.tsv organisation  member  since  until  source     (codes)
  *   cameo.tsv   cameo  relation  status  goldstein  quad
  * The actor "no-actor" (kind other, code "") is no party: names such as "Paris Agreement"
  * or "Korean War" belong to it, so that no state is read in them.
@@ -75,6 +76,11 @@ typedef struct {
 } ent_office;
 
 typedef struct {
+    const char *organisation, *member; /* codes: "NATO", "FIN" */
+    ent_date since, until;             /* inclusive; ENT_NO_DATE: unknown or still */
+} ent_membership;
+
+typedef struct {
     const char *code; /* "036" */
     ent_relation relation;
     ent_status status;
@@ -129,6 +135,15 @@ size_t ent_lexicon_offices(
  */
 const ent_actor *ent_lexicon_holder(
     const ent_lexicon *lexicon, const char *office, const char *code, ent_date date);
+
+/* Memberships, present and past, of the organisation with this code, by member. */
+size_t ent_lexicon_members(
+    const ent_lexicon *lexicon, const char *code, const ent_membership **members);
+
+/* Does `member` belong to organisation `code` on `date`? ENT_NO_DATE: still, as far as
+ * the tables know. */
+bool ent_lexicon_is_member(
+    const ent_lexicon *lexicon, const char *code, const char *member, ent_date date);
 
 /* Rows of data/lexicon/cameo.tsv; the longest known prefix counts ("1823" -> "182").
  * NULL: not even the root is known. */

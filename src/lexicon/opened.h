@@ -9,6 +9,7 @@ struct ent_lexicon {
     ent_actor *actors;
     ent_office *offices; /* by actor, then by date */
     ent_cameo *cameos;
+    ent_membership *members; /* by organisation and member */
 };
 
 #endif

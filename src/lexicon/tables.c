@@ -1,4 +1,4 @@
-/* tables.c - actors, names and offices: from lines of text to indexes. */
+/* tables.c - actors, names and offices: from lines of text to arrays. */
 #include "lexicon/tables.h"
 
 #include <stdlib.h>
@@ -230,27 +230,33 @@ static bool read_date(const ent_tsv *table, const ent_tsv_row *row, const char *
     return true;
 }
 
+bool ent_tables_term(const ent_tsv *table, const ent_tsv_row *row, const char *first,
+    const char *last, ent_date *since, ent_date *until, ent_error *err)
+{
+    if (!read_date(table, row, first, false, since, err)
+        || !read_date(table, row, last, true, until, err))
+        return false;
+    return *until == ENT_NO_DATE || *since <= *until
+           || ent_fail(err, ENT_MALFORMED, "%s:%u: ends on %s, before it begins on %s",
+               table->name, row->line, last, first);
+}
+
 static bool read_office(const ent_tables *tables, const ent_tsv *table,
     const ent_tsv_row *row, ent_office *office, ent_error *err)
 {
     const char *const *cells = row->cells;
     *office = (ent_office){ .office = cells[1], .code = cells[2] };
     if (!find_actor(tables, table, row, &office->actor, err)
-        || !read_date(table, row, cells[3], false, &office->since, err)
-        || !read_date(table, row, cells[4], true, &office->until, err))
+        || !ent_tables_term(
+            table, row, cells[3], cells[4], &office->since, &office->until, err))
         return false;
     if (!*office->office)
         return ent_fail(
             err, ENT_MALFORMED, "%s:%u: no office, expected one", table->name, row->line);
-    if (!ent_table_find(&tables->owners, office->code, strlen(office->code)))
-        return ent_fail(err, ENT_MALFORMED,
-            "%s:%u: code '%s', expected that of a state, organisation or group",
-            table->name, row->line, office->code);
-    bool backwards = office->until != ENT_NO_DATE && office->since > office->until;
-    return !backwards
+    return ent_table_find(&tables->owners, office->code, strlen(office->code))
            || ent_fail(err, ENT_MALFORMED,
-               "%s:%u: office ends on %s, before it begins on %s", table->name, row->line,
-               cells[4], cells[3]);
+               "%s:%u: code '%s', expected that of a state, organisation or group",
+               table->name, row->line, office->code);
 }
 
 static int by_actor_and_date(const void *left, const void *right)
@@ -314,7 +320,8 @@ static bool read_offices(ent_tables *tables, const char *dir, ent_error *err)
 bool ent_tables_read(ent_tables *tables, const char *dir, ent_error *err)
 {
     return read_actors(tables, dir, err) && read_names(tables, dir, err)
-           && read_offices(tables, dir, err) && ent_tables_read_cameo(tables, dir, err);
+           && read_offices(tables, dir, err) && ent_tables_read_cameo(tables, dir, err)
+           && ent_tables_read_members(tables, dir, err);
 }
 
 void ent_tables_free(ent_tables *tables)
@@ -323,6 +330,7 @@ void ent_tables_free(ent_tables *tables)
     ent_table_free(&tables->owners);
     ent_table_free(&tables->posts);
     ent_table_free(&tables->cameo_codes);
+    ent_table_free(&tables->groups);
     ent_names_free(&tables->names);
     ent_arena_free(&tables->arena);
 }

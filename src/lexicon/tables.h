@@ -3,7 +3,8 @@
  *   actors.tsv  -> actors, ids, owners
  *   names.tsv   -> names
  *   offices.tsv -> offices (by person), posts (by office and code)
- *   cameo.tsv   -> cameos */
+ *   cameo.tsv   -> cameos
+ *   members.tsv -> members (by organisation), groups */
 #ifndef ENT_LEXICON_TABLES_H
 #define ENT_LEXICON_TABLES_H
 
@@ -27,7 +28,10 @@ typedef struct {
     ent_cameo *cameos;
     bool *related; /* of each CAMEO row: is it a relation? */
     size_t cameo_count;
-    ent_table cameo_codes; /* code -> index */
+    ent_table cameo_codes;   /* code -> index */
+    ent_membership *members; /* by organisation and member */
+    size_t member_count;
+    ent_table groups; /* code -> index of its first member */
     uint64_t hashes[ENT_LEXICON_TABLES];
 } ent_tables;
 
@@ -39,6 +43,14 @@ void ent_tables_free(ent_tables *tables);
 /* Used by ent_tables_read, after the other tables. */
 ENT_CHECKED bool ent_tables_read_cameo(
     ent_tables *tables, const char *dir, ent_error *err);
+
+ENT_CHECKED bool ent_tables_read_members(
+    ent_tables *tables, const char *dir, ent_error *err);
+
+/* First and last day of a term; empty cells are ENT_NO_DATE. */
+ENT_CHECKED bool ent_tables_term(const ent_tsv *table, const ent_tsv_row *row,
+    const char *first, const char *last, ent_date *since, ent_date *until,
+    ent_error *err);
 
 /* One run of bytes as in image.h, to be given to ent_image_read. */
 ENT_CHECKED bool ent_tables_compile(

@@ -238,6 +238,11 @@ static void actors_and_offices_are_those_of_the_tables(void **state)
             assert_non_null(ent_lexicon_holder(w->lexicon, o->office, o->code, o->since));
         }
     }
+    for (size_t i = 0; i < w->tables.member_count; i++) {
+        const ent_membership *m = &w->tables.members[i];
+        ent_date day = m->since != ENT_NO_DATE ? m->since : m->until;
+        assert_true(ent_lexicon_is_member(w->lexicon, m->organisation, m->member, day));
+    }
     for (size_t i = 0; i < w->tables.cameo_count; i++) {
         const ent_cameo *c = &w->tables.cameos[i];
         const ent_cameo *found = ent_lexicon_cameo(w->lexicon, c->code);
@@ -386,6 +391,7 @@ static void an_edited_table_is_read_anew(void **state)
                         "oz\tstate\tOZZ\tGOV\tOz\t\town\n" },
         { "names.tsv", "id\ttype\tname\tsource\n" },
         { "offices.tsv", "id\toffice\tcode\tsince\tuntil\tsource\n" },
+        { "members.tsv", "organisation\tmember\tsince\tuntil\tsource\n" },
         { "cameo.tsv", "cameo\trelation\tstatus\tgoldstein\tquad\n" },
     };
     for (size_t i = 0; i < COUNT(tables); i++) {

@@ -185,6 +185,59 @@ static void offices_of_a_person_are_in_order(void **state)
     assert_null(offices);
 }
 
+static void memberships_are_dated(void **state)
+{
+    static const struct {
+        const char *organisation, *member;
+        int year, month, day; /* 0: now, as far as is known */
+        bool want;
+    } cases[] = {
+        { "NATO", "FIN", 2023, 4, 3, false },
+        { "NATO", "FIN", 2023, 4, 4, true },
+        { "NATO", "SWE", 0, 0, 0, true },
+        { "NATO", "UKR", 0, 0, 0, false },
+        { "EU", "GBR", 2020, 1, 31, true },
+        { "EU", "GBR", 2020, 2, 1, false },
+        { "EU", "GBR", 1972, 12, 31, false },
+        { "EU", "GBR", 0, 0, 0, false },
+        { "EU", "HRV", 2013, 7, 1, true },
+        { "G7", "RUS", 2013, 1, 1, false },
+        { "G20", "EU", 2010, 1, 1, true }, /* an organisation in another */
+        { "ECOWAS", "MLI", 2024, 12, 31, true },
+        { "ECOWAS", "MLI", 2025, 2, 1, false },
+        { "AES", "MLI", 2025, 2, 1, true },
+        { "ARABLEAGUE", "SYR", 2011, 1, 1, true }, /* out, and in again */
+        { "ARABLEAGUE", "SYR", 2015, 1, 1, false },
+        { "ARABLEAGUE", "SYR", 2024, 1, 1, true },
+        { "OPEC", "QAT", 2018, 12, 31, true },
+        { "OPEC", "QAT", 2019, 1, 1, false },
+        { "CSTO", "UZB", 2000, 1, 1, false },
+        { "CSTO", "UZB", 2010, 1, 1, true },
+        { "BRICS", "ZAF", 2010, 1, 1, false },
+        { "ASEAN", "TLS", 2025, 12, 1, true },
+        { "OIC", "IDN", 1999, 1, 1, true }, /* no date known: from the beginning */
+        { "UN", "CHE", 0, 0, 0, true },
+        { "RUS", "NATO", 0, 0, 0, false },
+        { "", "", 0, 0, 0, false },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        ent_date date = cases[i].year
+                            ? ent_date_make(cases[i].year, cases[i].month, cases[i].day)
+                            : ENT_NO_DATE;
+        bool found = ent_lexicon_is_member(
+            *state, cases[i].organisation, cases[i].member, date);
+        if (found != cases[i].want)
+            fail_msg("%s in %s in %d: %d, expected %d", cases[i].member,
+                cases[i].organisation, cases[i].year, found, cases[i].want);
+    }
+    const ent_membership *members;
+    assert_int_equal(ent_lexicon_members(*state, "BENELUX", &members), 3);
+    assert_string_equal(members[0].member, "BEL");
+    assert_string_equal(members[2].member, "NLD");
+    assert_int_equal(ent_lexicon_members(*state, "RUS", &members), 0);
+    assert_null(members);
+}
+
 static void write_file(const char *path, const char *text)
 {
     assert_true(ent_file_write(path, text, strlen(text), NULL));
@@ -271,6 +324,7 @@ int main(void)
         cmocka_unit_test(gold_codes_are_known),
         cmocka_unit_test(offices_have_their_holders),
         cmocka_unit_test(offices_of_a_person_are_in_order),
+        cmocka_unit_test(memberships_are_dated),
         cmocka_unit_test(a_factbook_becomes_rows),
         cmocka_unit_test(the_tables_contradict_themselves_nowhere),
     };

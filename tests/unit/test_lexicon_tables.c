@@ -19,10 +19,12 @@
 #define NAMES   "id\ttype\tname\tsource\n"
 #define OFFICES "id\toffice\tcode\tsince\tuntil\tsource\n"
 #define CAMEO   "cameo\trelation\tstatus\tgoldstein\tquad\n"
+#define MEMBERS "organisation\tmember\tsince\tuntil\tsource\n"
 #define RUSSIA  "russia\tstate\tRUS\tGOV\tRussia\t\town\n"
 
 static const char *const files[] = { "actors.tsv", "names.tsv", "offices.tsv",
-    "cameo.tsv" };
+    "cameo.tsv", "members.tsv" };
+enum { FILES = 5 };
 
 static char folder[64];
 
@@ -55,10 +57,10 @@ static int remove_folder(void **state)
 }
 
 /* The message, without the folder before it. */
-static const char *failure(const char *const texts[4], ent_error *err)
+static const char *failure(const char *const texts[FILES], ent_error *err)
 {
     ent_lexicon *lexicon;
-    for (size_t i = 0; i < 4; i++) write_file(files[i], texts[i]);
+    for (size_t i = 0; i < FILES; i++) write_file(files[i], texts[i]);
     if (ent_lexicon_open(folder, &lexicon, err)) {
         ent_lexicon_close(lexicon);
         return "";
@@ -111,7 +113,7 @@ static void faults_are_named(void **state)
         { ACTORS RUSSIA, NAMES, OFFICES "russia\tpresident\tRUS\t2012-13-01\t\town\n",
             CAMEO, "offices.tsv:2: date '2012-13-01' has no such month" },
         { ACTORS RUSSIA, NAMES, OFFICES "russia\tpresident\tRUS\t2012\t2011\town\n",
-            CAMEO, "offices.tsv:2: office ends on 2011, before it begins on 2012" },
+            CAMEO, "offices.tsv:2: ends on 2011, before it begins on 2012" },
         { ACTORS RUSSIA, NAMES, OFFICES "russia\tpresident\tURS\t2012\t\town\n", CAMEO,
             "offices.tsv:2: code 'URS', expected that of a state, organisation or "
             "group" },
@@ -135,7 +137,45 @@ static void faults_are_named(void **state)
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *const texts[] = { cases[i].actors, cases[i].names, cases[i].offices,
-            cases[i].cameo };
+            cases[i].cameo, MEMBERS };
+        ent_error err = { 0 };
+        assert_string_equal(failure(texts, &err), cases[i].want);
+        if (*cases[i].want) assert_int_equal(err.code, ENT_MALFORMED);
+    }
+}
+
+#define BLOCS                                                                            \
+    ACTORS RUSSIA "one\torganisation\tONE\tIGO\tOne\t\town\n"                            \
+                  "two\torganisation\tTWO\tIGO\tTwo\t\town\n"                            \
+                  "three\torganisation\tTHREE\tIGO\tThree\t\town\n"
+
+static void faults_of_memberships_are_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *members, *want;
+    } cases[] = {
+        { "ONE\tRUS\t2001\t2001-05-06\town\n", "" },
+        { "ONE\tTWO\t\t\town\nTWO\tTHREE\t\t\town\nONE\tTHREE\t\t\town\n", "" },
+        { "ONE\tURS\t\t\town\n", "members.tsv:2: code 'URS', expected that of a state, "
+                                 "organisation or group" },
+        { "WON\tRUS\t\t\town\n", "members.tsv:2: code 'WON', expected that of a state, "
+                                 "organisation or group" },
+        { "ONE\tRUS\t2001-02-30\t\town\n",
+            "members.tsv:2: date '2001-02-30' has no such day" },
+        { "ONE\tRUS\t2002\t2001\town\n",
+            "members.tsv:2: ends on 2001, before it begins on 2002" },
+        { "ONE\tONE\t\t\town\n",
+            "members.tsv:2: 'ONE' is a member of itself, expected another" },
+        { "ONE\tRUS\t\t\town\nONE\tTWO\t\t\town\nTWO\tTHREE\t\t\town\nTHREE\tONE\t\t\town"
+          "\n",
+            "members.tsv:3: 'TWO' is a member of 'ONE' and holds it, expected no cycle" },
+        { "ONE\tRUS\t\town\n", "members.tsv:2: 4 columns, expected 5" },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char members[512];
+        snprintf(members, sizeof members, MEMBERS "%s", cases[i].members);
+        const char *const texts[] = { BLOCS, NAMES, OFFICES, CAMEO, members };
         ent_error err = { 0 };
         assert_string_equal(failure(texts, &err), cases[i].want);
         if (*cases[i].want) assert_int_equal(err.code, ENT_MALFORMED);
@@ -176,7 +216,7 @@ static void windows_line_ends_and_empty_cells_are_read(void **state)
 static void the_digest_follows_the_content(void **state)
 {
     (void)state;
-    const char *texts[] = { ACTORS RUSSIA, NAMES, OFFICES, CAMEO };
+    const char *texts[] = { ACTORS RUSSIA, NAMES, OFFICES, CAMEO, MEMBERS };
     char first[32];
     ent_error err = { 0 };
     ent_lexicon *lexicon;
@@ -188,10 +228,10 @@ static void the_digest_follows_the_content(void **state)
         strcpy(first, ent_lexicon_digest(lexicon));
         ent_lexicon_close(lexicon);
     }
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < FILES; i++) {
         char changed[256];
         snprintf(changed, sizeof changed, "#\n%s", texts[i]);
-        const char *others[] = { texts[0], texts[1], texts[2], texts[3] };
+        const char *others[] = { texts[0], texts[1], texts[2], texts[3], texts[4] };
         others[i] = changed;
         assert_string_equal(failure(others, &err), "");
         assert_true(ent_lexicon_open(folder, &lexicon, &err));
@@ -204,6 +244,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(faults_are_named),
+        cmocka_unit_test(faults_of_memberships_are_named),
         cmocka_unit_test(a_missing_table_is_named),
         cmocka_unit_test(windows_line_ends_and_empty_cells_are_read),
         cmocka_unit_test(the_digest_follows_the_content),
