@@ -92,7 +92,7 @@ typedef struct ent_lexicon ent_lexicon;
 
 /* Opens the tables of folder `dir`: by the compiled file that was made from just these
  * tables (their hashes are compared: it is never a stale one), dir/lexicon.bin or that of
- * the build tree; where there is none, by compiling them in memory, some 30 ms. A line
+ * the build tree; where there is none, by compiling them in memory, some 60 ms. A line
  * that is not understood fails with file and line, a damaged compiled file by its name.
  */
 ENT_CHECKED bool ent_lexicon_open(const char *dir, ent_lexicon **lexicon, ent_error *err);

@@ -243,6 +243,20 @@ static void write_file(const char *path, const char *text)
     assert_true(ent_file_write(path, text, strlen(text), NULL));
 }
 
+/* The rows below the mark in FOLDER/made[0] are made[1]. */
+static void expect_made(const char *folder, const char *const made[2])
+{
+    char path[64], *text;
+    ent_arena arena = { 0 };
+    size_t length;
+    snprintf(path, sizeof path, "%s/%s", folder, made[0]);
+    assert_true(ent_file_read(&arena, path, 1 << 20, &text, &length, NULL));
+    const char *mark = strstr(text, "write above.\n");
+    assert_non_null(mark);
+    assert_string_equal(mark + strlen("write above.\n"), made[1]);
+    ent_arena_free(&arena);
+}
+
 /* Facts about invented states, so that no real table is touched. */
 static void a_factbook_becomes_rows(void **state)
 {
@@ -291,19 +305,68 @@ static void a_factbook_becomes_rows(void **state)
     };
     for (int round = 0; round < 2; round++) { /* the second run changes nothing */
         assert_int_equal(system(run), 0);
-        for (size_t i = 0; i < COUNT(want); i += 2) {
-            char path[64], *text;
-            ent_arena arena = { 0 };
-            size_t length;
-            snprintf(path, sizeof path, "factbook-test/%s", want[i]);
-            assert_true(ent_file_read(&arena, path, 1 << 20, &text, &length, NULL));
-            const char *mark = strstr(text, "write above.\n");
-            assert_non_null(mark);
-            assert_string_equal(mark + strlen("write above.\n"), want[i + 1]);
-            ent_arena_free(&arena);
-        }
+        for (size_t i = 0; i < COUNT(want); i += 2)
+            expect_made("factbook-test", &want[i]);
     }
     assert_int_equal(system("rm -r factbook-test"), 0);
+}
+
+/* As above, of a dictionary in the form of TABARI. */
+static void a_dictionary_becomes_rows(void **state)
+{
+    (void)state;
+    if (system("python3 -c 'import sys' >/dev/null 2>&1") != 0) {
+        print_message("skipped: no python3\n");
+        skip();
+    }
+    assert_int_equal(system("rm -rf phoenix-test && mkdir phoenix-test"), 0);
+    write_file("phoenix-test/actors.txt",
+        "# a comment\nSWEDEN_  [SWE]\n+SVERIGE_\n\n"
+        /* from day to day, with another spelling and a title */
+        "OLOF_NORDGREN_  ; x\n+OLOV_NORDGREN_\n+PRIME_MINISTER_NORDGREN_\n"
+        "\t[SWEELI 480101-930405]\n\t[SWEGOV 930405-970607]\n"
+        /* from month to month; the lists begin in 2003 */
+        "ADA_LINDAHL_\n\t[SWEGOV 030101-040331]\n\t[SWEGOVMIL 060401-070731]\n"
+        "PER_A._VON_EKEN_\n\t[SWEGOV >050501]\n"
+        /* known by hand, in another spelling */
+        "EMANUEL_MACRON_\n\t[FRAGOV 170514-180101]\n"
+        /* long ago; no government; no full name; of two states; in two lines */
+        "ERIK_ALMQVIST_\n\t[SWEGOV 700101-760101]\n"
+        "LARS_SUNDBERG_\n\t[SWEMED 030101-040331]\n"
+        "KUNG_\n\t[SWEGOV 030101-040331]\n"
+        "ANNA_BERGLUND_\n\t[SWEGOV 030101-040331] [FRAGOV 050101-060331]\n"
+        "BO_HEDSTROM_\n\t[SWEGOV 030101-040331]\n"
+        "BO_HEDSTROM_\n\t[SWEGOV 050101-060331]\n"
+        "NILS_BADDATE_\n\t[SWEGOV 031341-040331]\n");
+    write_file("phoenix-test/actors.tsv",
+        "id\tkind\tcode\tsector\tname\tgender\tsource\n"
+        "france\tstate\tFRA\tGOV\tFrance\t\town\n"
+        "sweden\tstate\tSWE\tGOV\tSweden\t\town\n"
+        "emmanuel-macron\tperson\tFRA\tGOV\tEmmanuel Macron\tm\town\n");
+    write_file("phoenix-test/names.tsv", "id\ttype\tname\tsource\n");
+    write_file("phoenix-test/offices.tsv", "id\toffice\tcode\tsince\tuntil\tsource\n");
+    static const char *const want[] = {
+        "actors.tsv",
+        "ada-lindahl\tperson\tSWE\tGOV\tAda Lindahl\t\tphoenix\n"
+        "olof-nordgren\tperson\tSWE\tGOV\tOlof Nordgren\t\tphoenix\n"
+        "per-a-von-eken\tperson\tSWE\tGOV\tPer A. von Eken\t\tphoenix\n",
+        "names.tsv",
+        "emmanuel-macron\tfull\tEmanuel Macron\tphoenix\n"
+        "olof-nordgren\tfull\tOlov Nordgren\tphoenix\n"
+        "per-a-von-eken\tfull\tPer von Eken\tphoenix\n",
+        "offices.tsv",
+        "ada-lindahl\tmember of the government\tSWE\t\t2004-03\tphoenix\n"
+        "ada-lindahl\tmember of the government\tSWE\t2006-04\t2007-07\tphoenix\n"
+        "olof-nordgren\tmember of the government\tSWE\t1993-04-05\t1997-06-07\tphoenix\n"
+        "per-a-von-eken\tmember of the government\tSWE\t2005-05\t\tphoenix\n",
+    };
+    for (int round = 0; round < 2; round++) {
+        assert_int_equal(system("python3 -B '" ENTENTE_SOURCE "/scripts/import-phoenix' "
+                                "phoenix-test/actors.txt phoenix-test >/dev/null"),
+            0);
+        for (size_t i = 0; i < COUNT(want); i += 2) expect_made("phoenix-test", &want[i]);
+    }
+    assert_int_equal(system("rm -r phoenix-test"), 0);
 }
 
 static void the_tables_contradict_themselves_nowhere(void **state)
@@ -326,6 +389,7 @@ int main(void)
         cmocka_unit_test(offices_of_a_person_are_in_order),
         cmocka_unit_test(memberships_are_dated),
         cmocka_unit_test(a_factbook_becomes_rows),
+        cmocka_unit_test(a_dictionary_becomes_rows),
         cmocka_unit_test(the_tables_contradict_themselves_nowhere),
     };
     return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
