@@ -15,6 +15,7 @@ function(entente_lexicon)
         COMMAND entente-lexicon ${tables} ${compiled}
         DEPENDS entente-lexicon ${tables}/actors.tsv ${tables}/names.tsv
             ${tables}/offices.tsv ${tables}/cameo.tsv ${tables}/members.tsv
+            ${tables}/sites.tsv
         COMMENT "Compiling the lexicon" VERBATIM)
     add_custom_target(compiled_lexicon ALL DEPENDS ${compiled})
     install(FILES ${compiled} DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/lexicon)

@@ -90,6 +90,14 @@ static void add_members(compiler *c)
     }
 }
 
+static void add_sites(compiler *c)
+{
+    for (size_t i = 0; i < c->tables->site_count; i++) {
+        uint32_t code = place(c, c->tables->sites[i]);
+        add_item(c, ENT_PART_SITES, &code);
+    }
+}
+
 /* The node behind `parent` by the word; made where it is new. */
 static uint32_t node_behind(
     compiler *c, uint32_t parent, const char *word, size_t length, uint32_t place_of_word)
@@ -218,6 +226,7 @@ static void add_parts(compiler *c)
     add_offices(c);
     add_cameos(c);
     add_members(c);
+    add_sites(c);
     add_names(c);
     add_steps(c);
     add_map(c, ENT_PART_IDS, &c->tables->ids, 0);
@@ -225,6 +234,7 @@ static void add_parts(compiler *c)
     add_map(c, ENT_PART_POSTS, &c->tables->posts, 1); /* counted from 1 there */
     add_map(c, ENT_PART_CODES, &c->tables->cameo_codes, 0);
     add_map(c, ENT_PART_GROUPS, &c->tables->groups, 0);
+    add_map(c, ENT_PART_HOSTS, &c->tables->hosts, 0);
 }
 
 static void pad(ent_buffer *bytes)

@@ -8,10 +8,10 @@
 #include "base/table.h"
 
 static const char magic[8] = { 'E', 'N', 'T', 'L', 'E', 'X', '\r', '\n' };
-enum { ORDER = 0x01020304, VERSION = 2 };
+enum { ORDER = 0x01020304, VERSION = 3 };
 
 const char *const ent_lexicon_files[ENT_LEXICON_TABLES] = { "actors.tsv", "names.tsv",
-    "offices.tsv", "cameo.tsv", "members.tsv" };
+    "offices.tsv", "cameo.tsv", "members.tsv", "sites.tsv" };
 
 size_t ent_image_item_size(ent_image_part part)
 {
@@ -33,6 +33,8 @@ size_t ent_image_item_size(ent_image_part part)
         [ENT_PART_CODES] = sizeof(ent_image_slot),
         [ENT_PART_MEMBERS] = sizeof(ent_image_membership),
         [ENT_PART_GROUPS] = sizeof(ent_image_slot),
+        [ENT_PART_SITES] = sizeof(uint32_t),
+        [ENT_PART_HOSTS] = sizeof(ent_image_slot),
     };
     return sizes[part];
 }
@@ -97,12 +99,14 @@ static void bind_parts(ent_image *image)
     image->steps = part_at(image, ENT_PART_STEPS);
     image->starts = part_at(image, ENT_PART_STARTS);
     image->members = part_at(image, ENT_PART_MEMBERS);
+    image->sites = part_at(image, ENT_PART_SITES);
     image->actor_count = count_of(image, ENT_PART_ACTORS);
     image->office_count = count_of(image, ENT_PART_OFFICES);
     image->cameo_count = count_of(image, ENT_PART_CAMEOS);
     image->entry_count = count_of(image, ENT_PART_ENTRIES);
     image->row_count = count_of(image, ENT_PART_ROWS);
     image->member_count = count_of(image, ENT_PART_MEMBERS);
+    image->site_count = count_of(image, ENT_PART_SITES);
     image->step_mask = count_of(image, ENT_PART_STEPS) - 1;
     image->start_mask = count_of(image, ENT_PART_STARTS) * 8 - 1;
 }
@@ -158,6 +162,8 @@ static bool offices_right(const ent_image *image, size_t room)
     for (size_t i = 0; i < image->member_count; i++)
         if (image->members[i].organisation >= room || image->members[i].member >= room)
             return false;
+    for (size_t i = 0; i < image->site_count; i++)
+        if (image->sites[i] >= room) return false;
     return true;
 }
 
@@ -210,7 +216,8 @@ static bool numbers_right(const ent_image *image)
            && slots_right(image, ENT_PART_OWNERS, image->actor_count)
            && slots_right(image, ENT_PART_POSTS, image->office_count)
            && slots_right(image, ENT_PART_CODES, image->cameo_count)
-           && slots_right(image, ENT_PART_GROUPS, image->member_count);
+           && slots_right(image, ENT_PART_GROUPS, image->member_count)
+           && slots_right(image, ENT_PART_HOSTS, image->site_count);
 }
 
 static bool header_right(

@@ -15,7 +15,7 @@
 #include "lexicon/lexicon.h"
 #include "lexicon/mapping.h"
 
-enum { ENT_LEXICON_TABLES = 5 };
+enum { ENT_LEXICON_TABLES = 6 };
 
 /* The tables that are compiled, in the order of their hashes: actors.tsv, ... */
 extern const char *const ent_lexicon_files[ENT_LEXICON_TABLES];
@@ -87,6 +87,8 @@ typedef enum {
     ENT_PART_CODES,   /* slots: CAMEO code -> row */
     ENT_PART_MEMBERS, /* by organisation and member */
     ENT_PART_GROUPS,  /* slots: code -> its first member */
+    ENT_PART_SITES,   /* codes, as strings */
+    ENT_PART_HOSTS,   /* slots: host -> site */
     ENT_PARTS
 } ent_image_part;
 
@@ -110,13 +112,15 @@ typedef struct {
     const uint32_t *terms;
     const ent_image_cameo *cameos;
     const ent_image_membership *members;
+    const uint32_t *sites;
     const ent_name_sense *senses;
     const ent_image_entry *entries;
     const ent_image_row *rows;
     const ent_image_node *nodes;
     const ent_image_slot *steps;
     const unsigned char *starts;
-    size_t actor_count, office_count, cameo_count, entry_count, row_count, member_count;
+    size_t actor_count, office_count, cameo_count, entry_count, row_count, member_count,
+        site_count;
     uint64_t step_mask, start_mask;
     ent_mapping mapping; /* of a file, */
     char *owned;         /* or bytes of our own */
@@ -136,7 +140,7 @@ ENT_CHECKED bool ent_image_open(ent_image *image, const char *path,
     const uint64_t tables[ENT_LEXICON_TABLES], ent_error *err);
 void ent_image_close(ent_image *image);
 
-/* `slots`: one of ENT_PART_IDS, OWNERS, POSTS, CODES, GROUPS. */
+/* `slots`: one of ENT_PART_IDS, OWNERS, POSTS, CODES, GROUPS, HOSTS. */
 bool ent_image_find(const ent_image *image, ent_image_part slots, const char *key,
     size_t length, uint32_t *value);
 

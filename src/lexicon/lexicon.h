@@ -5,6 +5,7 @@
  *   names.tsv   id  type  name  source              (type: see ent_name_type)
  *   offices.tsv id  office  code  since  until  source
  *   members.tsv organisation  member  since  until  source     (codes)
+ *   sites.tsv   host  code  source     (official ones)
  *   cameo.tsv   cameo  relation  status  goldstein  quad
  * The actor "no-actor" (kind other, code "") is no party: names such as "Paris Agreement"
  * or "Korean War" belong to it, so that no state is read in them.
@@ -144,6 +145,10 @@ size_t ent_lexicon_members(
  * the tables know. */
 bool ent_lexicon_is_member(
     const ent_lexicon *lexicon, const char *code, const char *member, ent_date date);
+
+/* The state or organisation whose official site `address` is, a URL or a host; a host
+ * counts with all below it ("2021-2025.state.gov" -> United States). NULL: none known. */
+const ent_actor *ent_lexicon_site(const ent_lexicon *lexicon, const char *address);
 
 /* Rows of data/lexicon/cameo.tsv; the longest known prefix counts ("1823" -> "182").
  * NULL: not even the root is known. */

@@ -321,7 +321,8 @@ bool ent_tables_read(ent_tables *tables, const char *dir, ent_error *err)
 {
     return read_actors(tables, dir, err) && read_names(tables, dir, err)
            && read_offices(tables, dir, err) && ent_tables_read_cameo(tables, dir, err)
-           && ent_tables_read_members(tables, dir, err);
+           && ent_tables_read_members(tables, dir, err)
+           && ent_tables_read_sites(tables, dir, err);
 }
 
 void ent_tables_free(ent_tables *tables)
@@ -331,6 +332,7 @@ void ent_tables_free(ent_tables *tables)
     ent_table_free(&tables->posts);
     ent_table_free(&tables->cameo_codes);
     ent_table_free(&tables->groups);
+    ent_table_free(&tables->hosts);
     ent_names_free(&tables->names);
     ent_arena_free(&tables->arena);
 }

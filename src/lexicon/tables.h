@@ -4,7 +4,8 @@
  *   names.tsv   -> names
  *   offices.tsv -> offices (by person), posts (by office and code)
  *   cameo.tsv   -> cameos
- *   members.tsv -> members (by organisation), groups */
+ *   members.tsv -> members (by organisation), groups
+ *   sites.tsv   -> sites, hosts */
 #ifndef ENT_LEXICON_TABLES_H
 #define ENT_LEXICON_TABLES_H
 
@@ -31,7 +32,10 @@ typedef struct {
     ent_table cameo_codes;   /* code -> index */
     ent_membership *members; /* by organisation and member */
     size_t member_count;
-    ent_table groups; /* code -> index of its first member */
+    ent_table groups;   /* code -> index of its first member */
+    const char **sites; /* the code of each */
+    size_t site_count;
+    ent_table hosts; /* host -> index of its site */
     uint64_t hashes[ENT_LEXICON_TABLES];
 } ent_tables;
 
@@ -45,6 +49,9 @@ ENT_CHECKED bool ent_tables_read_cameo(
     ent_tables *tables, const char *dir, ent_error *err);
 
 ENT_CHECKED bool ent_tables_read_members(
+    ent_tables *tables, const char *dir, ent_error *err);
+
+ENT_CHECKED bool ent_tables_read_sites(
     ent_tables *tables, const char *dir, ent_error *err);
 
 /* First and last day of a term; empty cells are ENT_NO_DATE. */

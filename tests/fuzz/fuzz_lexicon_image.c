@@ -27,6 +27,7 @@ static const char *const tables[][2] = {
                    "04\tmeeting\tactual\t1\t1\n01\t-\t-\t0\t1\n" },
     { "members.tsv", "organisation\tmember\tsince\tuntil\tsource\n"
                      "OO\tOZZ\t1900\t\town\nOO\tEVV\t\t1950\town\n" },
+    { "sites.tsv", "host\tcode\tsource\noz.gov\tOZZ\town\n" },
 };
 
 static void expect(bool ok)
@@ -80,7 +81,7 @@ static void ask(const ent_image *image)
     size_t length = 0;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         for (int part = ENT_PART_IDS; part < ENT_PARTS; part++)
-            if (part != ENT_PART_MEMBERS)
+            if (part != ENT_PART_MEMBERS && part != ENT_PART_SITES)
                 (void)ent_image_find(
                     image, (ent_image_part)part, keys[i], strlen(keys[i]), &value);
     for (size_t i = 0; i < image->actor_count; i++)

@@ -238,6 +238,10 @@ static void actors_and_offices_are_those_of_the_tables(void **state)
             assert_non_null(ent_lexicon_holder(w->lexicon, o->office, o->code, o->since));
         }
     }
+    for (size_t i = 0; i < w->tables.site_count; i++) {
+        const ent_actor *a = ent_lexicon_site(w->lexicon, w->tables.hosts.entries[i].key);
+        assert_string_equal(a->code, w->tables.sites[i]);
+    }
     for (size_t i = 0; i < w->tables.member_count; i++) {
         const ent_membership *m = &w->tables.members[i];
         ent_date day = m->since != ENT_NO_DATE ? m->since : m->until;
@@ -391,6 +395,7 @@ static void an_edited_table_is_read_anew(void **state)
                         "oz\tstate\tOZZ\tGOV\tOz\t\town\n" },
         { "names.tsv", "id\ttype\tname\tsource\n" },
         { "offices.tsv", "id\toffice\tcode\tsince\tuntil\tsource\n" },
+        { "sites.tsv", "host\tcode\tsource\n" },
         { "members.tsv", "organisation\tmember\tsince\tuntil\tsource\n" },
         { "cameo.tsv", "cameo\trelation\tstatus\tgoldstein\tquad\n" },
     };

@@ -243,6 +243,44 @@ static void write_file(const char *path, const char *text)
     assert_true(ent_file_write(path, text, strlen(text), NULL));
 }
 
+static void official_sites_are_known(void **state)
+{
+    static const struct {
+        const char *address, *want;
+    } cases[] = {
+        { "state.gov", "united-states" },
+        { "https://www.state.gov/briefings/", "united-states" },
+        { "https://2021-2025.state.gov/x?y=z", "united-states" },
+        { "HTTP://WWW.STATE.GOV", "united-states" },
+        { "mid.ru", "russia" },
+        { "http://mid.ru:80/en", "russia" },
+        { "https://www.fmprc.gov.cn/mfa_eng/", "china" },
+        { "https://assets.publishing.service.gov.uk/a.pdf", "united-kingdom" },
+        { "https://www.consilium.europa.eu/en/press/", "european-union" },
+        { "https://hudoc.echr.coe.int", "echr" },
+        { "https://www.coe.int", "council-of-europe" },
+        { "https://press.un.org/en/2022", "united-nations" },
+        { "estate.gov", "" },
+        { "state.gov.example.org", "" },
+        { "https://example.org/state.gov", "" },
+        { "https://en.wikinews.org/wiki/A", "" },
+        { "gov", "" },
+        { "", "" },
+        { ".", "" },
+        { "://", "" },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        const ent_actor *a = ent_lexicon_site(*state, cases[i].address);
+        if (strcmp(a ? a->id : "", cases[i].want) != 0)
+            fail_msg(
+                "%s: %s, expected %s", cases[i].address, a ? a->id : "", cases[i].want);
+    }
+    char endless[5000];
+    memset(endless, 'a', sizeof endless - 1);
+    endless[sizeof endless - 1] = '\0';
+    assert_null(ent_lexicon_site(*state, endless));
+}
+
 /* The rows below the mark in FOLDER/made[0] are made[1]. */
 static void expect_made(const char *folder, const char *const made[2])
 {
@@ -388,6 +426,7 @@ int main(void)
         cmocka_unit_test(offices_have_their_holders),
         cmocka_unit_test(offices_of_a_person_are_in_order),
         cmocka_unit_test(memberships_are_dated),
+        cmocka_unit_test(official_sites_are_known),
         cmocka_unit_test(a_factbook_becomes_rows),
         cmocka_unit_test(a_dictionary_becomes_rows),
         cmocka_unit_test(the_tables_contradict_themselves_nowhere),

@@ -20,11 +20,12 @@
 #define OFFICES "id\toffice\tcode\tsince\tuntil\tsource\n"
 #define CAMEO   "cameo\trelation\tstatus\tgoldstein\tquad\n"
 #define MEMBERS "organisation\tmember\tsince\tuntil\tsource\n"
+#define SITES   "host\tcode\tsource\n"
 #define RUSSIA  "russia\tstate\tRUS\tGOV\tRussia\t\town\n"
 
 static const char *const files[] = { "actors.tsv", "names.tsv", "offices.tsv",
-    "cameo.tsv", "members.tsv" };
-enum { FILES = 5 };
+    "cameo.tsv", "members.tsv", "sites.tsv" };
+enum { FILES = 6 };
 
 static char folder[64];
 
@@ -137,7 +138,7 @@ static void faults_are_named(void **state)
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         const char *const texts[] = { cases[i].actors, cases[i].names, cases[i].offices,
-            cases[i].cameo, MEMBERS };
+            cases[i].cameo, MEMBERS, SITES };
         ent_error err = { 0 };
         assert_string_equal(failure(texts, &err), cases[i].want);
         if (*cases[i].want) assert_int_equal(err.code, ENT_MALFORMED);
@@ -175,7 +176,36 @@ static void faults_of_memberships_are_named(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         char members[512];
         snprintf(members, sizeof members, MEMBERS "%s", cases[i].members);
-        const char *const texts[] = { BLOCS, NAMES, OFFICES, CAMEO, members };
+        const char *const texts[] = { BLOCS, NAMES, OFFICES, CAMEO, members, SITES };
+        ent_error err = { 0 };
+        assert_string_equal(failure(texts, &err), cases[i].want);
+        if (*cases[i].want) assert_int_equal(err.code, ENT_MALFORMED);
+    }
+}
+
+static void faults_of_sites_are_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sites, *want;
+    } cases[] = {
+        { "mid.ru\tRUS\town\nkremlin.ru\tRUS\town\n", "" },
+        { "mid.ru\tURS\town\n", "sites.tsv:2: code 'URS', expected that of a state, "
+                                "organisation or group" },
+        { "Mid.ru\tRUS\town\n",
+            "sites.tsv:2: host 'Mid.ru', expected one in small letters" },
+        { "ru\tRUS\town\n", "sites.tsv:2: host 'ru', expected one in small letters" },
+        { ".ru\tRUS\town\n", "sites.tsv:2: host '.ru', expected one in small letters" },
+        { "\tRUS\town\n", "sites.tsv:2: host '', expected one in small letters" },
+        { "https://mid.ru\tRUS\town\n",
+            "sites.tsv:2: host 'https://mid.ru', expected one in small letters" },
+        { "mid.ru\tRUS\town\nmid.ru\tRUS\town\n",
+            "sites.tsv:3: host 'mid.ru' stands here twice, expected once" },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char sites[512];
+        snprintf(sites, sizeof sites, SITES "%s", cases[i].sites);
+        const char *const texts[] = { BLOCS, NAMES, OFFICES, CAMEO, MEMBERS, sites };
         ent_error err = { 0 };
         assert_string_equal(failure(texts, &err), cases[i].want);
         if (*cases[i].want) assert_int_equal(err.code, ENT_MALFORMED);
@@ -216,7 +246,7 @@ static void windows_line_ends_and_empty_cells_are_read(void **state)
 static void the_digest_follows_the_content(void **state)
 {
     (void)state;
-    const char *texts[] = { ACTORS RUSSIA, NAMES, OFFICES, CAMEO, MEMBERS };
+    const char *texts[] = { ACTORS RUSSIA, NAMES, OFFICES, CAMEO, MEMBERS, SITES };
     char first[32];
     ent_error err = { 0 };
     ent_lexicon *lexicon;
@@ -231,7 +261,8 @@ static void the_digest_follows_the_content(void **state)
     for (size_t i = 0; i < FILES; i++) {
         char changed[256];
         snprintf(changed, sizeof changed, "#\n%s", texts[i]);
-        const char *others[] = { texts[0], texts[1], texts[2], texts[3], texts[4] };
+        const char *others[] = { texts[0], texts[1], texts[2], texts[3], texts[4],
+            texts[5] };
         others[i] = changed;
         assert_string_equal(failure(others, &err), "");
         assert_true(ent_lexicon_open(folder, &lexicon, &err));
@@ -245,6 +276,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(faults_are_named),
         cmocka_unit_test(faults_of_memberships_are_named),
+        cmocka_unit_test(faults_of_sites_are_named),
         cmocka_unit_test(a_missing_table_is_named),
         cmocka_unit_test(windows_line_ends_and_empty_cells_are_read),
         cmocka_unit_test(the_digest_follows_the_content),
