@@ -18,5 +18,7 @@ function(entente_lexicon)
             ${tables}/sites.tsv
         COMMENT "Compiling the lexicon" VERBATIM)
     add_custom_target(compiled_lexicon ALL DEPENDS ${compiled})
+    # Who builds the program alone gets the file too; the program comes later.
+    cmake_language(DEFER CALL add_dependencies entente compiled_lexicon)
     install(FILES ${compiled} DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/lexicon)
 endfunction()
