@@ -102,13 +102,11 @@ size_t ent_features_pair(const ent_sight *f, size_t s0, size_t b0, uint32_t *out
     size_t b1 = b0 + 1, before = b0 > 1 ? b0 - 1 : 0;
     uint32_t d = distance(s0, b0);
     ADD1(0);
-    ADD2(wt[s0], t[b0]);
     ADD2(t[s0], t[b0]);
     ADD2(wt[s0], t[b1]);
     ADD2(t[s0], t[b1]);
     ADD3(t[s0], t[b0], t[b1]);
     ADD3(w[s0], t[b0], t[b1]);
-    ADD3(t[b0], w[b1], t[s0]);
     ADD2(w[s0], d);
     ADD2(t[s0], d);
     ADD2(t[b0], d);
@@ -136,12 +134,9 @@ size_t ent_features_deep(const ent_sight *f, ent_kernel k, uint32_t *out)
     const uint32_t *w = f->word, *t = f->tag, *wt = f->both;
     const uint32_t *v = f->second, *c = f->cluster;
     size_t s2 = k.s2, s1 = k.s1, s0 = k.s0, b0 = k.b0;
-    ADD1(t[s1]);
-    ADD1(w[s1]);
     ADD2(t[s1], t[s0]);
     ADD2(t[s1], wt[s0]);
     ADD2(w[s1], w[s0]);
-    ADD2(wt[s1], wt[s0]);
     ADD2(t[s1], t[b0]);
     ADD3(t[s2], t[s1], t[s0]);
     ADD4(t[s1], t[s0], v[s0], t[b0]);
@@ -174,12 +169,11 @@ static uint32_t add_children(const ent_sight *f, const ent_cell *s0, const ent_c
     const uint32_t first = MOVING;
     uint32_t n = 0;
     const uint32_t *w = f->word, *t = f->tag, *wt = f->both, *c = f->cluster;
-    uint32_t s0t = t[s0->word], s0w = w[s0->word], s1t = t[s1->word], s1w = w[s1->word];
+    uint32_t s0t = t[s0->word], s0w = w[s0->word], s1t = t[s1->word];
     uint32_t bt = t[b->word], bw = w[b->word];
     uint32_t l0 = label_atom(s0->left, s0->left_label);
     uint32_t r0 = label_atom(s0->right, s0->right_label);
     uint32_t l1 = label_atom(s1->left, s1->left_label);
-    uint32_t r1 = label_atom(s1->right, s1->right_label);
     uint32_t lb = label_atom(b->left, b->left_label);
     ADD3(s0t, t[s0->left], bt);
     ADD3(s0t, t[s0->right], bt);
@@ -189,7 +183,6 @@ static uint32_t add_children(const ent_sight *f, const ent_cell *s0, const ent_c
     ADD2(s0t, l0);
     ADD2(s0t, r0);
     ADD2(bt, lb);
-    ADD2(s1t, l1);
     ADD2(s0w, r0);
     ADD2(s0w, l0);
     ADD2(bw, lb);
@@ -199,12 +192,8 @@ static uint32_t add_children(const ent_sight *f, const ent_cell *s0, const ent_c
     ADD1(wt[b->left]);
     ADD1(wt[s1->left]);
     ADD3(s0w, w[s0->right], r0);
-    ADD3(s1w, w[s1->right], r1);
-    ADD3(bw, w[b->left], lb);
-    ADD3(s1w, s0w, w[s0->left]);
     ADD3(s0t, t[s0->right], t[s0->right2]);
     ADD3(bt, t[b->left], t[b->left2]);
-    ADD3(s1t, t[s1->right], t[s1->right2]);
     ADD3(s0t, label_atom(s0->left2, s0->left2_label), l0);
     ADD3(s0t, label_atom(s0->right2, s0->right2_label), r0);
     ADD3(bt, label_atom(b->left2, b->left2_label), lb);
@@ -216,31 +205,27 @@ static uint32_t add_children(const ent_sight *f, const ent_cell *s0, const ent_c
 }
 
 /* How many children, and the sets of their labels. */
-static uint32_t add_valency(const ent_sight *f, const ent_cell *s0, const ent_cell *s1,
-    const ent_cell *b, uint32_t *out)
+static uint32_t add_valency(
+    const ent_sight *f, const ent_cell *s0, const ent_cell *b, uint32_t *out)
 {
     const uint32_t first = MOVING + 60;
     uint32_t n = 0;
     const uint32_t *w = f->word, *t = f->tag;
-    uint32_t s0t = t[s0->word], s0w = w[s0->word], s1t = t[s1->word];
-    uint32_t bt = t[b->word], bw = w[b->word];
+    uint32_t s0t = t[s0->word], s0w = w[s0->word], bt = t[b->word], bw = w[b->word];
     uint32_t left0 = valency_atom(0, s0->lefts), right0 = valency_atom(1, s0->rights);
-    uint32_t left1 = valency_atom(2, s1->lefts), leftb = valency_atom(4, b->lefts);
+    uint32_t leftb = valency_atom(2, b->lefts);
+    uint32_t labels0 = set_atom(s0->right_labels, 1),
+             labelsb = set_atom(b->left_labels, 2);
     ADD2(s0t, left0);
     ADD2(s0w, right0);
     ADD2(s0t, right0);
     ADD2(bw, leftb);
     ADD2(bt, leftb);
-    ADD2(s1t, left1);
-    uint32_t labels0 = set_atom(s0->right_labels, 2),
-             labels1 = set_atom(s1->right_labels, 4);
-    uint32_t labelsb = set_atom(b->left_labels, 5);
     ADD2(s0w, labels0);
     ADD2(s0t, labels0);
     ADD2(bw, labelsb);
     ADD2(bt, labelsb);
     ADD3(s0t, bt, labelsb);
-    ADD3(s1t, labels1, s0t);
     return n;
 }
 
@@ -263,7 +248,6 @@ static uint32_t add_heads(const ent_sight *f, const ent_cells *cells, const ent_
     ADD3(s0w, label, bt);
     ADD1(has);
     ADD2(has, bt);
-    ADD3(has, s0t, bt);
     return n;
 }
 
@@ -273,7 +257,7 @@ size_t ent_features_moving(
     const ent_cell *s0 = &cells->cells[state->top], *s1 = &cells->cells[s0->below];
     const ent_cell *b = &cells->cells[state->front];
     uint32_t n = add_children(sight, s0, s1, b, out);
-    n += add_valency(sight, s0, s1, b, out + n);
+    n += add_valency(sight, s0, b, out + n);
     return n + add_heads(sight, cells, s0, s1, b, out + n);
 }
 

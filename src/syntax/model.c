@@ -98,9 +98,9 @@ static bool read_weights(ent_weights *weights, const ent_section *rows,
         .seen_bits = seen->numbers[0] };
     uint64_t need = (uint64_t)weights->units * ENT_WEIGHTS_UNIT + weights->padded;
     return weights->classes == classes && weights->padded >= classes
-           && weights->padded % 32 == 0 && weights->padded <= ENT_WEIGHTS_MOST_CLASSES
-           && weights->units && need <= rows->length && weights->seen_bits >= 6
-           && weights->seen_bits <= 30
+           && weights->padded % ENT_WEIGHTS_BLOCK == 0
+           && weights->padded <= ENT_WEIGHTS_MOST_CLASSES && weights->units
+           && need <= rows->length && weights->seen_bits >= 6 && weights->seen_bits <= 30
            && seen->length == ((uint64_t)1 << weights->seen_bits) / 8;
 }
 

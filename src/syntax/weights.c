@@ -29,50 +29,45 @@ size_t ent_weights_places(
 void ent_weights_add_portable(const int8_t *rows, const uint32_t *places, size_t count,
     uint32_t padded, int16_t *sums)
 {
-    for (uint32_t from = 0; from < padded; from += 32) {
-        int16_t block[32];
+    enum { BLOCK = ENT_WEIGHTS_BLOCK };
+    for (uint32_t from = 0; from < padded; from += BLOCK) {
+        int16_t block[BLOCK];
         memcpy(block, sums + from, sizeof block);
         for (size_t i = 0; i < count; i++) {
             const int8_t *row = rows + places[i] + from;
-            for (int k = 0; k < 32; k++) block[k] = (int16_t)(block[k] + row[k]);
+            for (int k = 0; k < BLOCK; k++) block[k] = (int16_t)(block[k] + row[k]);
         }
         memcpy(sums + from, block, sizeof block);
     }
 }
 
 #ifdef WITH_AVX2
-/* `blocks` of 32 classes in registers, each row read once. */
+/* `blocks` of 16 classes in registers, each row read once. */
 __attribute__((target("avx2"), always_inline)) static inline void add_blocks(
     const int8_t *rows, const uint32_t *places, size_t count, int16_t *sums, int blocks)
 {
-    __m256i low[4], high[4];
-    for (int k = 0; k < blocks; k++) {
-        low[k] = _mm256_load_si256((const __m256i *)(const void *)(sums + 32 * k));
-        high[k] = _mm256_load_si256((const __m256i *)(const void *)(sums + 32 * k + 16));
-    }
+    __m256i total[6];
+    for (int k = 0; k < blocks; k++)
+        total[k] = _mm256_load_si256((const __m256i *)(const void *)(sums + 16 * k));
     for (size_t i = 0; i < count; i++)
         for (int k = 0; k < blocks; k++) {
-            const void *row = rows + places[i] + 32 * k,
-                       *rest = rows + places[i] + 32 * k + 16;
-            low[k] = _mm256_add_epi16(
-                low[k], _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)row)));
-            high[k] = _mm256_add_epi16(
-                high[k], _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)rest)));
+            const void *row = rows + places[i] + 16 * k;
+            total[k] = _mm256_add_epi16(
+                total[k], _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)row)));
         }
-    for (int k = 0; k < blocks; k++) {
-        _mm256_store_si256((__m256i *)(void *)(sums + 32 * k), low[k]);
-        _mm256_store_si256((__m256i *)(void *)(sums + 32 * k + 16), high[k]);
-    }
+    for (int k = 0; k < blocks; k++)
+        _mm256_store_si256((__m256i *)(void *)(sums + 16 * k), total[k]);
 }
 
 __attribute__((target("avx2"))) static void add_avx2(const int8_t *rows,
     const uint32_t *places, size_t count, uint32_t padded, int16_t *sums)
 {
-    switch (padded) {
-    case 32: add_blocks(rows, places, count, sums, 1); break;
-    case 64: add_blocks(rows, places, count, sums, 2); break;
-    case 96: add_blocks(rows, places, count, sums, 3); break;
-    default: add_blocks(rows, places, count, sums, 4);
+    switch (padded / ENT_WEIGHTS_BLOCK) { /* those that models of English have */
+    case 5: add_blocks(rows, places, count, sums, 5); break;
+    case 6: add_blocks(rows, places, count, sums, 6); break;
+    default:
+        for (uint32_t from = 0; from < padded; from += ENT_WEIGHTS_BLOCK)
+            add_blocks(rows + from, places, count, sums + from, 1);
     }
 }
 #endif

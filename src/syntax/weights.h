@@ -12,7 +12,8 @@
 #include <stdint.h>
 
 enum {
-    ENT_WEIGHTS_UNIT = 8, /* rows start at multiples of this */
+    ENT_WEIGHTS_UNIT = 8,   /* rows start at multiples of this */
+    ENT_WEIGHTS_BLOCK = 16, /* classes that are summed at once */
     ENT_WEIGHTS_MOST_CLASSES = 128,
     ENT_WEIGHTS_MOST_FEATURES = 256
 };
@@ -23,7 +24,7 @@ typedef struct {
     uint32_t units;
     uint32_t seen_bits;
     uint32_t classes;
-    uint32_t padded; /* classes rounded up to 32 */
+    uint32_t padded; /* classes rounded up to ENT_WEIGHTS_BLOCK */
 } ent_weights;
 
 /* Adds the rows at `places` into `sums` (padded of them, aligned to 32 bytes). */

@@ -8,7 +8,8 @@ bool ent_learner_make(ent_learner *learner, uint32_t classes, uint32_t units,
     uint64_t *seen, uint32_t seen_bits)
 {
     *learner = (ent_learner){ .classes = classes,
-        .padded = (classes + 31) / 32 * 32,
+        .padded = (classes + ENT_WEIGHTS_BLOCK - 1) / ENT_WEIGHTS_BLOCK
+                  * ENT_WEIGHTS_BLOCK,
         .units = units,
         .seen = seen,
         .seen_bits = seen_bits };
@@ -47,13 +48,14 @@ size_t ent_learner_places(
 void ent_learner_score(
     const ent_learner *learner, const uint32_t *places, size_t count, int32_t *scores)
 {
-    for (uint32_t from = 0; from < learner->padded; from += 32) {
-        int32_t block[32] = { 0 };
+    enum { BLOCK = ENT_WEIGHTS_BLOCK };
+    for (uint32_t from = 0; from < learner->padded; from += BLOCK) {
+        int32_t block[BLOCK] = { 0 };
         for (size_t i = 0; i < count; i++) {
             const int32_t *row = learner->weights + places[i] + from;
-            for (int k = 0; k < 32; k++) block[k] += row[k];
+            for (int k = 0; k < BLOCK; k++) block[k] += row[k];
         }
-        for (uint32_t k = 0; k < 32; k++) scores[from + k] = block[k];
+        for (uint32_t k = 0; k < BLOCK; k++) scores[from + k] = block[k];
     }
 }
 

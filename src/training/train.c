@@ -10,26 +10,22 @@
 ent_training_options ent_training_defaults(void)
 {
     return (ent_training_options){
-        .tagger = { .units = 1 << 18,
-            .seen_bits = 22,
-            .cutoff = 2,
+        .tagger = { .units = 1 << 17,
+            .seen_bits = 21,
+            .cutoff = 10,
             .epochs = 8,
-            .seeds = 1 },
-        .accurate = { .units = 1 << 19,
-            .seen_bits = 23,
+            .seeds = 4 },
+        .accurate = { .units = 640000,
+            .seen_bits = 22,
             .cutoff = 20,
-            .epochs = 10,
-            .seeds = 1 },
-        .fast = { .units = 480000,
-            .seen_bits = 23,
-            .cutoff = 20,
-            .epochs = 10,
-            .seeds = 1 },
+            .epochs = 8,
+            .seeds = 3 },
+        .fast = { .units = 480000, .epochs = 6, .seeds = 3 },
         .folds = 10,
         .jackknife_epochs = 6,
         .count_bits = 28,
         .rarest_tag = 3,
-        .rarest_arc = 3,
+        .rarest_arc = 10,
         .beam_width = 8,
         .explore = 900,
         .doubt = 20,
@@ -169,36 +165,38 @@ static bool train_tagger(training *t, ent_error *err)
     return true;
 }
 
+/* Parsers of several seeds, the accurate ones first. */
 typedef struct {
     training *t;
-    ent_error errors[2];
-    bool ok[2];
-} both_parsers;
+    double **averages;
+} parsers;
 
-static void run_parser(void *context, size_t which, size_t worker)
+static void run_parser(void *context, size_t item, size_t worker)
 {
-    both_parsers *b = context;
-    training *t = b->t;
+    parsers *p = context;
+    training *t = p->t;
+    uint32_t accurate = t->options->accurate.seeds;
+    bool beam = item < accurate;
     (void)worker;
-    b->ok[which] = which == 0 ? ent_train_accurate(
-                       &t->all, &t->dev, t->options, t->seen, &t->accurate, &b->errors[0])
-                              : ent_train_fast(&t->all, &t->dev, t->options, t->seen,
-                                  &t->fast, &b->errors[1]);
+    p->averages[item] = ent_train_parser(&t->all, &t->dev, t->options, beam,
+        (uint32_t)item - (beam ? 0 : accurate), t->seen);
 }
 
 static bool train_parsers(training *t, ent_error *err)
 {
     const ent_training_options *o = t->options;
-    both_parsers both = { .t = t };
+    size_t accurate = o->accurate.seeds, count = accurate + o->fast.seeds;
+    parsers p = { t, ent_arena_array(&t->arena, count + 1, sizeof *p.averages) };
     t->seen = ent_parser_seen(&t->all, o);
-    if (!t->seen) return ent_fail(err, ENT_MEMORY, "training: out of memory");
-    ent_parallel(2, o->threads, run_parser, &both);
-    for (int i = 0; i < 2; i++)
-        if (!both.ok[i]) {
-            *err = both.errors[i];
-            return false;
-        }
-    return true;
+    bool ok = t->seen && p.averages;
+    if (ok) ent_parallel(count, o->threads, run_parser, &p);
+    for (size_t i = 0; ok && i < count; i++) ok = p.averages[i] != NULL;
+    ok = ok
+         && ent_join_parsers(&t->all, &t->dev, o, true, p.averages, t->seen, &t->accurate)
+         && ent_join_parsers(
+             &t->all, &t->dev, o, false, p.averages + accurate, t->seen, &t->fast);
+    for (size_t i = 0; p.averages && i < count; i++) free(p.averages[i]);
+    return ok || ent_fail(err, ENT_MEMORY, "training the parsers: out of memory");
 }
 
 static void add_weights(ent_model_writer *writer, ent_section_kind kind,

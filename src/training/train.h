@@ -21,7 +21,7 @@ typedef struct {
 } ent_training_size;
 
 typedef struct {
-    ent_training_size tagger, accurate, fast;
+    ent_training_size tagger, accurate, fast; /* fast: features as accurate's */
     uint32_t folds, jackknife_epochs;
     uint32_t count_bits; /* features are counted in 2^n bytes */
     uint32_t rarest_tag, rarest_arc;
@@ -73,12 +73,14 @@ double ent_tag_lessons(
 uint64_t *ent_parser_seen(
     const ent_lessons *lessons, const ent_training_options *options);
 
-/* `seen` is shared and stays the caller's. `dev` may have no sentences. */
-ENT_CHECKED bool ent_train_fast(const ent_lessons *lessons, const ent_lessons *dev,
-    const ent_training_options *options, uint64_t *seen, ent_trained *trained,
-    ent_error *err);
-ENT_CHECKED bool ent_train_accurate(const ent_lessons *lessons, const ent_lessons *dev,
-    const ent_training_options *options, uint64_t *seen, ent_trained *trained,
-    ent_error *err);
+/* The averaged weights of one order of the sentences, to be freed: the accurate parser's
+ * with `beam`. `seen` stays the caller's. NULL: out of memory. */
+double *ent_train_parser(const ent_lessons *lessons, const ent_lessons *dev,
+    const ent_training_options *options, bool beam, uint32_t seed, uint64_t *seen);
+
+/* The mean of the seeds' weights, rounded. False: out of memory. */
+ENT_CHECKED bool ent_join_parsers(const ent_lessons *lessons, const ent_lessons *dev,
+    const ent_training_options *options, bool beam, double *const *averages,
+    uint64_t *seen, ent_trained *trained);
 
 #endif

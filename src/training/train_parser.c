@@ -296,58 +296,56 @@ static trainer *new_trainer(const ent_lessons *lessons, const ent_lessons *dev,
     t->options = options;
     t->size = beam ? &options->accurate : &options->fast;
     t->name = beam ? "accurate" : "fast";
-    return t;
+    if (ent_parser_make(&t->parser, ENT_SYNTAX_LONGEST, beam ? options->beam_width : 1))
+        return t;
+    free(t);
+    return NULL;
 }
 
-static bool train(trainer *t, bool beam, uint64_t *seen, ent_trained *trained)
+static void free_trainer(trainer *t)
 {
-    const ent_training_size *size = t->size;
-    size_t width = beam ? t->options->beam_width : 1;
-    uint32_t *order = malloc((t->lessons->count + 1) * sizeof *order);
-    double *average = NULL;
-    bool ok = order && ent_parser_make(&t->parser, ENT_SYNTAX_LONGEST, width);
-    for (uint32_t seed = 0; ok && seed < size->seeds; seed++) {
-        ok = ent_learner_make(&t->learner, t->lessons->actions.count, size->units, seen,
-                 t->options->accurate.seen_bits)
-             && train_seed(t, seed, beam, order, trained);
-        if (ok && !average)
-            ok = (average = calloc(t->learner.size, sizeof *average)) != NULL;
-        if (ok) ent_learner_average(&t->learner, average);
-        if (ok && seed + 1 == size->seeds) ok = snapshot(t, average, trained);
-        ent_learner_clear(&t->learner);
-    }
-    if (ok && t->dev->count && t->options->log)
-        fprintf(t->options->log, "%s: dev LAS %.2f\n", t->name,
-            100 * score_dev(t, &trained->weights, beam));
+    if (!t) return;
+    ent_learner_clear(&t->learner);
     ent_parser_clear(&t->parser);
-    free(order);
-    free(average);
-    return ok;
+    free(t);
 }
 
-static bool train_mode(const ent_lessons *lessons, const ent_lessons *dev,
-    const ent_training_options *options, bool beam, uint64_t *seen, ent_trained *trained,
-    ent_error *err)
+double *ent_train_parser(const ent_lessons *lessons, const ent_lessons *dev,
+    const ent_training_options *options, bool beam, uint32_t seed, uint64_t *seen)
+{
+    trainer *t = new_trainer(lessons, dev, options, beam);
+    uint32_t *order = malloc((lessons->count + 1) * sizeof *order);
+    ent_trained trained = { 0 };
+    double *average = NULL;
+    if (t && order
+        && ent_learner_make(&t->learner, lessons->actions.count, t->size->units, seen,
+            options->accurate.seen_bits)
+        && train_seed(t, seed, beam, order, &trained))
+        average = calloc(t->learner.size, sizeof *average);
+    if (average) ent_learner_average(&t->learner, average);
+    free(order);
+    ent_trained_clear(&trained);
+    free_trainer(t);
+    return average;
+}
+
+bool ent_join_parsers(const ent_lessons *lessons, const ent_lessons *dev,
+    const ent_training_options *options, bool beam, double *const *averages,
+    uint64_t *seen, ent_trained *trained)
 {
     trainer *t = new_trainer(lessons, dev, options, beam);
     *trained = (ent_trained){ 0 };
-    bool ok = t && train(t, beam, seen, trained);
-    free(t);
-    if (ok) return true;
-    ent_trained_clear(trained);
-    return ent_fail(err, ENT_MEMORY, "training the parser: out of memory");
-}
-
-bool ent_train_fast(const ent_lessons *lessons, const ent_lessons *dev,
-    const ent_training_options *options, uint64_t *seen, ent_trained *trained,
-    ent_error *err)
-{
-    return train_mode(lessons, dev, options, false, seen, trained, err);
-}
-
-bool ent_train_accurate(const ent_lessons *lessons, const ent_lessons *dev,
-    const ent_training_options *options, uint64_t *seen, ent_trained *trained,
-    ent_error *err)
-{
-    return train_mode(lessons, dev, options, true, seen, trained, err);
+    bool ok = t
+              && ent_learner_make(&t->learner, lessons->actions.count, t->size->units,
+                  seen, options->accurate.seen_bits);
+    double *sum = ok ? calloc(t->learner.size, sizeof *sum) : NULL;
+    for (uint32_t seed = 0; sum && seed < t->size->seeds; seed++)
+        for (size_t i = 0; i < t->learner.size; i++) sum[i] += averages[seed][i];
+    ok = sum && snapshot(t, sum, trained);
+    if (ok && dev->count && options->log)
+        fprintf(options->log, "%s: dev LAS %.2f\n", t->name,
+            100 * score_dev(t, &trained->weights, beam));
+    free(sum);
+    free_trainer(t);
+    return ok;
 }
