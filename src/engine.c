@@ -61,25 +61,6 @@ static bool find_data(const char *asked, char found[PATH_ROOM], ent_error *err)
         beside, ENTENTE_DATA_SOURCE, ENTENTE_DATA_INSTALLED);
 }
 
-/* Fails only where the model that was asked for cannot be read. */
-static bool open_model(
-    const char *asked, const char *data, ent_syntax **syntax, ent_error *err)
-{
-    char beside[PATH_ROOM], path[PATH_ROOM + 32];
-    const char *given = asked ? asked : getenv("ENTENTE_MODEL");
-    const char *const places[] = { data, beside, ENTENTE_DATA_SOURCE,
-        ENTENTE_DATA_INSTALLED };
-    *syntax = NULL;
-    if (given && *given) return ent_syntax_open(given, syntax, err);
-    beside_program(beside);
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        snprintf(path, sizeof path, "%s/model/english.model", places[i]);
-        if (*places[i] && access(path, R_OK) == 0)
-            return ent_syntax_open(path, syntax, err);
-    }
-    return true;
-}
-
 static void name_producer(ent_engine *e)
 {
     int n = snprintf(e->producer, sizeof e->producer,
@@ -91,8 +72,7 @@ static void name_producer(ent_engine *e)
             ent_syntax_digest(e->syntax));
 }
 
-bool ent_engine_open(
-    const char *data, const char *model, ent_engine **engine, ent_error *err)
+bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
 {
     char found[PATH_ROOM], tables[PATH_ROOM + 16];
     *engine = NULL;
@@ -101,14 +81,41 @@ bool ent_engine_open(
 
     ent_engine *e = calloc(1, sizeof *e);
     if (!e) return ent_fail(err, ENT_MEMORY, "out of memory");
+    snprintf(e->data, sizeof e->data, "%s", found);
     if (!ent_lexicon_open(tables, &e->lexicon, err)
-        || !ent_frames_open(tables, e->lexicon, &e->frames, err)
-        || !open_model(model, found, &e->syntax, err)) {
+        || !ent_frames_open(tables, e->lexicon, &e->frames, err)) {
         ent_engine_close(e);
         return false;
     }
     name_producer(e);
     *engine = e;
+    return true;
+}
+
+bool ent_engine_open_model(ent_engine *engine, const char *model, ent_error *err)
+{
+    char beside[PATH_ROOM], path[PATH_ROOM + 32];
+    const char *given = model ? model : getenv("ENTENTE_MODEL");
+    const char *const places[] = { engine->data, beside, ENTENTE_DATA_SOURCE,
+        ENTENTE_DATA_INSTALLED };
+    ent_syntax *syntax = NULL;
+    bool ok = false, found = given && *given;
+    if (found) ok = ent_syntax_open(given, &syntax, err);
+    beside_program(beside);
+    for (size_t i = 0; !found && i < sizeof places / sizeof *places; i++) {
+        snprintf(path, sizeof path, "%s/model/english.model", places[i]);
+        found = *places[i] && access(path, R_OK) == 0;
+        if (found) ok = ent_syntax_open(path, &syntax, err);
+    }
+    if (!found)
+        return ent_fail(err, ENT_NOT_FOUND,
+            "no model of the syntax engine was found in '%.200s' or the other data "
+            "folders; name its file with --model or ENTENTE_MODEL",
+            engine->data);
+    if (!ok) return false;
+    ent_syntax_close(engine->syntax);
+    engine->syntax = syntax;
+    name_producer(engine);
     return true;
 }
 

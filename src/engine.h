@@ -8,8 +8,9 @@
 struct ent_engine {
     ent_lexicon *lexicon;
     ent_frames *frames;
-    ent_syntax *syntax; /* NULL: no model was found */
+    ent_syntax *syntax; /* NULL: no model is open */
     char producer[128];
+    char data[4096]; /* the folder */
 };
 
 /* A thread's working memory. */

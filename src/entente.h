@@ -28,15 +28,19 @@ typedef struct ent_engine ent_engine;
 
 /* Opens the tables of folder `data` (with its folder lexicon/). NULL: $ENTENTE_DATA, then
  * ../share/entente beside the running program, then the build tree, then the installed
- * folder. The model of the syntax engine is the file `model`. NULL: $ENTENTE_MODEL, then
- * model/english.model of the first of these folders that has it; without any, only
- * ent_parse fails. The message of a failure names what was tried. */
+ * folder. The message of a failure names what was tried. */
 ENT_API ENT_CHECKED bool ent_engine_open(
-    const char *data, const char *model, ent_engine **engine, ent_error *err);
+    const char *data, ent_engine **engine, ent_error *err);
+
+/* Opens the model of the syntax engine, which ent_parse needs: the file `model`. NULL:
+ * $ENTENTE_MODEL, then model/english.model of the first of these folders that has it. Not
+ * while other threads use the engine. */
+ENT_API ENT_CHECKED bool ent_engine_open_model(
+    ent_engine *engine, const char *model, ent_error *err);
 ENT_API void ent_engine_close(ent_engine *engine); /* NULL is allowed */
 
-/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3 model 91bc02aa": stands on all that it
- * makes. */
+/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3", and " model 91bc02aa" where one is
+ * open: stands on all that it makes. */
 ENT_API const char *ent_engine_producer(const ent_engine *engine);
 
 typedef struct {

@@ -89,8 +89,7 @@ bool ent_parse(const ent_engine *engine, const ent_input *input,
     *summary = (ent_summary){ 0 };
     if (!engine->syntax)
         return ent_fail(err, ENT_NOT_FOUND,
-            "no model of the syntax engine was found in the data folders; name its file "
-            "with --model or ENTENTE_MODEL");
+            "no model of the syntax engine is open: see ent_engine_open_model");
     if (!refuse_stores(input, "give articles to parse", err)) return false;
     const ent_destination to = { .out = out, .parse = options };
     return ent_feed(engine, input, &to, summary, err);

@@ -33,6 +33,7 @@ int cmd_parse(const ent_settings *s)
 
     const ent_parse_options options = { (ent_parse_format)format, s->mode };
     bool ok = ent_open_engine(s, &engine, &err)
+              && ent_engine_open_model(engine, s->model, &err)
               && ent_output_open(s->output, &output, &err)
               && ent_parse(
                   engine, &input, &options, ent_output_stream(output), &summary, &err);

@@ -323,6 +323,9 @@ const ent_option ent_options[] = {
         "output format, where the suffix of FILE does not say it" },
     { "refresh", 0, NULL, OPTIONS_BUILD, set_refresh,
         "redo documents that an older lexicon or program made" },
+    { "model", 0, "FILE", OPTIONS_PARSE, set_model,
+        "model of the syntax engine (default: $ENTENTE_MODEL, then that of the data "
+        "folder)" },
     { "mode", 0, "MODE", OPTIONS_PARSE, set_mode,
         "accurate (default) or fast: about four times as fast, one point less right" },
     { "title", 0, "TEXT", OPTIONS_DRAW, set_title, "title of the picture" },
@@ -386,9 +389,6 @@ const ent_option ent_options[] = {
 
     { "data", 0, "DIR", OPTIONS_COMMON, set_data,
         "folder of the lexicon (default: $ENTENTE_DATA, then the installed one)" },
-    { "model", 0, "FILE", OPTIONS_COMMON, set_model,
-        "model of the syntax engine (default: $ENTENTE_MODEL, then that of the data "
-        "folder)" },
     { "quiet", 'q', NULL, OPTIONS_COMMON, set_quiet, "say only what went wrong" },
     { "help", 'h', NULL, OPTIONS_COMMON, set_help, "this help" },
 };

@@ -23,7 +23,7 @@ int ent_close_summary(const ent_summary *summary, const ent_settings *s)
 
 bool ent_open_engine(const ent_settings *s, ent_engine **engine, ent_error *err)
 {
-    return ent_engine_open(s->data, s->model, engine, err);
+    return ent_engine_open(s->data, engine, err);
 }
 
 static void say(void *context, const char *message)

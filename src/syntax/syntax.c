@@ -1,5 +1,5 @@
 /* syntax.c - opens models and reads sentences: atoms, tags, heads. */
-#define _DEFAULT_SOURCE /* MAP_POPULATE */
+#define _DEFAULT_SOURCE /* madvise */
 #include "syntax/syntax.h"
 
 #include <errno.h>
@@ -13,10 +13,6 @@
 #include "syntax/model.h"
 #include "syntax/running.h"
 #include "syntax/tagger.h"
-
-#ifndef MAP_POPULATE
-#define MAP_POPULATE 0
-#endif
 
 enum { BEAM_WIDTH = 8 };
 
@@ -47,7 +43,7 @@ static bool map_file(const char *path, void **map, size_t *size, ent_error *err)
     }
     if (S_ISREG(status.st_mode) && status.st_size > 0) {
         *size = (size_t)status.st_size;
-        *map = mmap(NULL, *size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
+        *map = mmap(NULL, *size, PROT_READ, MAP_PRIVATE, file, 0);
     }
     int reason = errno;
     close(file);
@@ -63,6 +59,8 @@ bool ent_syntax_open(const char *path, ent_syntax **syntax, ent_error *err)
     if (!s) return ent_fail(err, ENT_MEMORY, "out of memory");
     if (map_file(path, &s->map, &s->map_size, err)
         && ent_model_read(s, s->map, s->map_size, path, err)) {
+        /* The check has touched all pages; let go of those that no sentence will need. */
+        (void)madvise(s->map, s->map_size, MADV_DONTNEED);
         *syntax = s;
         return true;
     }

@@ -48,7 +48,7 @@ static int set_up(void **state)
         if (!ent_file_write(
                 in(news, articles[i][0]), articles[i][1], strlen(articles[i][1]), &err))
             return -1;
-    return ent_engine_open(ENTENTE_DATA, NULL, &engine, &err) ? 0 : -1;
+    return ent_engine_open(ENTENTE_DATA, &engine, &err) ? 0 : -1;
 }
 
 static int tear_down(void **state)
