@@ -119,7 +119,7 @@ static bool parse_at_once(void *context, const ent_document *document, ent_error
 /* Median seconds for all documents on `threads` threads. */
 static double time_all(bench *b, size_t threads, clockid_t clock)
 {
-    double times[ENT_MOST_REPEATS];
+    double times[ENT_MOST_REPEATS] = { 0 };
     for (size_t r = 0; r < b->options->repeats; r++) {
         double start = seconds(clock);
         for (size_t t = 0; t < ENT_MOST_THREADS; t++) b->workers[t].tokens = 0;
@@ -132,7 +132,7 @@ static double time_all(bench *b, size_t threads, clockid_t clock)
 /* The same with reading the files, on one thread. */
 static bool time_reading(bench *b, double *time, ent_error *err)
 {
-    double times[ENT_MOST_REPEATS];
+    double times[ENT_MOST_REPEATS] = { 0 };
     for (size_t r = 0; r < b->options->repeats; r++) {
         double start = seconds(CLOCK_PROCESS_CPUTIME_ID);
         if (!read_all(b, parse_at_once, err)) return false;
@@ -144,7 +144,7 @@ static bool time_reading(bench *b, double *time, ent_error *err)
 
 static double time_opening(const ent_evaluate_options *o)
 {
-    double times[ENT_MOST_REPEATS];
+    double times[ENT_MOST_REPEATS] = { 0 };
     for (size_t r = 0; r < o->repeats; r++) {
         ent_syntax *syntax = NULL;
         double start = seconds(CLOCK_MONOTONIC);

@@ -110,7 +110,7 @@ static uint32_t learn_step(
     if (right == ENT_ACTION_NONE) return wrong;
     bool mistaken = wrong != ENT_ACTION_NONE
                     && (scores[wrong] > scores[right]
-                        || (scores[wrong] == scores[right] && wrong < right));
+                        || (wrong < right && scores[wrong] == scores[right]));
     if (mistaken) {
         ent_learner_update(&t->learner, places, n, right, 1);
         ent_learner_update(&t->learner, places, n, wrong, -1);
