@@ -8,13 +8,12 @@
 static void say_hard(const ent_summary *m)
 {
     if (m->cut)
-        fprintf(stderr, "entente: %" PRIu64 " sentences of over %d words were cut\n",
-            m->cut, ENT_LONGEST_SENTENCE);
+        fprintf(stderr, "entente: %" PRIu64 " sentence%s of over %d words cut\n", m->cut,
+            m->cut == 1 ? "" : "s", ENT_LONGEST_SENTENCE);
     if (m->hard)
         fprintf(stderr,
-            "entente: %" PRIu64
-            " sentences of over %d words were read in the fast mode\n",
-            m->hard, ENT_SYNTAX_BEAM_LIMIT);
+            "entente: %" PRIu64 " sentence%s of over %d words read in the fast mode\n",
+            m->hard, m->hard == 1 ? "" : "s", ENT_SYNTAX_BEAM_LIMIT);
 }
 
 int cmd_parse(const ent_settings *s)

@@ -188,3 +188,12 @@ void ent_atom_fill(
         facts.cluster ? facts.cluster + 0x20000u : flags + 0x28000000u);
     atom->classes = ent_hash_mix((facts.classes | form_classes(&s)) + 0x30000u);
 }
+
+uint32_t ent_atom_hash(const char *form, size_t size)
+{
+    folding f;
+    uint32_t hash = ENT_HASH_START;
+    fold(&f, (const unsigned char *)form, size);
+    for (uint32_t i = 0; i < f.length; i++) hash = ent_hash_byte(hash, f.folded[i]);
+    return ent_hash_mix(hash);
+}

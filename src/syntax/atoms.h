@@ -23,6 +23,9 @@ typedef struct {
 void ent_atom_fill(
     ent_atom *atom, const ent_word_table *table, const char *form, size_t size);
 
+/* Only its `word`. */
+uint32_t ent_atom_hash(const char *form, size_t size);
+
 /* The word before the first and after the last, and the root. */
 extern const char *const ent_atom_edge, *const ent_atom_root;
 

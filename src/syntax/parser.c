@@ -8,7 +8,6 @@ bool ent_parser_make(ent_parser *parser, size_t longest, size_t width)
     size_t cells = ent_cells_needed(longest, width);
     *parser = (ent_parser){ .longest = longest, .width = width };
     parser->cells.cells = malloc(cells * sizeof *parser->cells.cells);
-    parser->cells.room = (uint32_t)cells;
     parser->steps = malloc((2 * longest * width + 1) * sizeof *parser->steps);
     parser->way = malloc(2 * longest);
     parser->stack = malloc((longest + 2) * sizeof *parser->stack);

@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
     ent_cell *cells; /* 0, then the bare words 1..count + 1, then what parsing makes */
-    uint32_t used, room;
+    uint32_t used;
 } ent_cells;
 
 typedef struct {

@@ -28,14 +28,6 @@ typedef struct {
 
 enum { TABLE = 1 << 20, SLOTS_AT_FIRST = 1 << 16 };
 
-static uint32_t word_hash(const char *form, size_t size)
-{
-    static const ent_word_table none = { 0 };
-    ent_atom atom;
-    ent_atom_fill(&atom, &none, form, size);
-    return atom.word;
-}
-
 static bool make_slots(ent_cluster_corpus *c)
 {
     size_t count = c->slot_count ? 2 * c->slot_count : SLOTS_AT_FIRST;
@@ -64,7 +56,7 @@ static bool add_number(ent_cluster_corpus *c, uint32_t number)
 bool ent_cluster_add(ent_cluster_corpus *corpus, const char *form, size_t size)
 {
     if (2 * corpus->count >= corpus->slot_count && !make_slots(corpus)) return false;
-    uint32_t hash = word_hash(form, size);
+    uint32_t hash = ent_atom_hash(form, size);
     size_t at = hash & (corpus->slot_count - 1);
     while (corpus->slots[at] && corpus->words[corpus->slots[at] - 1].hash != hash)
         at = (at + 1) & (corpus->slot_count - 1);

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "read/reader.h"
 #include "text/text.h"
 #include "training/cluster.h"
+#include "training/command.h"
 #include "training/treebank.h"
 
 static const char usage[] =
@@ -48,18 +48,6 @@ static bool add_document(void *context, const ent_document *document, ent_error 
     return ok;
 }
 
-static bool pass_record(void *context, const ent_record *record, ent_error *err)
-{
-    (void)context, (void)record, (void)err;
-    return true;
-}
-
-static bool refuse(void *context, const char *message, ent_error *err)
-{
-    (void)context;
-    return ent_fail(err, ENT_MALFORMED, "%s", message);
-}
-
 static bool add_treebank(command *c, const char *path, ent_error *err)
 {
     static const ent_treebank_options strict = { 0 };
@@ -79,13 +67,10 @@ static bool add_treebank(command *c, const char *path, ent_error *err)
 
 static bool add_input(command *c, const char *path, ent_error *err)
 {
-    static const ent_read_options options = { 0 };
-    const ent_read_sink sink = { c, add_document, pass_record, refuse };
-    ent_read_counts counts = { 0 };
     size_t length = strlen(path);
     if (length > 7 && !strcmp(path + length - 7, ".conllu"))
         return add_treebank(c, path, err);
-    return ent_read(path, &options, &sink, &counts, err);
+    return ent_articles_read(path, add_document, c, err);
 }
 
 static bool write_classes(const command *c, ent_error *err)
@@ -100,20 +85,14 @@ static bool write_classes(const command *c, ent_error *err)
     return ent_output_commit(output, err);
 }
 
-static bool read_number(const char *text, uint32_t *number, uint32_t most)
-{
-    char *end;
-    unsigned long value = strtoul(text, &end, 10);
-    *number = (uint32_t)value;
-    return *text && !*end && value >= 1 && value <= most;
-}
-
 /* The value of option `name`; false where there is no such option, or it is bad. */
 static bool read_option(command *c, const char *name, const char *value)
 {
     if (!value) return false;
-    if (!strcmp(name, "--classes")) return read_number(value, &c->options.classes, 4000);
-    if (!strcmp(name, "--least")) return read_number(value, &c->options.least, 1000000);
+    if (!strcmp(name, "--classes"))
+        return ent_number_read(value, 4000, &c->options.classes);
+    if (!strcmp(name, "--least"))
+        return ent_number_read(value, UINT32_MAX, &c->options.least);
     if (strcmp(name, "-o") != 0) return false;
     c->output = value;
     return true;

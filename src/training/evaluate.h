@@ -48,7 +48,7 @@ ENT_CHECKED bool ent_evaluate_print(ent_evaluation *e, const char *file,
 
 /* What both commands take. */
 typedef struct {
-    const char *model; /* path; found as the program finds it */
+    const char *model; /* path; $ENTENTE_MODEL, else of the source tree */
     bool modes[ENT_MODES];
     bool labels; /* a table of all labels */
     bool units;  /* raw text with the lexicon's units, as the program reads it */

@@ -7,8 +7,8 @@
 #include <xxhash.h>
 
 #include "base/file.h"
-#include "read/reader.h"
 #include "text/text.h"
+#include "training/command.h"
 
 static const char usage[] =
     "usage: entente-train harvest ARTICLES... --model MODEL -o FILE [options]\n"
@@ -98,33 +98,14 @@ static bool take_document(void *context, const ent_document *document, ent_error
     return ok;
 }
 
-static bool pass_record(void *context, const ent_record *record, ent_error *err)
-{
-    (void)context, (void)record, (void)err;
-    return true;
-}
-
-static bool refuse(void *context, const char *message, ent_error *err)
-{
-    (void)context;
-    return ent_fail(err, ENT_MALFORMED, "%s", message);
-}
-
-static bool read_number(const char *text, uint32_t *number)
-{
-    char *end;
-    unsigned long value = strtoul(text, &end, 10);
-    *number = (uint32_t)value;
-    return *text && !*end && value >= 1 && value <= UINT32_MAX;
-}
-
 static bool read_option(harvest *h, const char *name, const char *value)
 {
     if (!value) return false;
-    if (!strcmp(name, "--words")) return read_number(value, &h->words);
-    if (!strcmp(name, "--shortest")) return read_number(value, &h->shortest);
+    if (!strcmp(name, "--words")) return ent_number_read(value, UINT32_MAX, &h->words);
+    if (!strcmp(name, "--shortest"))
+        return ent_number_read(value, UINT32_MAX, &h->shortest);
     if (!strcmp(name, "--longest"))
-        return read_number(value, &h->longest) && h->longest <= ENT_LONGEST_SENTENCE;
+        return ent_number_read(value, ENT_LONGEST_SENTENCE, &h->longest);
     if (!strcmp(name, "--model"))
         h->model = value;
     else if (!strcmp(name, "-o"))
@@ -148,9 +129,6 @@ static bool open_all(harvest *h, ent_output **output, ent_error *err)
 
 static bool run(harvest *h, int argc, char **argv, ent_error *err)
 {
-    static const ent_read_options options = { 0 };
-    const ent_read_sink sink = { h, take_document, pass_record, refuse };
-    ent_read_counts counts = { 0 };
     ent_output *output = NULL;
     size_t inputs = 0;
     for (int i = 1; i < argc; i++) {
@@ -168,7 +146,7 @@ static bool run(harvest *h, int argc, char **argv, ent_error *err)
         if (argv[i][0] == '-')
             i++;
         else
-            ok = ent_read(argv[i], &options, &sink, &counts, err);
+            ok = ent_articles_read(argv[i], take_document, h, err);
     if (ok) return ent_output_commit(output, err);
     ent_output_discard(output);
     return false;

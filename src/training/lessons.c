@@ -111,7 +111,7 @@ static bool make_all(
     for (size_t i = 0; i < treebank->count; i++) {
         if (!make_lesson(arena, lessons, &lessons->items[i], &treebank->items[i]))
             return ent_fail(err, ENT_MEMORY, "lessons: out of memory");
-        lessons->lifted += ent_gold_tree_projectivise(&lessons->items[i].tree) > 0;
+        ent_gold_tree_projectivise(&lessons->items[i].tree);
     }
     return true;
 }

@@ -26,7 +26,7 @@ typedef struct {
 
 typedef struct {
     ent_lesson *items;
-    size_t count, words, lifted;
+    size_t count, words;
     ent_tag_set tags;
     ent_actions actions;
 } ent_lessons;

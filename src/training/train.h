@@ -60,6 +60,11 @@ typedef struct {
 } ent_trained;
 void ent_trained_clear(ent_trained *trained);
 
+/* Rounds averaged weights (learner->size of them) into trained->rows, made where there
+ * are none; *factor of int8 units is one of the averages. False: out of memory. */
+ENT_CHECKED bool ent_trained_round(ent_trained *trained, const ent_learner *learner,
+    const double *average, double *factor);
+
 ENT_CHECKED bool ent_train_tagger(const ent_lessons *lessons,
     const ent_training_options *options, uint32_t epochs, size_t fold, size_t folds,
     ent_trained *trained, ent_error *err);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "training/command.h"
 #include "training/train.h"
 
 static const char usage[] =
@@ -82,15 +83,6 @@ static int print_usage(FILE *out, command *c, int status)
     return status;
 }
 
-static bool read_number(const char *text, uint32_t *number)
-{
-    char *end;
-    unsigned long value = strtoul(text, &end, 10);
-    if (end == text || *end || value > UINT32_MAX) return false;
-    *number = (uint32_t)value;
-    return true;
-}
-
 static bool set(command *c, const char *assignment)
 {
     const char *sign = strchr(assignment, '=');
@@ -98,7 +90,7 @@ static bool set(command *c, const char *assignment)
         const setting *s = &c->settings[i];
         size_t length = strlen(s->name);
         if (length == (size_t)(sign - assignment) && !memcmp(s->name, assignment, length))
-            return read_number(sign + 1, s->place);
+            return ent_number_read(sign + 1, UINT32_MAX, s->place);
     }
     return false;
 }
@@ -114,7 +106,7 @@ static bool read_option(command *c, const char *name, const char *value)
     else if (!strcmp(name, "--note"))
         c->options.note = value;
     else if (!strcmp(name, "--threads"))
-        return read_number(value, &c->threads);
+        return ent_number_read(value, UINT32_MAX, &c->threads);
     else if (!strcmp(name, "--set"))
         return set(c, value);
     else if (!strcmp(name, "--more") && c->more_count < MOST_FILES)

@@ -204,21 +204,6 @@ static void learn_beam(trainer *t, const ent_lesson *l)
     update_way(t, l, t->strayed, same, violation.steps, -1);
 }
 
-static bool snapshot(const trainer *t, double *average, ent_trained *trained)
-{
-    const ent_learner *learner = &t->learner;
-    if (!trained->rows) trained->rows = malloc(learner->size);
-    if (!trained->rows) return false;
-    ent_learner_round(average, learner->size, trained->rows);
-    trained->weights = (ent_weights){ .rows = trained->rows,
-        .seen = learner->seen,
-        .units = learner->units,
-        .seen_bits = learner->seen_bits,
-        .classes = learner->classes,
-        .padded = learner->padded };
-    return true;
-}
-
 /* Labelled attachment on dev, with the weights as they would be used. */
 static double score_dev(trainer *t, const ent_weights *weights, bool beam)
 {
@@ -256,7 +241,8 @@ static bool report(
     double *average = calloc(t->learner.size, sizeof *average);
     if (!average) return false;
     ent_learner_average(&t->learner, average);
-    bool ok = snapshot(t, average, trained);
+    double factor;
+    bool ok = ent_trained_round(trained, &t->learner, average, &factor);
     free(average);
     if (ok && t->options->log)
         fprintf(t->options->log, "%s seed %u epoch %u: %zu updates, dev LAS %.2f\n",
@@ -333,6 +319,7 @@ bool ent_join_parsers(const ent_lessons *lessons, const ent_lessons *dev,
     const ent_training_options *options, bool beam, double *const *averages,
     uint64_t *seen, ent_trained *trained)
 {
+    double factor;
     trainer *t = new_trainer(lessons, dev, options, beam);
     *trained = (ent_trained){ 0 };
     bool ok = t
@@ -341,7 +328,7 @@ bool ent_join_parsers(const ent_lessons *lessons, const ent_lessons *dev,
     double *sum = ok ? calloc(t->learner.size, sizeof *sum) : NULL;
     for (uint32_t seed = 0; sum && seed < t->size->seeds; seed++)
         for (size_t i = 0; i < t->learner.size; i++) sum[i] += averages[seed][i];
-    ok = sum && snapshot(t, sum, trained);
+    ok = sum && ent_trained_round(trained, &t->learner, sum, &factor);
     if (ok && dev->count && options->log)
         fprintf(options->log, "%s: dev LAS %.2f\n", t->name,
             100 * score_dev(t, &trained->weights, beam));

@@ -14,6 +14,21 @@ void ent_trained_clear(ent_trained *trained)
     *trained = (ent_trained){ 0 };
 }
 
+bool ent_trained_round(ent_trained *trained, const ent_learner *learner,
+    const double *average, double *factor)
+{
+    if (!trained->rows) trained->rows = malloc(learner->size);
+    if (!trained->rows) return false;
+    *factor = ent_learner_round(average, learner->size, trained->rows);
+    trained->weights = (ent_weights){ .rows = trained->rows,
+        .seen = learner->seen,
+        .units = learner->units,
+        .seen_bits = learner->seen_bits,
+        .classes = learner->classes,
+        .padded = learner->padded };
+    return true;
+}
+
 /* Sentences outside the fold. */
 static size_t list_lessons(
     const ent_lessons *lessons, size_t fold, size_t folds, uint32_t *order)
@@ -75,19 +90,12 @@ static void learn_sentence(ent_learner *learner, const ent_lesson *l)
     }
 }
 
-static bool finish(const ent_training_options *options, double *average,
+static bool finish(const ent_training_options *options, const double *average,
     const ent_learner *learner, ent_trained *trained)
 {
-    trained->rows = malloc(learner->size);
-    if (!trained->rows) return false;
-    double factor = ent_learner_round(average, learner->size, trained->rows);
+    double factor;
+    if (!ent_trained_round(trained, learner, average, &factor)) return false;
     trained->doubt = (uint32_t)lround(factor * options->doubt * options->tagger.seeds);
-    trained->weights = (ent_weights){ .rows = trained->rows,
-        .seen = trained->seen,
-        .units = learner->units,
-        .seen_bits = learner->seen_bits,
-        .classes = learner->classes,
-        .padded = learner->padded };
     return true;
 }
 

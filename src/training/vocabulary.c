@@ -25,14 +25,6 @@ static bool add(ent_vocabulary *v, uint32_t hash, ent_word_facts facts, ent_erro
     return true;
 }
 
-static uint32_t word_hash(const char *word, size_t size)
-{
-    static const ent_word_table none = { 0 };
-    ent_atom atom;
-    ent_atom_fill(&atom, &none, word, size);
-    return atom.word;
-}
-
 /* Single words that begin the lines of an index, each with the class of its part. */
 static bool add_index(
     ent_vocabulary *v, FILE *file, const char *path, uint16_t class, ent_error *err)
@@ -45,7 +37,7 @@ static bool add_index(
             return ent_fail(err, ENT_MALFORMED, "%s:%zu: expected a WordNet index line",
                 path, number);
         if (memchr(line, '_', size)) continue;
-        if (!add(v, word_hash(line, size), (ent_word_facts){ .classes = class }, err))
+        if (!add(v, ent_atom_hash(line, size), (ent_word_facts){ .classes = class }, err))
             return false;
     }
     return true;
@@ -69,7 +61,7 @@ static bool add_exceptions(
                                                   : (last == 'r' ? ENT_CLASS_COMPARATIVE
                                                                  : ENT_CLASS_SUPERLATIVE);
         if (class == ENT_CLASS_ADVERB || memchr(line, '_', size)) continue;
-        if (!add(v, word_hash(line, size), (ent_word_facts){ .classes = form }, err))
+        if (!add(v, ent_atom_hash(line, size), (ent_word_facts){ .classes = form }, err))
             return false;
     }
     return true;
@@ -126,7 +118,7 @@ bool ent_vocabulary_add_clusters(
             ok = ent_fail(err, ENT_MALFORMED,
                 "%s:%zu: expected a word, a tab and 1..4095", path, number);
         else
-            ok = add(vocabulary, word_hash(line, (size_t)(tab - line)),
+            ok = add(vocabulary, ent_atom_hash(line, (size_t)(tab - line)),
                 (ent_word_facts){ .cluster = (uint16_t)cluster }, err);
     }
     fclose(file);
@@ -169,7 +161,7 @@ bool ent_vocabulary_add_tags(ent_vocabulary *vocabulary, const ent_lessons *less
         const ent_lesson *l = &lessons->items[s];
         for (size_t i = 0; i < l->count && !ent_in_fold(s, fold, folds); i++)
             if (l->gold_tags[i] != ENT_TAG_NONE)
-                words[count++] = (tagged){ word_hash(l->sentence->words[i].form,
+                words[count++] = (tagged){ ent_atom_hash(l->sentence->words[i].form,
                                                l->sentence->words[i].size),
                     l->gold_tags[i] };
     }

@@ -86,6 +86,7 @@ static int learn(void **state)
 static int forget(void **state)
 {
     fixture *f = *state;
+    remove("tiny.model");
     ent_arena_free(&f->arena);
     free(f->model);
     free(f);
