@@ -67,32 +67,12 @@ static void name_producer(ent_engine *e)
         "entente %s lexicon %.8s frames %08x", ent_version(),
         ent_lexicon_digest(e->lexicon),
         (unsigned)(ent_frames_hash(e->frames) & 0xFFFFFFFF));
-    if (e->syntax)
-        snprintf(e->producer + n, sizeof e->producer - (size_t)n, " model %s",
-            ent_syntax_digest(e->syntax));
+    snprintf(e->producer + n, sizeof e->producer - (size_t)n, " model %s%s",
+        ent_syntax_digest(e->syntax), e->mode == ENT_SYNTAX_FAST ? " fast" : "");
 }
 
-bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
-{
-    char found[PATH_ROOM], tables[PATH_ROOM + 16];
-    *engine = NULL;
-    if (!find_data(data, found, err)) return false;
-    snprintf(tables, sizeof tables, "%s/lexicon", found);
-
-    ent_engine *e = calloc(1, sizeof *e);
-    if (!e) return ent_fail(err, ENT_MEMORY, "out of memory");
-    snprintf(e->data, sizeof e->data, "%s", found);
-    if (!ent_lexicon_open(tables, &e->lexicon, err)
-        || !ent_frames_open(tables, e->lexicon, &e->frames, err)) {
-        ent_engine_close(e);
-        return false;
-    }
-    name_producer(e);
-    *engine = e;
-    return true;
-}
-
-bool ent_engine_open_model(ent_engine *engine, const char *model, ent_error *err)
+bool ent_engine_open_model(
+    ent_engine *engine, const char *model, ent_syntax_mode mode, ent_error *err)
 {
     char beside[PATH_ROOM], path[PATH_ROOM + 32];
     const char *given = model ? model : getenv("ENTENTE_MODEL");
@@ -115,7 +95,28 @@ bool ent_engine_open_model(ent_engine *engine, const char *model, ent_error *err
     if (!ok) return false;
     ent_syntax_close(engine->syntax);
     engine->syntax = syntax;
+    engine->mode = mode;
     name_producer(engine);
+    return true;
+}
+
+bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
+{
+    char found[PATH_ROOM], tables[PATH_ROOM + 16];
+    *engine = NULL;
+    if (!find_data(data, found, err)) return false;
+    snprintf(tables, sizeof tables, "%s/lexicon", found);
+
+    ent_engine *e = calloc(1, sizeof *e);
+    if (!e) return ent_fail(err, ENT_MEMORY, "out of memory");
+    snprintf(e->data, sizeof e->data, "%s", found);
+    if (!ent_lexicon_open(tables, &e->lexicon, err)
+        || !ent_frames_open(tables, e->lexicon, &e->frames, err)
+        || !ent_engine_open_model(e, NULL, ENT_SYNTAX_ACCURATE, err)) {
+        ent_engine_close(e);
+        return false;
+    }
+    *engine = e;
     return true;
 }
 

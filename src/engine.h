@@ -8,7 +8,8 @@
 struct ent_engine {
     ent_lexicon *lexicon;
     ent_frames *frames;
-    ent_syntax *syntax; /* NULL: no model is open */
+    ent_syntax *syntax;
+    ent_syntax_mode mode;
     char producer[128];
     char data[4096]; /* the folder */
 };
@@ -16,13 +17,13 @@ struct ent_engine {
 /* A thread's working memory. */
 typedef struct {
     ent_arena arena;
-    ent_syntax_reader *reader; /* NULL: nothing is parsed */
-    uint64_t cut;              /* sentences that were cut */
+    ent_syntax_reader *reader;
+    uint64_t cut; /* sentences that were cut */
 } ent_worker;
 
 /* Carries one document from text to events, which stay in `kept`; the rest of the work is
- * done in `arena`, which is reset. */
-ENT_CHECKED bool ent_pipeline_document(const ent_engine *engine, ent_arena *arena,
+ * done in the worker's arena, which is reset. */
+ENT_CHECKED bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker,
     ent_arena *kept, const ent_document *document, ent_events *events, ent_error *err);
 
 /* Appends the document's sentences, parsed, to `lines`. */

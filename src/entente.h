@@ -28,19 +28,20 @@ typedef struct ent_engine ent_engine;
 
 /* Opens the tables of folder `data` (with its folder lexicon/). NULL: $ENTENTE_DATA, then
  * ../share/entente beside the running program, then the build tree, then the installed
- * folder. The message of a failure names what was tried. */
+ * folder. Then opens a model of the syntax engine, as ent_engine_open_model does for
+ * NULL. The message of a failure names what was tried. */
 ENT_API ENT_CHECKED bool ent_engine_open(
     const char *data, ent_engine **engine, ent_error *err);
 
-/* Opens the model of the syntax engine, which ent_parse needs: the file `model`. NULL:
- * $ENTENTE_MODEL, then model/english.model of the first of these folders that has it. Not
- * while other threads use the engine. */
+/* Takes another model of the syntax engine, or another mode: the file `model`. NULL:
+ * $ENTENTE_MODEL, then model/english.model of the first of these folders that has it. On
+ * failure the model of before stays. Not while other threads use the engine. */
 ENT_API ENT_CHECKED bool ent_engine_open_model(
-    ent_engine *engine, const char *model, ent_error *err);
+    ent_engine *engine, const char *model, ent_syntax_mode mode, ent_error *err);
 ENT_API void ent_engine_close(ent_engine *engine); /* NULL is allowed */
 
-/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3", and " model 91bc02aa" where one is
- * open: stands on all that it makes. */
+/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3 model 91bc02aa", and " fast" in that
+ * mode: stands on all that it makes. */
 ENT_API const char *ent_engine_producer(const ent_engine *engine);
 
 typedef struct {
@@ -83,11 +84,10 @@ typedef enum {
 
 typedef struct {
     ent_parse_format format;
-    ent_syntax_mode mode;
-} ent_parse_options; /* {0}: CoNLL-U, accurate */
+} ent_parse_options; /* {0}: CoNLL-U */
 
 /* Writes the words of each sentence with lemma, tags and dependency, in input order.
- * Event lines have no text: they are named as malformed. ENT_NOT_FOUND: no model. */
+ * Event lines have no text: they are named as malformed. */
 ENT_API ENT_CHECKED bool ent_parse(const ent_engine *engine, const ent_input *input,
     const ent_parse_options *options, FILE *out, ent_summary *summary, ent_error *err);
 

@@ -49,7 +49,7 @@ static void work_on_slot(void *context, size_t item, size_t worker)
     ent_worker *w = &f->workers[worker];
     slot->ok = f->to.parse ? ent_parse_document(f->engine, w, f->to.parse,
                    &slot->document, &slot->parsed, &slot->error)
-                           : ent_pipeline_document(f->engine, &w->arena, &slot->arena,
+                           : ent_pipeline_document(f->engine, w, &slot->arena,
                                &slot->document, &slot->events, &slot->error);
 }
 
@@ -256,7 +256,7 @@ static bool start(feed *f, ent_error *err)
     f->threads = f->input->threads ? f->input->threads : ent_cores();
     f->workers = calloc(f->threads, sizeof *f->workers);
     if (!f->workers) return ent_fail(err, ENT_MEMORY, "out of memory");
-    for (size_t i = 0; f->to.parse && i < f->threads; i++) {
+    for (size_t i = 0; i < f->threads; i++) {
         f->workers[i].reader = ent_syntax_reader_new(f->engine->syntax);
         if (!f->workers[i].reader) return ent_fail(err, ENT_MEMORY, "out of memory");
     }

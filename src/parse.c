@@ -79,7 +79,7 @@ bool ent_parse_document(const ent_engine *engine, ent_worker *worker,
 {
     const ent_text_syntax syntax = { .model = engine->syntax,
         .reader = worker->reader,
-        .mode = options->mode,
+        .mode = engine->mode,
         .join_units = true };
     ent_text text;
     parsing *p = ent_arena_take(&worker->arena, sizeof *p);

@@ -6,14 +6,17 @@
 #include "relations/claim.h"
 #include "text/text.h"
 
-bool ent_pipeline_document(const ent_engine *engine, ent_arena *arena, ent_arena *kept,
+bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker, ent_arena *kept,
     const ent_document *document, ent_events *events, ent_error *err)
 {
+    const ent_text_syntax syntax = { engine->syntax, worker->reader, engine->mode, true,
+        .word_lists = true };
+    ent_arena *arena = &worker->arena;
     ent_text text;
     ent_mentions mentions;
     ent_claims claims;
 
-    bool ok = ent_text_parse(arena, engine->lexicon, document, NULL, &text, err)
+    bool ok = ent_text_parse(arena, engine->lexicon, document, &syntax, &text, err)
               && ent_actor_find(arena, engine->lexicon, &text, &mentions, err)
               && ent_claim_find(arena, engine->frames, &text, &mentions, &claims, err)
               && ent_event_from_claims(
@@ -87,9 +90,6 @@ bool ent_parse(const ent_engine *engine, const ent_input *input,
     const ent_parse_options *options, FILE *out, ent_summary *summary, ent_error *err)
 {
     *summary = (ent_summary){ 0 };
-    if (!engine->syntax)
-        return ent_fail(err, ENT_NOT_FOUND,
-            "no model of the syntax engine is open: see ent_engine_open_model");
     if (!refuse_stores(input, "give articles to parse", err)) return false;
     const ent_destination to = { .out = out, .parse = options };
     return ent_feed(engine, input, &to, summary, err);

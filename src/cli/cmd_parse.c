@@ -30,9 +30,8 @@ int cmd_parse(const ent_settings *s)
         s, formats, sizeof formats / sizeof *formats, ENT_PARSE_CONLLU, &err);
     if (format < 0) return ent_complain(&err);
 
-    const ent_parse_options options = { (ent_parse_format)format, s->mode };
+    const ent_parse_options options = { (ent_parse_format)format };
     bool ok = ent_open_engine(s, &engine, &err)
-              && ent_engine_open_model(engine, s->model, &err)
               && ent_output_open(s->output, &output, &err)
               && ent_parse(
                   engine, &input, &options, ent_output_stream(output), &summary, &err);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static const unsigned order[] = { OPTIONS_OUTPUT, OPTIONS_BUILD, OPTIONS_PARSE,
-    OPTIONS_DRAW, OPTIONS_REPORT, OPTIONS_INPUT, OPTIONS_FILTER, OPTIONS_COMMON };
+static const unsigned order[] = { OPTIONS_OUTPUT, OPTIONS_BUILD, OPTIONS_DRAW,
+    OPTIONS_REPORT, OPTIONS_INPUT, OPTIONS_FILTER, OPTIONS_COMMON };
 enum { GROUPS = sizeof order / sizeof *order };
 
 static const struct {

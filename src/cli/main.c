@@ -23,8 +23,8 @@ const ent_command ent_commands[] = {
         "For "
         "a store, writes what is stored, in order of document id: its canonical dump.",
         1 },
-    { "parse", cmd_parse, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT | OPTIONS_PARSE,
-        "INPUT...", "show sentences, words, tags and dependencies",
+    { "parse", cmd_parse, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT, "INPUT...",
+        "show sentences, words, tags and dependencies",
         "Writes each word with its lemma, tags and dependency (Universal Dependencies), "
         "as "
         "the syntax engine reads it. Formats: conllu (CoNLL-U, for other programs), text "

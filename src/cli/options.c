@@ -323,10 +323,10 @@ const ent_option ent_options[] = {
         "output format, where the suffix of FILE does not say it" },
     { "refresh", 0, NULL, OPTIONS_BUILD, set_refresh,
         "redo documents that an older lexicon or program made" },
-    { "model", 0, "FILE", OPTIONS_PARSE, set_model,
+    { "model", 0, "FILE", OPTIONS_INPUT, set_model,
         "model of the syntax engine (default: $ENTENTE_MODEL, then that of the data "
         "folder)" },
-    { "mode", 0, "MODE", OPTIONS_PARSE, set_mode,
+    { "mode", 0, "MODE", OPTIONS_INPUT, set_mode,
         "accurate (default) or fast: about four times as fast, one point less right" },
     { "title", 0, "TEXT", OPTIONS_DRAW, set_title, "title of the picture" },
     { "rows", 0, "N", OPTIONS_REPORT, set_rows, "rows of each table (default 15)" },
@@ -402,7 +402,6 @@ const char *ent_group_title(unsigned group)
     } titles[] = {
         { OPTIONS_OUTPUT, "Output" },
         { OPTIONS_BUILD, "Building" },
-        { OPTIONS_PARSE, "Parsing" },
         { OPTIONS_DRAW, "Picture" },
         { OPTIONS_REPORT, "Report" },
         { OPTIONS_INPUT, "Input" },

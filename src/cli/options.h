@@ -28,8 +28,7 @@ enum {
     OPTIONS_OUTPUT = 8,
     OPTIONS_BUILD = 16,
     OPTIONS_DRAW = 32,
-    OPTIONS_REPORT = 64,
-    OPTIONS_PARSE = 128
+    OPTIONS_REPORT = 64
 };
 
 typedef struct {

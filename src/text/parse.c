@@ -72,7 +72,7 @@ static bool describe_unit(ent_parsing *p, ent_token *tokens, const ent_unit *uni
     for (size_t i = unit->first; i < unit->first + unit->count; i++) {
         bool inner = i != unit->head;
         if (inner) tokens[i].xpos = inner_xpos(p->syntax->model, &tokens[i]);
-        if (!describe(p, &tokens[i], inner)) return false;
+        if (!p->syntax->word_lists && !describe(p, &tokens[i], inner)) return false;
     }
     return true;
 }

@@ -23,7 +23,8 @@ typedef struct {
 ENT_CHECKED bool ent_parsing_start(ent_parsing *parsing, ent_arena *arena,
     const ent_lexicon *lexicon, const ent_text_syntax *syntax);
 
-/* Sets upos, xpos, tag, form, lemma, head and label of 1..ENT_LONGEST_SENTENCE tokens.
+/* Sets upos, xpos, head and label, and without `word_lists` also tag, form and lemma, of
+ * 1..ENT_LONGEST_SENTENCE tokens.
  * False: out of memory. */
 ENT_CHECKED bool ent_parsing_read(
     ent_parsing *parsing, ent_token *tokens, size_t count, ent_sentence_kind kind);

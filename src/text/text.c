@@ -102,7 +102,8 @@ bool ent_text_parse(ent_arena *arena, const ent_lexicon *lexicon,
     while (ok && ent_layout_next(&layout, &segment))
         ok = cut_segment(&b, document->text, &segment);
     if (ok) mark_quotes(&b);
-    ok = ok && (model ? parse_all(&b, lexicon, syntax) : tag_all(&b, lexicon));
+    if (ok && (!model || syntax->word_lists)) ok = tag_all(&b, lexicon);
+    if (ok && model) ok = parse_all(&b, lexicon, syntax);
     if (!ok)
         return ent_fail(err, ENT_MEMORY, "text of '%s': out of memory", document->id);
     text->tokens = b.tokens.items;

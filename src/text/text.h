@@ -84,6 +84,7 @@ typedef struct {
     ent_syntax_reader *reader; /* NULL: tags come from word lists, there are no heads */
     ent_syntax_mode mode;
     bool join_units; /* known names of several words enter the parser as one (unit.h) */
+    bool word_lists; /* tag, form and lemma come from word lists all the same */
 } ent_text_syntax;
 
 /* Cuts, tags and parses. All belongs to `arena`; `document` must outlive it. A sentence

@@ -47,7 +47,9 @@ static ent_text parse(
     ent_arena *arena, const char *source, ent_syntax_mode mode, bool join_units)
 {
     static ent_document document;
-    const ent_text_syntax syntax = { model, reader, mode, join_units };
+    const ent_text_syntax syntax = {
+        .model = model, .reader = reader, .mode = mode, .join_units = join_units
+    };
     ent_text text;
     ent_error err;
     document = (ent_document){
