@@ -2,6 +2,7 @@
 #ifndef ENT_ENGINE_H
 #define ENT_ENGINE_H
 
+#include "actors/mention.h"
 #include "entente.h"
 #include "relations/frames.h"
 
@@ -21,6 +22,10 @@ typedef struct {
     uint64_t cut; /* sentences that were cut */
 } ent_worker;
 
+/* Carries one document from text to mentions, which stay in the worker's arena. */
+ENT_CHECKED bool ent_pipeline_mentions(const ent_engine *engine, ent_worker *worker,
+    const ent_document *document, ent_text *text, ent_mentions *mentions, ent_error *err);
+
 /* Carries one document from text to events, which stay in `kept`; the rest of the work is
  * done in the worker's arena, which is reset. */
 ENT_CHECKED bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker,
@@ -30,6 +35,10 @@ ENT_CHECKED bool ent_pipeline_document(const ent_engine *engine, ent_worker *wor
 ENT_CHECKED bool ent_parse_document(const ent_engine *engine, ent_worker *worker,
     const ent_parse_options *options, const ent_document *document, ent_buffer *lines,
     ent_error *err);
+
+/* Appends the document's mentions of actors to `lines`. */
+ENT_CHECKED bool ent_mention_document(const ent_engine *engine, ent_worker *worker,
+    const ent_document *document, ent_buffer *lines, ent_error *err);
 
 /* The first malformed inputs, named, for the report. */
 typedef struct {
@@ -44,6 +53,7 @@ typedef struct {
     bool refresh; /* redo the store's stale documents */
     FILE *out;
     const ent_parse_options *parse; /* sentences are printed instead of events */
+    bool mentions;                  /* mentions are printed instead of events */
     ent_messages *messages;         /* NULL: not kept */
 } ent_destination;
 

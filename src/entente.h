@@ -4,6 +4,7 @@
  *   engine    lexicon, frames and model, opened once, shared by threads
  *   input     article files, folders, archives, event JSON lines, a store, "-"
  *   build     input -> store           extract   input -> JSON lines
+ *   mentions  input -> who is named where
  *   parse     input -> words with tags and dependencies
  *   findings  input -> graph, rankings, blocs -> export, draw, report, why
  *
@@ -76,6 +77,13 @@ ENT_API ENT_CHECKED bool ent_build(const ent_engine *engine, const ent_input *in
  * store, what is stored (its canonical dump, in order of id). */
 ENT_API ENT_CHECKED bool ent_extract(const ent_engine *engine, const ent_input *input,
     FILE *out, ent_summary *summary, ent_error *err);
+
+#define ENT_MENTION_SCHEMA "entente-mention/1"
+
+/* Writes a line for each mention of an actor, in input order (docs/formats.md). Event
+ * lines have no text: they are named as malformed. */
+ENT_API ENT_CHECKED bool ent_list_mentions(const ent_engine *engine,
+    const ent_input *input, FILE *out, ent_summary *summary, ent_error *err);
 
 typedef enum {
     ENT_PARSE_CONLLU, /* see docs/formats.md */

@@ -22,7 +22,7 @@ enum {
 typedef struct {
     ent_document document;
     ent_events events;
-    ent_buffer parsed; /* lines, where sentences are printed instead */
+    ent_buffer parsed; /* lines, where sentences or mentions are printed instead */
     ent_arena arena;   /* of this slot: the document's copy and its events */
     ent_error error;
     bool ok;
@@ -47,10 +47,15 @@ static void work_on_slot(void *context, size_t item, size_t worker)
     feed *f = context;
     batch_slot *slot = &f->slots[item];
     ent_worker *w = &f->workers[worker];
-    slot->ok = f->to.parse ? ent_parse_document(f->engine, w, f->to.parse,
-                   &slot->document, &slot->parsed, &slot->error)
-                           : ent_pipeline_document(f->engine, w, &slot->arena,
-                               &slot->document, &slot->events, &slot->error);
+    if (f->to.mentions)
+        slot->ok = ent_mention_document(
+            f->engine, w, &slot->document, &slot->parsed, &slot->error);
+    else if (f->to.parse)
+        slot->ok = ent_parse_document(
+            f->engine, w, f->to.parse, &slot->document, &slot->parsed, &slot->error);
+    else
+        slot->ok = ent_pipeline_document(
+            f->engine, w, &slot->arena, &slot->document, &slot->events, &slot->error);
 }
 
 bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)
@@ -66,7 +71,8 @@ bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)
 static bool print_document(feed *f, batch_slot *slot, ent_error *err)
 {
     f->summary->added++;
-    if (f->to.parse) return ent_write_lines(f->to.out, &slot->parsed, err);
+    if (f->to.parse || f->to.mentions)
+        return ent_write_lines(f->to.out, &slot->parsed, err);
     ent_document_write(&f->line, &slot->document);
     for (size_t i = 0; i < slot->events.count; i++)
         ent_event_write(&f->line, &slot->events.items[i]);
@@ -151,7 +157,7 @@ static bool on_document(void *context, const ent_document *document, ent_error *
     if (!copy_document(&f->slots[f->used], document, err)) return false;
     f->used++;
     f->bytes += document->length;
-    size_t most = f->to.parse ? PARSED_BYTES : BATCH_BYTES;
+    size_t most = f->to.parse || f->to.mentions ? PARSED_BYTES : BATCH_BYTES;
     return (f->used < BATCH_DOCUMENTS && f->bytes < most) || flush_batch(f, err);
 }
 
@@ -199,7 +205,7 @@ static bool store_record(feed *f, ent_record_kind kind, const ent_document *docu
     return true;
 }
 
-/* An "entente-..." line where sentences are wanted. */
+/* An "entente-..." line where sentences or mentions are wanted. */
 static bool refuse_record(feed *f, const ent_record *record, ent_error *err)
 {
     ent_error fault;
@@ -217,7 +223,7 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
     ent_event event;
     ent_error fault = { 0 };
     if (!flush_batch(f, err)) return false;
-    if (f->to.parse) return refuse_record(f, record, err);
+    if (f->to.parse || f->to.mentions) return refuse_record(f, record, err);
 
     ent_arena *a = &f->workers[0].arena;
     ent_record_kind kind = ent_record_sort(record->json, record->length, &fault);

@@ -6,18 +6,24 @@
 #include "relations/claim.h"
 #include "text/text.h"
 
-bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker, ent_arena *kept,
-    const ent_document *document, ent_events *events, ent_error *err)
+bool ent_pipeline_mentions(const ent_engine *engine, ent_worker *worker,
+    const ent_document *document, ent_text *text, ent_mentions *mentions, ent_error *err)
 {
     const ent_text_syntax syntax = { engine->syntax, worker->reader, engine->mode, true,
         .word_lists = true };
+    return ent_text_parse(&worker->arena, engine->lexicon, document, &syntax, text, err)
+           && ent_actor_find(&worker->arena, engine->lexicon, text, mentions, err);
+}
+
+bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker, ent_arena *kept,
+    const ent_document *document, ent_events *events, ent_error *err)
+{
     ent_arena *arena = &worker->arena;
     ent_text text;
     ent_mentions mentions;
     ent_claims claims;
 
-    bool ok = ent_text_parse(arena, engine->lexicon, document, &syntax, &text, err)
-              && ent_actor_find(arena, engine->lexicon, &text, &mentions, err)
+    bool ok = ent_pipeline_mentions(engine, worker, document, &text, &mentions, err)
               && ent_claim_find(arena, engine->frames, &text, &mentions, &claims, err)
               && ent_event_from_claims(
                   kept, engine->lexicon, &text, &claims, engine->producer, events, err);
@@ -83,6 +89,15 @@ bool ent_extract(const ent_engine *engine, const ent_input *input, FILE *out,
         return false;
 
     const ent_destination to = { .out = out };
+    return ent_feed(engine, input, &to, summary, err);
+}
+
+bool ent_list_mentions(const ent_engine *engine, const ent_input *input, FILE *out,
+    ent_summary *summary, ent_error *err)
+{
+    *summary = (ent_summary){ 0 };
+    if (!refuse_stores(input, "give articles to find mentions in", err)) return false;
+    const ent_destination to = { .out = out, .mentions = true };
     return ent_feed(engine, input, &to, summary, err);
 }
 

@@ -13,6 +13,12 @@
 #include "actors/speaker.h"
 #include "actors/unit.h"
 
+const char *const ent_mention_form_names[] = { [ENT_MENTION_NAME] = "name",
+    [ENT_MENTION_ADJECTIVE] = "adjective",
+    [ENT_MENTION_PLACE] = "place",
+    [ENT_MENTION_DESCRIPTION] = "description",
+    [ENT_MENTION_PRONOUN] = "pronoun" };
+
 /* What starts at `at`; `floor` is the end of the mention before. */
 static uint32_t read_at(ent_finder *f, uint32_t at, uint32_t floor)
 {

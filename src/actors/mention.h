@@ -11,6 +11,8 @@ typedef enum {
     ENT_MENTION_DESCRIPTION, /* Russian forces, the regime, a Russian official */
     ENT_MENTION_PRONOUN      /* he, they, its */
 } ent_mention_form;
+extern const char
+    *const ent_mention_form_names[ENT_MENTION_PRONOUN + 1]; /* "name", "adjective", ... */
 
 typedef struct {
     const ent_actor *actor; /* the lexicon's, or made for this document (in the arena) */

@@ -20,7 +20,7 @@ static const char inputs[] =
     "INPUT is an article (plain text, Markdown, HTML), an RSS or Atom feed, JSON or JSON "
     "lines, Entente's own event lines, any of these inside .zip .tar .gz .xz .zst, a "
     "folder "
-    "of them, or - for standard input. Every command but build and parse takes a store "
+    "of them, or - for standard input. Every command but build, mentions and parse takes a store "
     "as "
     "well.";
 
@@ -29,7 +29,7 @@ void ent_print_usage(FILE *out)
     fputs("usage: entente COMMAND [OPTION]... INPUT...\n\n", out);
     fputs("From news articles to a geopolitical relationship graph.\n\nCommands:\n", out);
     for (size_t i = 0; i < ent_command_count; i++)
-        fprintf(out, "  %-9s%s\n", ent_commands[i].name, ent_commands[i].summary);
+        fprintf(out, "  %-10s%s\n", ent_commands[i].name, ent_commands[i].summary);
     fputs("\nentente COMMAND --help explains a command; man entente explains all; "
           "entente --version\n"
           "names this program's version.\n",

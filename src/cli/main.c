@@ -23,6 +23,12 @@ const ent_command ent_commands[] = {
         "For "
         "a store, writes what is stored, in order of document id: its canonical dump.",
         1 },
+    { "mentions", cmd_mentions, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT,
+        "INPUT...", "show who is named where",
+        "Writes a JSON line for each mention of an actor: names, titles, descriptions "
+        "and "
+        "pronouns, with the actor meant and how sure that is.",
+        1 },
     { "parse", cmd_parse, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT, "INPUT...",
         "show sentences, words, tags and dependencies",
         "Writes each word with its lemma, tags and dependency (Universal Dependencies), "
