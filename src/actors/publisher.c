@@ -1,4 +1,4 @@
-/* publisher.c - official hosts and offices. */
+/* publisher.c - official sites, by the table of hosts, and the names of offices. */
 #include "actors/publisher.h"
 
 #include <string.h>
@@ -6,50 +6,76 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-static const struct {
-    const char *sign; /* part of the folded publisher or URL */
-    const char *code;
-} officials[] = {
-    { "state.gov", "USA" },
-    { "whitehouse.gov", "USA" },
-    { "defense.gov", "USA" },
-    { "treasury.gov", "USA" },
-    { "department of state", "USA" },
-    { "state department", "USA" },
-    { "white house", "USA" },
-    { "kremlin.ru", "RUS" },
-    { "mid.ru", "RUS" },
-    { "fmprc.gov.cn", "CHN" },
-    { "mfa.gov.cn", "CHN" },
-    { "mofa.go.jp", "JPN" },
-    { "mofa.go.kr", "KOR" },
-    { "mea.gov.in", "IND" },
-    { "mfa.gov.tr", "TUR" },
-    { "mfa.gov.ua", "UKR" },
-    { "mfa.gov.il", "ISR" },
-    { "diplomatie.gouv.fr", "FRA" },
-    { "elysee.fr", "FRA" },
-    { "auswaertiges-amt.de", "DEU" },
-    { "bundesregierung.de", "DEU" },
-    { "gov.uk", "GBR" },
-    { "international.gc.ca", "CAN" },
-    { "canada.ca", "CAN" },
-    { "dfat.gov.au", "AUS" },
-    { "eeas.europa.eu", "EU" },
-    { "ec.europa.eu", "EU" },
-    { "consilium.europa.eu", "EU" },
-    { "nato.int", "NATO" },
-    { "un.org", "UN" },
-};
-
-static const char *sign_code(const char *folded)
+/* Words of a publisher's name beside the names in it: "Embassy of Japan in Peru". */
+static bool is_office_word(const char *folded)
 {
-    for (size_t i = 0; i < sizeof officials / sizeof *officials; i++) {
-        const char *at = strstr(folded, officials[i].sign);
-        bool starts = at && (at == folded || strchr("/. @", at[-1]));
-        if (starts) return officials[i].code;
+    static const char *const words[] = { "the", "of", "for", "in", "to", "and", "office",
+        "ministry", "department", "government", "embassy", "mission", "presidency",
+        "president", "parliament", "cabinet", "chancellery", "foreign", "affairs",
+        "defense", "defence", "press", "secretary", "service", "spokesperson",
+        "permanent", "prime", "minister", "royal", "general", "secretariat" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(folded, words[i])) return true;
+    return false;
+}
+
+enum { LONGEST = 2000, MOST_WORDS = 16 };
+
+typedef struct {
+    const char *raw[MOST_WORDS], *folded[MOST_WORDS];
+    size_t count; /* 0: more words than an office has */
+} spelling;
+
+static void spell(ent_arena *arena, const char *name, spelling *words)
+{
+    static const char blanks[] = " ,()\"";
+    words->count = 0;
+    for (const char *at = name + strspn(name, blanks); *at;) {
+        size_t length = strcspn(at, blanks);
+        char *raw = ent_arena_copy(arena, at, length);
+        char *folded = ent_utf8_fold(arena, at, length);
+        if (!raw || !folded || words->count == MOST_WORDS) {
+            words->count = 0;
+            return;
+        }
+        words->raw[words->count] = raw;
+        words->folded[words->count++] = folded;
+        at += length;
+        at += strspn(at, blanks);
     }
-    return NULL;
+}
+
+/* Whether a name alone is that of somebody who publishes: not a country's, which stands
+ * in the names of newspapers and agencies. */
+static bool speaks(const ent_actor *actor, ent_name_type type)
+{
+    return actor->kind == ENT_BODY || actor->kind == ENT_ORGANISATION
+           || (actor->kind == ENT_STATE && type == ENT_NAME_SEAT);
+}
+
+/* The side of an office that is called by nothing but names and words of offices. */
+static const ent_actor *office_owner(const ent_lexicon *lexicon, const spelling *words)
+{
+    const ent_actor *side = NULL;
+    bool official = false;
+    for (size_t i = 0; i < words->count;) {
+        ent_name_match match;
+        if (ent_lexicon_match(
+                lexicon, words->folded + i, words->raw + i, words->count - i, &match)) {
+            const ent_actor *actor = ent_lexicon_actor(lexicon, match.senses[0].actor);
+            bool plain = actor->kind == ENT_STATE;
+            if (!plain && !speaks(actor, match.senses[0].type)) return NULL;
+            official |= speaks(actor, match.senses[0].type);
+            if (!side) side = actor;
+            i += match.words;
+        } else if (is_office_word(words->folded[i])) {
+            official |= strlen(words->folded[i]) > strlen("the");
+            i++;
+        } else {
+            return NULL;
+        }
+    }
+    return official && side ? ent_lexicon_owner(lexicon, side->code) : NULL;
 }
 
 static bool is_joint(const char *title)
@@ -61,21 +87,28 @@ static bool is_joint(const char *title)
     return false;
 }
 
+static const ent_actor *publisher_of(
+    const ent_lexicon *lexicon, ent_arena *scratch, const char *name)
+{
+    spelling words;
+    if (!name || strlen(name) > LONGEST) return NULL;
+    const ent_actor *side = ent_lexicon_site(lexicon, name);
+    if (side) return side;
+    spell(scratch, name, &words);
+    return office_owner(lexicon, &words);
+}
+
 const ent_actor *ent_publisher_find(
     const ent_lexicon *lexicon, const ent_document *document, bool *joint)
 {
-    enum { LONGEST = 2000 };
-    const char *places[] = { document->publisher, document->url, document->title };
-    const char *code = NULL;
+    const char *title = document->title;
     ent_arena scratch = { 0 };
-    *joint = false;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        size_t length = places[i] ? strlen(places[i]) : 0;
-        if (!length || length > LONGEST) continue;
-        char *folded = ent_utf8_fold(&scratch, places[i], length);
-        if (folded && i == 2) *joint = is_joint(folded);
-        if (folded && i < 2 && !code) code = sign_code(folded);
-    }
+    size_t length = title ? strlen(title) : 0;
+    char *folded = length && length <= LONGEST ? ent_utf8_fold(&scratch, title, length)
+                                               : NULL;
+    *joint = folded && is_joint(folded);
+    const ent_actor *side = publisher_of(lexicon, &scratch, document->publisher);
+    if (!side && document->url) side = ent_lexicon_site(lexicon, document->url);
     ent_arena_free(&scratch);
-    return code ? ent_lexicon_owner(lexicon, code) : NULL;
+    return side;
 }
