@@ -67,8 +67,9 @@ static void name_producer(ent_engine *e)
         "entente %s lexicon %.8s frames %08x", ent_version(),
         ent_lexicon_digest(e->lexicon),
         (unsigned)(ent_frames_hash(e->frames) & 0xFFFFFFFF));
-    snprintf(e->producer + n, sizeof e->producer - (size_t)n, " model %s%s",
-        ent_syntax_digest(e->syntax), e->mode == ENT_SYNTAX_FAST ? " fast" : "");
+    snprintf(e->producer + n, sizeof e->producer - (size_t)n, " model %s%s%s",
+        ent_syntax_digest(e->syntax), e->mode == ENT_SYNTAX_FAST ? " fast" : "",
+        e->expand_groups ? " expand-groups" : "");
 }
 
 bool ent_engine_open_model(
@@ -118,6 +119,12 @@ bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
     }
     *engine = e;
     return true;
+}
+
+void ent_engine_expand_groups(ent_engine *engine, bool expand)
+{
+    engine->expand_groups = expand;
+    name_producer(engine);
 }
 
 void ent_engine_close(ent_engine *engine)

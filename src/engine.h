@@ -11,6 +11,7 @@ struct ent_engine {
     ent_frames *frames;
     ent_syntax *syntax;
     ent_syntax_mode mode;
+    bool expand_groups;
     char producer[128];
     char data[4096]; /* the folder */
 };

@@ -39,10 +39,14 @@ ENT_API ENT_CHECKED bool ent_engine_open(
  * failure the model of before stays. Not while other threads use the engine. */
 ENT_API ENT_CHECKED bool ent_engine_open_model(
     ent_engine *engine, const char *model, ent_syntax_mode mode, ent_error *err);
+
+/* Has what names all members of an organisation ("EU member states") stand for each of
+ * them, as of the document's date. Not while other threads use the engine. */
+ENT_API void ent_engine_expand_groups(ent_engine *engine, bool expand);
 ENT_API void ent_engine_close(ent_engine *engine); /* NULL is allowed */
 
-/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3 model 91bc02aa", and " fast" in that
- * mode: stands on all that it makes. */
+/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3 model 91bc02aa", " fast" in that mode
+ * and " expand-groups": stands on all that it makes. */
 ENT_API const char *ent_engine_producer(const ent_engine *engine);
 
 typedef struct {

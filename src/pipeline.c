@@ -1,6 +1,7 @@
 /* pipeline.c - the program on one screen: documents in, events out. */
 #include "engine.h"
 
+#include "actors/members.h"
 #include "actors/mention.h"
 #include "base/strings.h"
 #include "relations/claim.h"
@@ -12,7 +13,10 @@ bool ent_pipeline_mentions(const ent_engine *engine, ent_worker *worker,
     const ent_text_syntax syntax = { engine->syntax, worker->reader, engine->mode, true,
         .word_lists = true };
     return ent_text_parse(&worker->arena, engine->lexicon, document, &syntax, text, err)
-           && ent_actor_find(&worker->arena, engine->lexicon, text, mentions, err);
+           && ent_actor_find(&worker->arena, engine->lexicon, text, mentions, err)
+           && (!engine->expand_groups
+               || ent_members_expand(
+                   &worker->arena, engine->lexicon, text, mentions, err));
 }
 
 bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker, ent_arena *kept,

@@ -6,25 +6,26 @@
 #include "cli/command.h"
 #include "cli/help.h"
 
-enum { GRAPH_GROUPS = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_FILTER | OPTIONS_OUTPUT };
+enum {
+    READ_GROUPS = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_EXTRACT | OPTIONS_OUTPUT,
+    GRAPH_GROUPS = READ_GROUPS | OPTIONS_FILTER
+};
 
 const ent_command ent_commands[] = {
-    { "build", cmd_build, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT | OPTIONS_BUILD,
-        "INPUT... -o STORE", "read articles into a store",
+    { "build", cmd_build, READ_GROUPS | OPTIONS_BUILD, "INPUT... -o STORE",
+        "read articles into a store",
         "Reads the inputs, extracts their events and keeps both in STORE, an SQLite "
         "file. An "
         "existing store gets only what is new: the same article is never counted twice, "
         "whatever its name. A kill at any moment leaves a valid store; running again "
         "finishes the rest.",
         1 },
-    { "extract", cmd_extract, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT, "INPUT...",
-        "write events as JSON lines",
+    { "extract", cmd_extract, READ_GROUPS, "INPUT...", "write events as JSON lines",
         "Writes a line for each document and one for each of its events, in input order. "
         "For "
         "a store, writes what is stored, in order of document id: its canonical dump.",
         1 },
-    { "mentions", cmd_mentions, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT,
-        "INPUT...", "show who is named where",
+    { "mentions", cmd_mentions, READ_GROUPS, "INPUT...", "show who is named where",
         "Writes a JSON line for each mention of an actor: names, titles, descriptions "
         "and "
         "pronouns, with the actor meant and how sure that is.",

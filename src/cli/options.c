@@ -122,6 +122,12 @@ static bool set_max_nesting(ent_settings *s, const char *v, ent_error *err)
     return true;
 }
 
+static bool set_expand_groups(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->expand_groups = true;
+}
+
 static bool set_refresh(ent_settings *s, const char *v, ent_error *err)
 {
     (void)v, (void)err;
@@ -352,6 +358,9 @@ const ent_option ent_options[] = {
     { "max-nesting", 0, "N", OPTIONS_INPUT, set_max_nesting,
         "archives inside archives (default 4)" },
 
+    { "expand-groups", 0, NULL, OPTIONS_EXTRACT, set_expand_groups,
+        "\"EU member states\" are its members at the time, each of them, not the EU" },
+
     { "level", 0, "LEVEL", OPTIONS_FILTER, set_level,
         "country (default) or actor: persons, bodies and groups as they are" },
     { "since", 0, "DATE", OPTIONS_FILTER, set_since,
@@ -405,6 +414,7 @@ const char *ent_group_title(unsigned group)
         { OPTIONS_DRAW, "Picture" },
         { OPTIONS_REPORT, "Report" },
         { OPTIONS_INPUT, "Input" },
+        { OPTIONS_EXTRACT, "Extraction" },
         { OPTIONS_FILTER, "Filters" },
         { OPTIONS_COMMON, "General" },
     };

@@ -17,7 +17,7 @@ typedef struct {
     ent_syntax_mode mode;
     size_t threads, rows;
     ent_date today;
-    bool strict, quiet, refresh, help;
+    bool strict, quiet, refresh, expand_groups, help;
 } ent_settings;
 
 /* Groups of options; a command takes several. */
@@ -28,7 +28,8 @@ enum {
     OPTIONS_OUTPUT = 8,
     OPTIONS_BUILD = 16,
     OPTIONS_DRAW = 32,
-    OPTIONS_REPORT = 64
+    OPTIONS_REPORT = 64,
+    OPTIONS_EXTRACT = 128 /* what is read in an article */
 };
 
 typedef struct {

@@ -24,8 +24,10 @@ int ent_close_summary(const ent_summary *summary, const ent_settings *s)
 bool ent_open_engine(const ent_settings *s, ent_engine **engine, ent_error *err)
 {
     bool other = s->model || s->mode != ENT_SYNTAX_ACCURATE;
-    return ent_engine_open(s->data, engine, err)
-           && (!other || ent_engine_open_model(*engine, s->model, s->mode, err));
+    bool ok = ent_engine_open(s->data, engine, err)
+              && (!other || ent_engine_open_model(*engine, s->model, s->mode, err));
+    if (ok && s->expand_groups) ent_engine_expand_groups(*engine, true);
+    return ok;
 }
 
 static void say(void *context, const char *message)

@@ -10,7 +10,7 @@ typedef struct {
     float quality;
 } ent_argument;
 
-enum { ENT_ARGUMENTS = 48 };
+enum { ENT_ARGUMENTS = 64 };
 
 typedef struct {
     ent_argument items[ENT_ARGUMENTS]; /* in reading order, no actor code twice */
