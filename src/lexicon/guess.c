@@ -3,7 +3,7 @@
 
 #include "base/strings.h"
 #include "lexicon/match.h"
-#include "lexicon/opened.h"
+#include "lexicon/overlay.h"
 
 /* Letter case of `typed` changed; "" where it is too long to be an id or code. */
 static void change_case(const char *typed, char first, char last, char by, char out[64])
@@ -51,14 +51,15 @@ static size_t keep(candidate *kept, size_t count, size_t room, candidate c)
     return count;
 }
 
-static size_t find_near(
-    const ent_lexicon *lexicon, const ent_name_key *key, const char **near, size_t room)
-{
+typedef struct {
     candidate kept[MOST_NEAR];
-    size_t count = 0, most_kept = room < MOST_NEAR ? room : MOST_NEAR;
+    size_t count, room;
+} nearest;
+
+static void find_near(nearest *n, const ent_image *image, const ent_name_key *key)
+{
     unsigned most = key->length < 4 ? 1 : key->length < 9 ? 2 : 3;
-    const ent_image *image = &lexicon->image;
-    for (size_t i = 0; i < image->row_count && most_kept; i++) {
+    for (size_t i = 0; i < image->row_count && n->room; i++) {
         const ent_image_row *row = &image->rows[i];
         const ent_image_entry *e = &image->entries[row->entry];
         size_t apart = e->length > key->length ? e->length - key->length
@@ -67,10 +68,17 @@ static size_t find_near(
         unsigned far = ent_distance(key->bytes, image->strings + e->key);
         if (far > most) continue;
         candidate c = { image->strings + row->name, row->actor, far };
-        count = keep(kept, count, most_kept, c);
+        n->count = keep(n->kept, n->count, n->room, c);
     }
-    for (size_t i = 0; i < count; i++) near[i] = kept[i].name;
-    return count;
+}
+
+/* Whom the whole name means first; NULL: nobody has it. */
+static const ent_actor *named(
+    const ent_lexicon *lexicon, const ent_image *image, const ent_name_key *key)
+{
+    const ent_image_entry *entry = ent_image_entry_of(image, key);
+    if (!entry || !entry->counts[1]) return NULL;
+    return ent_lexicon_actor(lexicon, image->senses[entry->senses[1]].actor);
 }
 
 const ent_actor *ent_lexicon_guess(const ent_lexicon *lexicon, const char *typed,
@@ -82,11 +90,14 @@ const ent_actor *ent_lexicon_guess(const ent_lexicon *lexicon, const char *typed
 
     ent_name_key key;
     if (!ent_key_make(&key, typed) || !key.words) return NULL;
-    const ent_image_entry *entry = ent_image_entry_of(&lexicon->image, &key);
-    if (entry && entry->counts[1]) {
-        const ent_name_sense *senses = lexicon->image.senses + entry->senses[1];
-        return ent_lexicon_actor(lexicon, senses[0].actor);
-    }
-    *count = find_near(lexicon, &key, near, room);
+    if (lexicon->over) found = named(lexicon, &lexicon->over->image, &key);
+    if (!found) found = named(lexicon, &lexicon->image, &key);
+    if (found) return found;
+
+    nearest n = { .room = room < MOST_NEAR ? room : MOST_NEAR };
+    if (lexicon->over) find_near(&n, &lexicon->over->image, &key);
+    find_near(&n, &lexicon->image, &key);
+    for (size_t i = 0; i < n.count; i++) near[i] = n.kept[i].name;
+    *count = n.count;
     return NULL;
 }

@@ -244,6 +244,13 @@ bool ent_image_read(
     return damaged(name, "numbers lie outside", err);
 }
 
+void ent_image_adopt(ent_image *image, ent_buffer *bytes)
+{
+    *image = (ent_image){ .header = (const void *)bytes->bytes, .owned = bytes->bytes };
+    *bytes = (ent_buffer){ 0 };
+    bind_parts(image);
+}
+
 /* Made from these tables by this version, on a machine of this kind? */
 static bool is_fresh(
     const ent_image_header *header, const uint64_t tables[ENT_LEXICON_TABLES])

@@ -134,6 +134,9 @@ void ent_image_seal(ent_image_header *header); /* writes magic and checksum */
 ENT_CHECKED bool ent_image_read(
     ent_image *image, const char *name, const char *bytes, size_t length, ent_error *err);
 
+/* Takes an image that this program has just compiled, unread; `bytes` become {0}. */
+void ent_image_adopt(ent_image *image, ent_buffer *bytes);
+
 /* Maps file `path`. Where it is not there, or made from other tables or by another
  * version, image->header is NULL and that is no failure; a damaged file is one. */
 ENT_CHECKED bool ent_image_open(ent_image *image, const char *path,

@@ -8,8 +8,7 @@
 #include "base/file.h"
 #include "base/table.h"
 #include "lexicon/match.h"
-#include "lexicon/opened.h"
-#include "lexicon/tables.h"
+#include "lexicon/overlay.h"
 
 enum { PATH_ROOM = 4096 };
 
@@ -130,6 +129,8 @@ bool ent_lexicon_open(const char *dir, ent_lexicon **lexicon, ent_error *err)
 void ent_lexicon_close(ent_lexicon *lexicon)
 {
     if (!lexicon) return;
+    ent_overlay_free(lexicon->over);
+    free(lexicon->over);
     free(lexicon->actors);
     free(lexicon->offices);
     free(lexicon->cameos);
@@ -149,49 +150,76 @@ bool ent_lexicon_compile(const char *dir, const char *path, ent_error *err)
 
 const char *ent_lexicon_digest(const ent_lexicon *lexicon)
 {
-    return lexicon->image.header->digest;
+    return lexicon->over ? lexicon->over->digest : lexicon->image.header->digest;
 }
 
 size_t ent_lexicon_count(const ent_lexicon *lexicon)
 {
-    return lexicon->image.actor_count;
+    return lexicon->over ? lexicon->over->tables.actor_count : lexicon->image.actor_count;
+}
+
+static const ent_actor *actor_at(const ent_lexicon *lexicon, uint32_t index)
+{
+    return lexicon->over ? &lexicon->over->tables.actors[index] : &lexicon->actors[index];
 }
 
 const ent_actor *ent_lexicon_actor(const ent_lexicon *lexicon, uint32_t index)
 {
-    return index < lexicon->image.actor_count ? &lexicon->actors[index] : NULL;
+    return index < ent_lexicon_count(lexicon) ? actor_at(lexicon, index) : NULL;
 }
 
-static const ent_actor *look_up(
-    const ent_lexicon *lexicon, ent_image_part slots, const char *key)
+/* In the lexicon, else in a table of the user's lines. */
+static const ent_actor *look_up(const ent_lexicon *lexicon, ent_image_part slots,
+    const ent_table *own, const char *key)
 {
     uint32_t index;
-    return ent_image_find(&lexicon->image, slots, key, strlen(key), &index)
-               ? &lexicon->actors[index]
-               : NULL;
+    if (ent_image_find(&lexicon->image, slots, key, strlen(key), &index))
+        return actor_at(lexicon, index);
+    const ent_entry *e = own ? ent_table_find(own, key, strlen(key)) : NULL;
+    return e ? actor_at(lexicon, (uint32_t)e->value) : NULL;
 }
 
 const ent_actor *ent_lexicon_find(const ent_lexicon *lexicon, const char *id)
 {
-    return look_up(lexicon, ENT_PART_IDS, id);
+    return look_up(
+        lexicon, ENT_PART_IDS, lexicon->over ? &lexicon->over->tables.ids : NULL, id);
 }
 
 const ent_actor *ent_lexicon_owner(const ent_lexicon *lexicon, const char *code)
 {
-    return look_up(lexicon, ENT_PART_OWNERS, code);
+    return look_up(lexicon, ENT_PART_OWNERS,
+        lexicon->over ? &lexicon->over->tables.owners : NULL, code);
 }
 
 bool ent_lexicon_match(const ent_lexicon *lexicon, const char *const *words,
     const char *const *raw, size_t count, ent_name_match *match)
 {
-    return ent_image_match(&lexicon->image, words, raw, count, match);
+    bool found = ent_image_match(&lexicon->image, words, raw, count, match);
+    ent_name_match own;
+    if (!lexicon->over
+        || !ent_image_match(&lexicon->over->image, words, raw, count, &own))
+        return found;
+    if (own.words >= match->words) *match = own; /* it holds the other's senses too */
+    return true;
+}
+
+/* Offices start[actor] .. start[actor + 1] of the user's lines; 0: the lexicon's hold. */
+static size_t own_offices(
+    const ent_lexicon *lexicon, uint32_t actor, const ent_office **offices)
+{
+    if (!lexicon->over) return 0;
+    const ent_tables *t = &lexicon->over->tables;
+    *offices = &t->offices[t->office_starts[actor]];
+    return t->office_starts[actor + 1] - t->office_starts[actor];
 }
 
 size_t ent_lexicon_offices(
     const ent_lexicon *lexicon, uint32_t actor, const ent_office **offices)
 {
     *offices = NULL;
-    if (actor >= lexicon->image.actor_count) return 0;
+    if (actor >= ent_lexicon_count(lexicon)) return 0;
+    size_t own = own_offices(lexicon, actor, offices);
+    if (own || actor >= lexicon->image.actor_count) return own;
     const uint32_t *terms = lexicon->image.terms;
     *offices = &lexicon->offices[terms[actor]];
     return terms[actor + 1] - terms[actor];
@@ -213,6 +241,13 @@ static bool is_later(const ent_office *o, const ent_office *than)
     return o->until != than->until ? o->until > than->until : o->actor < than->actor;
 }
 
+/* The one of two who held the post on `date`, later of both; `best` may be NULL. */
+static const ent_office *better(
+    const ent_office *best, const ent_office *o, ent_date date)
+{
+    return in_office(o, date) && (!best || is_later(o, best)) ? o : best;
+}
+
 const ent_actor *ent_lexicon_holder(
     const ent_lexicon *lexicon, const char *office, const char *code, ent_date date)
 {
@@ -223,28 +258,37 @@ const ent_actor *ent_lexicon_holder(
 
     const ent_office *best = NULL;
     uint32_t latest;
-    if (!ent_image_find(image, ENT_PART_POSTS, post, (size_t)length, &latest))
-        return NULL;
-    for (size_t i = (size_t)latest + 1; i; i = image->offices[i - 1].next) {
-        const ent_office *o = &lexicon->offices[i - 1];
-        if (in_office(o, date) && (!best || is_later(o, best))) best = o;
-    }
-    return best ? &lexicon->actors[best->actor] : NULL;
+    if (ent_image_find(image, ENT_PART_POSTS, post, (size_t)length, &latest))
+        for (size_t i = (size_t)latest + 1; i; i = image->offices[i - 1].next)
+            best = better(best, &lexicon->offices[i - 1], date);
+    const ent_tables *own = lexicon->over ? &lexicon->over->tables : NULL;
+    const ent_entry *e = own ? ent_table_find(&own->posts, post, (size_t)length) : NULL;
+    for (size_t i = e ? (size_t)e->value : 0; i; i = own->post_next[i - 1])
+        best = better(best, &own->offices[i - 1], date);
+    return best ? actor_at(lexicon, best->actor) : NULL;
+}
+
+/* The run of memberships of `code` that begins at `first`. */
+static size_t run_of(const ent_membership *items, size_t count, size_t first,
+    const char *code, const ent_membership **members)
+{
+    size_t end = first;
+    while (end < count && !strcmp(items[end].organisation, code)) end++;
+    *members = &items[first];
+    return end - first;
 }
 
 size_t ent_lexicon_members(
     const ent_lexicon *lexicon, const char *code, const ent_membership **members)
 {
     uint32_t first;
+    const ent_tables *own = lexicon->over ? &lexicon->over->tables : NULL;
+    const ent_entry *e = own ? ent_table_find(&own->groups, code, strlen(code)) : NULL;
+    if (e) return run_of(own->members, own->member_count, e->value, code, members);
     *members = NULL;
     if (!ent_image_find(&lexicon->image, ENT_PART_GROUPS, code, strlen(code), &first))
         return 0;
-    *members = &lexicon->members[first];
-    size_t end = first;
-    while (end < lexicon->image.member_count
-           && !strcmp(lexicon->members[end].organisation, code))
-        end++;
-    return end - first;
+    return run_of(lexicon->members, lexicon->image.member_count, first, code, members);
 }
 
 bool ent_lexicon_is_member(

@@ -79,8 +79,10 @@ static bool no_cycle(const ent_tables *tables, const ent_tsv *table,
                table->name, row->line, member, organisation);
 }
 
-static bool index_groups(ent_tables *tables)
+bool ent_tables_index_members(ent_tables *tables)
 {
+    qsort(
+        tables->members, tables->member_count, sizeof *tables->members, by_organisation);
     for (size_t i = 0; i < tables->member_count; i++) {
         const char *code = tables->members[i].organisation;
         bool added;
@@ -106,9 +108,7 @@ bool ent_tables_read_members(ent_tables *tables, const char *dir, ent_error *err
         if (!read_membership(tables, &table, &table.rows[i],
                 &tables->members[tables->member_count++], err))
             return false;
-    qsort(
-        tables->members, tables->member_count, sizeof *tables->members, by_organisation);
-    if (!index_groups(tables))
+    if (!ent_tables_index_members(tables))
         return ent_fail(err, ENT_MEMORY, "members.tsv: out of memory");
     for (size_t i = 0; i < table.count; i++)
         if (!no_cycle(tables, &table, &table.rows[i], err)) return false;

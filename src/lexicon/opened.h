@@ -4,7 +4,10 @@
 
 #include "lexicon/image.h"
 
+struct ent_overlay;
+
 struct ent_lexicon {
+    struct ent_overlay *over; /* the user's lines; NULL: none */
     ent_image image;
     ent_actor *actors;
     ent_office *offices; /* by actor, then by date */

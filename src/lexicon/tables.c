@@ -19,7 +19,7 @@ const char *const ent_kind_names[ENT_KINDS] = {
     [ENT_OTHER] = "other",
 };
 
-static const char *const name_types[ENT_NAME_TYPES] = {
+const char *const ent_name_type_names[ENT_NAME_TYPES] = {
     [ENT_NAME_FULL] = "full",
     [ENT_NAME_ABBREVIATION] = "abbreviation",
     [ENT_NAME_DEMONYM] = "demonym",
@@ -83,12 +83,15 @@ static bool actor_right(const ent_tsv *table, const ent_tsv_row *row, ent_error 
                row->line);
 }
 
-/* The first state, organisation, group or other actor with a code owns it. */
-static bool add_owner(ent_tables *tables, const ent_actor *actor)
+bool ent_may_own(ent_kind kind)
 {
-    bool may_own = actor->kind == ENT_STATE || actor->kind == ENT_ORGANISATION
-                   || actor->kind == ENT_GROUP || actor->kind == ENT_OTHER;
-    if (!may_own || !*actor->code) return true;
+    return kind == ENT_STATE || kind == ENT_ORGANISATION || kind == ENT_GROUP
+           || kind == ENT_OTHER;
+}
+
+bool ent_tables_add_owner(ent_tables *tables, const ent_actor *actor)
+{
+    if (!ent_may_own(actor->kind) || !*actor->code) return true;
     bool added;
     ent_entry *e = ent_table_add(
         &tables->owners, actor->code, strlen(actor->code), &added);
@@ -96,8 +99,8 @@ static bool add_owner(ent_tables *tables, const ent_actor *actor)
     return e != NULL;
 }
 
-static bool add_actor(
-    ent_tables *tables, const ent_tsv *table, const ent_tsv_row *row, ent_error *err)
+bool ent_tables_read_actor(
+    const ent_tsv *table, const ent_tsv_row *row, ent_actor *actor, ent_error *err)
 {
     size_t kind = 0;
     const char *const *cells = row->cells;
@@ -105,29 +108,35 @@ static bool add_actor(
         || !ent_tables_choose(
             table, row, "kind", cells[ACTOR_KIND], ent_kind_names, ENT_KINDS, &kind, err))
         return false;
-
-    bool added;
-    ent_entry *e = ent_table_add(
-        &tables->ids, cells[ACTOR_ID], strlen(cells[ACTOR_ID]), &added);
-    if (!e) return no_memory(table, err);
-    if (!added)
-        return ent_fail(err, ENT_MALFORMED,
-            "%s:%u: id '%s' stands here twice, expected once (also line %u)", table->name,
-            row->line, cells[ACTOR_ID], table->rows[e->value].line);
-    e->value = tables->actor_count;
-
-    ent_actor *actor = &tables->actors[tables->actor_count];
     *actor = (ent_actor){
         .id = cells[ACTOR_ID],
         .code = cells[ACTOR_CODE],
         .name = cells[ACTOR_NAME],
         .sector = cells[ACTOR_SECTOR],
         .kind = (ent_kind)kind,
-        .index = (uint32_t)tables->actor_count++,
+        .index = UINT32_MAX,
         .female = strcmp(cells[ACTOR_GENDER], "f") == 0,
         .male = strcmp(cells[ACTOR_GENDER], "m") == 0,
     };
-    return add_owner(tables, actor) || no_memory(table, err);
+    return true;
+}
+
+static bool add_actor(
+    ent_tables *tables, const ent_tsv *table, const ent_tsv_row *row, ent_error *err)
+{
+    ent_actor *actor = &tables->actors[tables->actor_count];
+    if (!ent_tables_read_actor(table, row, actor, err)) return false;
+
+    bool added;
+    ent_entry *e = ent_table_add(&tables->ids, actor->id, strlen(actor->id), &added);
+    if (!e) return no_memory(table, err);
+    if (!added)
+        return ent_fail(err, ENT_MALFORMED,
+            "%s:%u: id '%s' stands here twice, expected once (also line %u)", table->name,
+            row->line, actor->id, table->rows[e->value].line);
+    e->value = tables->actor_count;
+    actor->index = (uint32_t)tables->actor_count++;
+    return ent_tables_add_owner(tables, actor) || no_memory(table, err);
 }
 
 static bool read_actors(ent_tables *tables, const char *dir, ent_error *err)
@@ -175,16 +184,18 @@ static bool is_shouted(const char *name)
     return upper;
 }
 
-/* An actor's own name counts as an abbreviation where it is shouted. */
+bool ent_tables_add_main_name(ent_names *names, const ent_actor *actor, ent_error *err)
+{
+    ent_name_type type = is_shouted(actor->name) ? ENT_NAME_ABBREVIATION : ENT_NAME_FULL;
+    return ent_names_add(names, actor->name, actor->index, type, err);
+}
+
 static bool add_main_names(ent_tables *tables, const ent_tsv *table, ent_error *err)
 {
-    for (uint32_t i = 0; i < tables->actor_count; i++) {
-        const char *name = tables->actors[i].name;
-        if (!ent_names_add(&tables->names, name, i,
-                is_shouted(name) ? ENT_NAME_ABBREVIATION : ENT_NAME_FULL, err))
+    for (size_t i = 0; i < tables->actor_count; i++)
+        if (!ent_tables_add_main_name(&tables->names, &tables->actors[i], err))
             return ent_fail_at(
                 err, "%s: main name of '%s'", table->name, tables->actors[i].id);
-    }
     return true;
 }
 
@@ -204,7 +215,7 @@ static bool read_names(ent_tables *tables, const char *dir, ent_error *err)
         uint32_t actor = 0;
         size_t type = 0;
         if (!find_actor(tables, &table, row, &actor, err)
-            || !ent_tables_choose(&table, row, "type", row->cells[1], name_types,
+            || !ent_tables_choose(&table, row, "type", row->cells[1], ent_name_type_names,
                 ENT_NAME_TYPES, &type, err))
             return false;
         if (!ent_names_add(
@@ -284,14 +295,21 @@ static bool chain_posts(ent_tables *tables)
     return true;
 }
 
-static void index_offices(ent_tables *tables)
+bool ent_tables_index_offices(ent_tables *tables)
 {
+    ent_arena *arena = &tables->arena;
+    tables->post_next = ent_arena_array(
+        arena, tables->office_count, sizeof *tables->post_next);
+    tables->office_starts = ent_arena_array(
+        arena, tables->actor_count + 1, sizeof *tables->office_starts);
+    if (!tables->post_next || !tables->office_starts) return false;
     qsort(tables->offices, tables->office_count, sizeof *tables->offices,
         by_actor_and_date);
     for (size_t i = 0; i < tables->office_count; i++)
         tables->office_starts[tables->offices[i].actor + 1]++;
     for (size_t i = 0; i < tables->actor_count; i++)
         tables->office_starts[i + 1] += tables->office_starts[i];
+    return chain_posts(tables);
 }
 
 static bool read_offices(ent_tables *tables, const char *dir, ent_error *err)
@@ -304,17 +322,12 @@ static bool read_offices(ent_tables *tables, const char *dir, ent_error *err)
         return false;
     tables->hashes[2] = table.hash;
     tables->offices = ent_arena_array(arena, table.count, sizeof *tables->offices);
-    tables->post_next = ent_arena_array(arena, table.count, sizeof *tables->post_next);
-    tables->office_starts = ent_arena_array(
-        arena, tables->actor_count + 1, sizeof *tables->office_starts);
-    if (!tables->offices || !tables->post_next || !tables->office_starts)
-        return no_memory(&table, err);
+    if (!tables->offices) return no_memory(&table, err);
     for (size_t i = 0; i < table.count; i++)
         if (!read_office(tables, &table, &table.rows[i],
                 &tables->offices[tables->office_count++], err))
             return false;
-    index_offices(tables);
-    return chain_posts(tables) || no_memory(&table, err);
+    return ent_tables_index_offices(tables) || no_memory(&table, err);
 }
 
 bool ent_tables_read(ent_tables *tables, const char *dir, ent_error *err)

@@ -54,6 +54,25 @@ ENT_CHECKED bool ent_tables_read_members(
 ENT_CHECKED bool ent_tables_read_sites(
     ent_tables *tables, const char *dir, ent_error *err);
 
+/* What a line of actors.tsv says; the index is UINT32_MAX. */
+ENT_CHECKED bool ent_tables_read_actor(
+    const ent_tsv *table, const ent_tsv_row *row, ent_actor *actor, ent_error *err);
+
+/* The first state, organisation, group or other actor with a code owns it. False only
+ * when out of memory. */
+ENT_CHECKED bool ent_tables_add_owner(ent_tables *tables, const ent_actor *actor);
+bool ent_may_own(ent_kind kind);
+
+/* An actor's own name counts as an abbreviation where it is shouted. */
+ENT_CHECKED bool ent_tables_add_main_name(
+    ent_names *names, const ent_actor *actor, ent_error *err);
+
+/* Sort what was read and make it known by post and organisation. False: out of memory. */
+ENT_CHECKED bool ent_tables_index_offices(ent_tables *tables);
+ENT_CHECKED bool ent_tables_index_members(ent_tables *tables);
+
+extern const char *const ent_name_type_names[ENT_NAME_TYPES];
+
 /* First and last day of a term; empty cells are ENT_NO_DATE. */
 ENT_CHECKED bool ent_tables_term(const ent_tsv *table, const ent_tsv_row *row,
     const char *first, const char *last, ent_date *since, ent_date *until,
