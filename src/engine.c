@@ -101,6 +101,15 @@ bool ent_engine_open_model(
     return true;
 }
 
+bool ent_engine_extend(
+    ent_engine *engine, const ent_user_lexicons *lexicons, ent_error *err)
+{
+    if (!ent_lexicon_extend(engine->lexicon, lexicons, &engine->left_out, err))
+        return false;
+    name_producer(engine);
+    return true;
+}
+
 bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
 {
     char found[PATH_ROOM], tables[PATH_ROOM + 16];

@@ -12,6 +12,7 @@ struct ent_engine {
     ent_syntax *syntax;
     ent_syntax_mode mode;
     bool expand_groups;
+    uint64_t left_out; /* lines of the user's lexicons */
     char producer[128];
     char data[4096]; /* the folder */
 };

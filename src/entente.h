@@ -16,6 +16,7 @@
 
 #include <stdio.h>
 
+#include "lexicon/user.h"
 #include "output/picture.h"
 #include "output/report.h"
 #include "output/why.h"
@@ -43,6 +44,11 @@ ENT_API ENT_CHECKED bool ent_engine_open_model(
 /* Has what names all members of an organisation ("EU member states") stand for each of
  * them, as of the document's date. Not while other threads use the engine. */
 ENT_API void ent_engine_expand_groups(ent_engine *engine, bool expand);
+
+/* Lays lexicons of the user's own over that of the engine, once, before anything is made
+ * with it: see lexicon/user.h. The producer's name changes with them. */
+ENT_API ENT_CHECKED bool ent_engine_extend(
+    ent_engine *engine, const ent_user_lexicons *lexicons, ent_error *err);
 ENT_API void ent_engine_close(ent_engine *engine); /* NULL is allowed */
 
 /* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3 model 91bc02aa", " fast" in that mode
@@ -67,6 +73,7 @@ typedef struct {
     uint64_t added, known, stale, replaced; /* documents */
     uint64_t events;                        /* added */
     uint64_t known_events;                  /* records that were there already */
+    uint64_t lexicon_lines; /* of the user's lexicons, left out as they were wrong */
     uint64_t cut;  /* sentences of over ENT_LONGEST_SENTENCE words, read in pieces */
     uint64_t hard; /* of over ENT_SYNTAX_BEAM_LIMIT words, read as the fast mode does */
 } ent_summary;

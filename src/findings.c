@@ -146,7 +146,7 @@ bool ent_findings_open(const ent_engine *engine, const ent_input *input,
 {
     ent_store *store = NULL;
     *findings = NULL;
-    *summary = (ent_summary){ 0 };
+    *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     ent_findings *f = calloc(1, sizeof *f);
     if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
     f->engine = engine;

@@ -49,7 +49,7 @@ bool ent_build(const ent_engine *engine, const ent_input *input, const char *pat
     bool refresh, ent_summary *summary, ent_error *err)
 {
     ent_store *store = NULL;
-    *summary = (ent_summary){ 0 };
+    *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     bool ok = refuse_stores(input, "give articles or event lines to build from", err)
               && ent_store_open(path, ENT_STORE_WRITE, engine->producer, &store, err);
     const ent_destination to = { .store = store, .refresh = refresh };
@@ -86,7 +86,7 @@ static bool dump_store(const ent_engine *engine, const char *path, FILE *out,
 bool ent_extract(const ent_engine *engine, const ent_input *input, FILE *out,
     ent_summary *summary, ent_error *err)
 {
-    *summary = (ent_summary){ 0 };
+    *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     if (input->count == 1 && ent_store_is(input->paths[0]))
         return dump_store(engine, input->paths[0], out, summary, err);
     if (!refuse_stores(input, "extract one store, or articles and event lines", err))
@@ -99,7 +99,7 @@ bool ent_extract(const ent_engine *engine, const ent_input *input, FILE *out,
 bool ent_list_mentions(const ent_engine *engine, const ent_input *input, FILE *out,
     ent_summary *summary, ent_error *err)
 {
-    *summary = (ent_summary){ 0 };
+    *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     if (!refuse_stores(input, "give articles to find mentions in", err)) return false;
     const ent_destination to = { .out = out, .mentions = true };
     return ent_feed(engine, input, &to, summary, err);
@@ -108,7 +108,7 @@ bool ent_list_mentions(const ent_engine *engine, const ent_input *input, FILE *o
 bool ent_parse(const ent_engine *engine, const ent_input *input,
     const ent_parse_options *options, FILE *out, ent_summary *summary, ent_error *err)
 {
-    *summary = (ent_summary){ 0 };
+    *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     if (!refuse_stores(input, "give articles to parse", err)) return false;
     const ent_destination to = { .out = out, .parse = options };
     return ent_feed(engine, input, &to, summary, err);

@@ -20,7 +20,8 @@ static const char inputs[] =
     "INPUT is an article (plain text, Markdown, HTML), an RSS or Atom feed, JSON or JSON "
     "lines, Entente's own event lines, any of these inside .zip .tar .gz .xz .zst, a "
     "folder "
-    "of them, or - for standard input. Every command but build, mentions and parse takes a store "
+    "of them, or - for standard input. Every command but build, mentions and parse takes "
+    "a store "
     "as "
     "well.";
 

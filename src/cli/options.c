@@ -99,6 +99,18 @@ static bool set_strict(ent_settings *s, const char *v, ent_error *err)
     return s->strict = true;
 }
 
+static bool set_lexicon(ent_settings *s, const char *v, ent_error *err)
+{
+    if (!*v) return ent_fail(err, ENT_USAGE, "the lexicon's name is empty");
+    return ent_value_add(&s->arena, v, &s->lexicons, err);
+}
+
+static bool set_strict_lexicon(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->strict_lexicon = true;
+}
+
 static bool set_max_line(ent_settings *s, const char *v, ent_error *err)
 {
     return ent_value_size(v, &s->reading.max_line, err);
@@ -345,6 +357,12 @@ const ent_option ent_options[] = {
         "text, html, feed, json or jsonl, where content and suffix mislead" },
     { "fields", 0, "LIST", OPTIONS_INPUT, set_fields,
         "names of JSON fields: text=body.content,date=published,..." },
+    { "lexicon", 0, "FILE", OPTIONS_INPUT, set_lexicon,
+        "actors, names, offices and memberships of your own (tab-separated, see "
+        "docs/lexicon.md); may stand several times" },
+    { "strict-lexicon", 0, NULL, OPTIONS_INPUT, set_strict_lexicon,
+        "refuse a lexicon of your own with a wrong line instead of leaving the line "
+        "out" },
     { "threads", 0, "N", OPTIONS_INPUT, set_threads,
         "documents read at once (default: all cores); never changes the result" },
     { "strict", 0, NULL, OPTIONS_INPUT, set_strict,

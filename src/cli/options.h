@@ -12,12 +12,12 @@ typedef struct {
     size_t argument_count;
     ent_read_options reading;
     ent_filter filter;
-    ent_list actors, publishers;
+    ent_list actors, publishers, lexicons;
     const char *data, *model, *output, *format, *title;
     ent_syntax_mode mode;
     size_t threads, rows;
     ent_date today;
-    bool strict, quiet, refresh, expand_groups, help;
+    bool strict, strict_lexicon, quiet, refresh, expand_groups, help;
 } ent_settings;
 
 /* Groups of options; a command takes several. */

@@ -12,28 +12,42 @@ int ent_complain(const ent_error *err)
     return err->code == ENT_USAGE ? EXIT_USAGE : EXIT_FAILED;
 }
 
-int ent_close_summary(const ent_summary *summary, const ent_settings *s)
+static void say_count(uint64_t count, const char *one, const char *many)
 {
-    if (!summary->read.malformed) return EXIT_DONE;
-    if (!s->quiet)
-        fprintf(stderr, "entente: %" PRIu64 " malformed input%s skipped\n",
-            summary->read.malformed, summary->read.malformed == 1 ? "" : "s");
-    return EXIT_SKIPPED;
+    if (count)
+        fprintf(stderr, "entente: %" PRIu64 " %s\n", count, count == 1 ? one : many);
 }
 
-bool ent_open_engine(const ent_settings *s, ent_engine **engine, ent_error *err)
+int ent_close_summary(const ent_summary *summary, const ent_settings *s)
 {
-    bool other = s->model || s->mode != ENT_SYNTAX_ACCURATE;
-    bool ok = ent_engine_open(s->data, engine, err)
-              && (!other || ent_engine_open_model(*engine, s->model, s->mode, err));
-    if (ok && s->expand_groups) ent_engine_expand_groups(*engine, true);
-    return ok;
+    if (!summary->read.malformed && !summary->lexicon_lines) return EXIT_DONE;
+    if (!s->quiet) {
+        say_count(summary->lexicon_lines, "malformed line of a lexicon left out",
+            "malformed lines of lexicons left out");
+        say_count(summary->read.malformed, "malformed input skipped",
+            "malformed inputs skipped");
+    }
+    return EXIT_SKIPPED;
 }
 
 static void say(void *context, const char *message)
 {
     (void)context;
     fprintf(stderr, "entente: %s\n", message);
+}
+
+bool ent_open_engine(const ent_settings *s, ent_engine **engine, ent_error *err)
+{
+    bool other = s->model || s->mode != ENT_SYNTAX_ACCURATE;
+    const ent_user_lexicons own = { .paths = s->lexicons.items,
+        .count = s->lexicons.count,
+        .strict = s->strict_lexicon,
+        .say = say };
+    bool ok = ent_engine_open(s->data, engine, err)
+              && (!other || ent_engine_open_model(*engine, s->model, s->mode, err))
+              && (!own.count || ent_engine_extend(*engine, &own, err));
+    if (ok && s->expand_groups) ent_engine_expand_groups(*engine, true);
+    return ok;
 }
 
 ent_input ent_input_of(const ent_settings *s, size_t drop)

@@ -50,17 +50,22 @@ bool ent_value_size(const char *text, size_t *value, ent_error *err)
     return true;
 }
 
+bool ent_value_add(ent_arena *arena, const char *item, ent_list *list, ent_error *err)
+{
+    const char **more = ent_arena_array(arena, list->count + 1, sizeof *more);
+    if (!more) return ent_fail(err, ENT_MEMORY, "out of memory");
+    if (list->count) memcpy(more, list->items, list->count * sizeof *more);
+    more[list->count++] = item;
+    list->items = more;
+    return true;
+}
+
 bool ent_value_list(ent_arena *arena, const char *text, ent_list *list, ent_error *err)
 {
     char *copy = ent_arena_string(arena, text), *rest = copy;
     for (char *item; copy && (item = strsep(&rest, ",")) != NULL;) {
         item += strspn(item, " ");
-        if (!*item) continue;
-        const char **more = ent_arena_array(arena, list->count + 1, sizeof *more);
-        if (!more) return ent_fail(err, ENT_MEMORY, "out of memory");
-        if (list->count) memcpy(more, list->items, list->count * sizeof *more);
-        more[list->count++] = item;
-        list->items = more;
+        if (*item && !ent_value_add(arena, item, list, err)) return false;
     }
     if (!copy) return ent_fail(err, ENT_MEMORY, "out of memory");
     return list->count > 0 || ent_fail(err, ENT_USAGE, "'%s' is an empty list", text);

@@ -17,6 +17,9 @@ bool ent_value_count(const char *text, size_t least, size_t *value, ent_error *e
 /* Bytes, with K, M, G for powers of 1024: "64M". */
 bool ent_value_size(const char *text, size_t *value, ent_error *err);
 
+/* Appends one item to `list`, in `arena`. */
+bool ent_value_add(ent_arena *arena, const char *item, ent_list *list, ent_error *err);
+
 /* Splits at commas into `list`, after what it holds; all belongs to `arena`. */
 bool ent_value_list(ent_arena *arena, const char *text, ent_list *list, ent_error *err);
 
