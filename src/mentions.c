@@ -35,6 +35,7 @@ static bool write_mention(ent_arena *arena, const ent_text *text, const ent_ment
     add_whole(b, "end", span.end);
     add_text(b, "text", words);
     add_text(b, "form", ent_mention_form_names[m->form]);
+    ent_buffer_print(b, ",\"of_act\":%s", m->of_act ? "true" : "false");
     add_text(b, "code", m->actor->code);
     add_text(b, "id", m->actor->id);
     add_text(b, "name", m->actor->name);

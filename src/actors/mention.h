@@ -22,6 +22,7 @@ typedef struct {
     uint32_t head; /* token that other words attach to */
     ent_mention_form form;
     bool possessive;  /* followed by 's, or "its", "their" */
+    bool of_act;      /* an adjective that is party of an act: "Russian aggression" */
     bool plural;      /* "the two leaders": see group */
     uint32_t group;   /* 0, or number of a set of mentions that one expression names
                          ("the two leaders" -> two mentions of one group) */

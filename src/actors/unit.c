@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "actors/act.h"
 #include "actors/name.h"
 #include "actors/person.h"
 #include "actors/phrase.h"
 #include "actors/place.h"
 #include "actors/reference.h"
+#include "actors/tree.h"
 
 /* What the owner of `code` is called as an actor; the actor itself where it has no owner.
  */
@@ -204,7 +206,24 @@ static bool is_attribute(const ent_finder *f, uint32_t after, uint32_t run_end)
     if (ent_finder_is(f, after, "-") && after > f->begin
         && !f->tokens[after - 1].space_after)
         return true;
-    return run_end > after && has_other_verb(f, ENT_NOWHERE);
+    uint32_t noun;
+    bool listed = ent_finder_is(f, after, "and") || ent_finder_is(f, after, "or")
+                  || ent_finder_is(f, after, ","); /* "US and EU sanctions" */
+    bool tree = ent_tree_modifies(f, after - 1, &noun) && noun >= after;
+    if (run_end == after) return listed && tree;
+    return has_other_verb(f, ENT_NOWHERE) && (tree || !f->text->parsed);
+}
+
+/* The attribute at..after is a party of an act: "Russian aggression", "the EU-US talks",
+ * "Iran-backed". `run_end`: of the noun phrase. */
+static bool is_of_act(const ent_finder *f, uint32_t at, uint32_t after, uint32_t run_end)
+{
+    uint32_t noun = run_end - 1;
+    if (ent_finder_is(f, after, "-") && !f->tokens[after - 1].space_after
+        && after + 1 < f->end && ent_act_participle(&f->tokens[after + 1]))
+        return true;
+    if (!ent_tree_modifies(f, ent_tree_top(f, at, after), &noun)) noun = run_end - 1;
+    return noun >= after && ent_act_noun(&f->tokens[noun]);
 }
 
 /* "the Chinese said": the people. */
@@ -235,6 +254,7 @@ static void add_plain(ent_finder *f, uint32_t at, const ent_name *name, uint32_t
     } else if (name->actor->kind == ENT_STATE && !demonym) {
         m.form = ent_place_form(f, at, after, name->type);
     }
+    m.of_act = m.form == ENT_MENTION_ADJECTIVE && is_of_act(f, at, after, run_end);
     ent_note *note = ent_finder_add(f, &m);
     note->human = note->human || demonym;
 }

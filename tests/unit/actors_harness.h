@@ -14,6 +14,18 @@
 #include "base/buffer.h"
 
 static ent_lexicon *lexicon;
+static ent_syntax *model;
+static ent_syntax_reader *reader;
+
+/* As the program reads a text. */
+static bool read_text(
+    ent_arena *arena, const ent_document *document, ent_text *text, ent_error *err)
+{
+    const ent_text_syntax syntax = {
+        .model = model, .reader = reader, .join_units = true, .word_lists = true
+    };
+    return ent_text_parse(arena, lexicon, document, &syntax, text, err);
+}
 
 static void check_order(const ent_text *text, const ent_mentions *mentions)
 {
@@ -41,15 +53,16 @@ static const char *mentions_in(ent_arena *arena, const ent_document *document)
     ent_error err;
     ent_buffer out = { 0 };
     ent_buffer_text(&out, "");
-    assert_true(ent_text_parse(arena, lexicon, document, NULL, &text, &err));
+    assert_true(read_text(arena, document, &text, &err));
     assert_true(ent_actor_find(arena, lexicon, &text, &mentions, &err));
     check_order(&text, &mentions);
     for (size_t i = 0; i < mentions.count; i++) {
         const ent_mention *m = &mentions.items[i];
         uint32_t begin = text.tokens[m->first].span.begin;
         uint32_t end = text.tokens[m->first + m->count - 1].span.end;
-        ent_buffer_print(&out, "%s%s%.*s %s", i ? "; " : "", forms[m->form],
-            (int)(end - begin), document->text + begin, m->actor->code);
+        ent_buffer_print(&out, "%s%s%.*s %s", i ? "; " : "",
+            m->of_act ? "A:" : forms[m->form], (int)(end - begin), document->text + begin,
+            m->actor->code);
         if (m->actor->kind == ENT_PERSON) ent_buffer_print(&out, "/%s", m->actor->id);
     }
     const char *line = ent_arena_string(arena, out.bytes ? out.bytes : "");
@@ -61,7 +74,11 @@ static int open_lexicon(void **state)
 {
     (void)state;
     ent_error err;
-    if (ent_lexicon_open(ENTENTE_DATA "/lexicon", &lexicon, &err)) return 0;
+    if (ent_lexicon_open(ENTENTE_DATA "/lexicon", &lexicon, &err)
+        && ent_syntax_open(ENTENTE_DATA "/model/english.model", &model, &err)) {
+        reader = ent_syntax_reader_new(model);
+        return reader ? 0 : -1;
+    }
     print_error("%s\n", err.message);
     return -1;
 }
@@ -69,6 +86,8 @@ static int open_lexicon(void **state)
 static int close_lexicon(void **state)
 {
     (void)state;
+    ent_syntax_reader_free(reader);
+    ent_syntax_close(model);
     ent_lexicon_close(lexicon);
     return 0;
 }

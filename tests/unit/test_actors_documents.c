@@ -119,7 +119,7 @@ static void groups_have_numbers_of_their_own(void **state)
     ent_text text;
     ent_mentions mentions;
     ent_error err;
-    assert_true(ent_text_parse(&arena, lexicon, &document, NULL, &text, &err));
+    assert_true(read_text(&arena, &document, &text, &err));
     assert_true(ent_actor_find(&arena, lexicon, &text, &mentions, &err));
     assert_int_equal(mentions.count, 8);
     for (size_t i = 2; i < 8; i += 2) {

@@ -1,6 +1,6 @@
 /* Mentions: short texts, then what is found, "surface code" each. Before it: a: for an
- * attribute, p: a place, d: a description, r: a pronoun; persons have their id behind the
- * code. Texts are dated 1 June 2021. */
+ * attribute, A: one that is party of an act, p: a place, d: a description, r: a pronoun;
+ * persons have their id behind the code. Texts are dated 1 June 2021. */
 #include "actors_harness.h"
 
 typedef struct {
@@ -57,7 +57,7 @@ static const mention_case roles[] = {
     { "Tunisia's neighbouring countries agreed.", "Tunisia TUN" },
     { "Pro-Russian separatists attacked.", "" },
     { "Anti-American protests grew.", "" },
-    { "Iran-backed militias attacked.", "a:Iran IRN" },
+    { "Iran-backed militias attacked.", "A:Iran IRN" },
     { "They gave Ukraine tanks.", "Ukraine UKR" },
     { "Iran's missile and nuclear programs grew.", "Iran IRN" },
 };
@@ -65,12 +65,19 @@ static const mention_case roles[] = {
 static const mention_case attributes[] = {
     { "They like Chinese food.", "a:Chinese CHN" },
     { "Russian gas is cheap.", "a:Russian RUS" },
-    { "New US sanctions are planned.", "a:US USA" },
-    { "The Ukraine war goes on.", "a:Ukraine UKR" },
-    { "The NATO summit ended.", "a:NATO NATO" },
+    { "New US sanctions are planned.", "A:US USA" },
+    { "The Ukraine war goes on.", "A:Ukraine UKR" },
+    { "The NATO summit ended.", "A:NATO NATO" },
     { "He saw the Chad Crisis of 2003.", "a:Chad TCD" },
-    { "US-China talks began.", "a:US USA; a:China CHN" },
+    { "US-China talks began.", "A:US USA; A:China CHN" },
     { "Russia last week attacked.", "Russia RUS" },
+    { "Chile, Peru and Saudi Arabia co-lead it.",
+        "Chile CHL; Peru PER; Saudi Arabia SAU" },
+    /* parties of an act */
+    { "They condemned Russian aggression.", "A:Russian RUS" },
+    { "US and EU sanctions hurt.", "A:US USA; A:EU EU" },
+    { "The Chilean-Peruvian talks failed.", "A:Chilean CHL; A:Peruvian PER" },
+    { "A Paris-based bank closed.", "a:Paris FRA" },
 };
 
 static const mention_case persons[] = {
