@@ -6,6 +6,7 @@
 
 #include "actors/finder.h"
 #include "actors/focus.h"
+#include "actors/homonym.h"
 #include "actors/name.h"
 #include "actors/pronoun.h"
 #include "actors/publisher.h"
@@ -67,6 +68,7 @@ static bool read_sentence(ent_finder *f, uint32_t index)
     f->begin = s->first;
     f->end = s->first + s->count;
     if (!ent_names_read(f)) return false;
+    if (ent_homonym_is_play(f)) return true;
     ent_speaker_turn(f);
     size_t before = f->count;
     scan(f);

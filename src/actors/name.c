@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "actors/homonym.h"
 #include "actors/person.h"
 
 enum {
@@ -51,15 +52,31 @@ static bool after_given_name(const ent_finder *f, uint32_t at)
            && !ent_role_department(t);
 }
 
+/* Without a date any of several leaders may be meant. */
+static bool is_shared(const ent_finder *f, const ent_name_match *match)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < match->count; i++) {
+        const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
+        if (match->senses[i].type != ENT_NAME_SURNAME) continue;
+        if (ent_person_named(f, actor)) return false;
+        count++;
+    }
+    return f->date == ENT_NO_DATE && count > 1;
+}
+
 static void choose(
     ent_finder *f, uint32_t at, const ent_name_match *match, ent_name *name)
 {
+    bool shared = is_shared(f, match);
     for (size_t i = 0; i < match->count; i++) {
         const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
         ent_name_type type = match->senses[i].type;
         float confidence = type == ENT_NAME_ABBREVIATION ? 0.95F : 0.98F;
         if (type == ENT_NAME_SURNAME)
-            confidence = after_given_name(f, at) ? 0 : surname_confidence(f, actor, at);
+            confidence = shared || after_given_name(f, at)
+                             ? 0
+                             : surname_confidence(f, actor, at);
         if (confidence <= name->confidence) continue;
         *name = (ent_name){ actor, (uint32_t)match->words, type, confidence };
         if (type != ENT_NAME_SURNAME) return;
@@ -92,6 +109,7 @@ bool ent_names_read(ent_finder *f)
                 known_count > 1 ? ENT_NAME_FULL : ENT_NAME_SURNAME, 0.9F };
         i += name->count ? name->count : 1;
     }
+    ent_homonym_read(f);
     return true;
 }
 

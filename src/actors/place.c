@@ -31,7 +31,7 @@ static bool goal_of_motion(const ent_finder *f, uint32_t to)
     static const char *const motion[] = { "travel", "go", "fly", "flight", "head",
         "visit", "trip", "return", "come", "arrive", "move", "journey", "tour", "flee",
         "escape", "drive", "sail", "walk", "march", "relocate", "migrate", "cross", "way",
-        "route", "emigrate" };
+        "route", "emigrate", "road", "train", "railway", "highway", "ferry", "bus" };
     return nearby(f, to, motion, sizeof motion / sizeof *motion);
 }
 

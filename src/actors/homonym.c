@@ -1,0 +1,277 @@
+/* homonym.c - what stands around a name tells that it is no party: the words of a list
+ * for each kind of confusion. */
+#include "actors/homonym.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "actors/role.h"
+
+static bool among(const char *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (*words[i] == *word && !strcmp(word, words[i])) return true;
+    return false;
+}
+
+#define AMONG(word, list) among(word, list, sizeof list / sizeof *list)
+
+/* One of the "words|of two words|..." starts at `at`, by form or lemma. */
+static bool starts_any(const ent_finder *f, uint32_t at, const char *words)
+{
+    while (*words) {
+        size_t size = strcspn(words, "|");
+        uint32_t i = at;
+        const char *word = words, *end = words + size;
+        while (word < end && i < f->end) {
+            size_t length = strcspn(word, " |");
+            const ent_token *t = &f->tokens[i];
+            bool same = (strlen(t->lower) == length && !memcmp(t->lower, word, length))
+                        || (strlen(t->lemma) == length
+                            && !memcmp(t->lemma, word, length));
+            if (!same) break;
+            word += length + (word[length] == ' ');
+            i++;
+        }
+        if (word >= end) return true;
+        words = end + (*end == '|');
+    }
+    return false;
+}
+
+static bool sentence_has(const ent_finder *f, const char *words)
+{
+    for (uint32_t i = f->begin; i < f->end; i++)
+        if (starts_any(f, i, words)) return true;
+    return false;
+}
+
+/* "Paris, Texas": the state of the Union behind the comma at `comma`. "Paris, New York
+ * and Tokyo" is a list. */
+static bool is_american(const ent_finder *f, uint32_t comma)
+{
+    static const char states[] =
+        "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|"
+        "florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|"
+        "maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|"
+        "nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|"
+        "north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|"
+        "south dakota|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|"
+        "wyoming|pa.|ill.|tex.|calif.|ind.|mo.|n.y.|n.h.|n.j.|fla.|conn.|ky.|tenn.";
+    if (!ent_finder_is(f, comma, ",") || comma + 1 >= f->end) return false;
+    if (!f->tokens[comma + 1].capital || !starts_any(f, comma + 1, states)) return false;
+    for (uint32_t i = comma + 2; i < f->end && i < comma + 4; i++)
+        if (ent_finder_is(f, i, "and") || ent_finder_is(f, i, "or")) return false;
+    return true;
+}
+
+/* The sentence has a human besides the name at `at`: he or she may be that one. */
+static bool has_human(const ent_finder *f, uint32_t at)
+{
+    for (uint32_t i = f->begin; i < f->end; i++) {
+        const ent_token *t = &f->tokens[i];
+        bool plural;
+        const ent_role *role = ent_role_find(t, &plural);
+        const ent_name *name = ent_finder_name(f, i);
+        if (i == at) continue;
+        if (role && !plural && role->kind == ENT_ROLE_PERSON) return true;
+        if (name && (!name->actor || name->actor->kind == ENT_PERSON)) return true;
+        if (!name && t->capital && t->tag == ENT_TAG_PROPER && i > f->begin) return true;
+    }
+    return false;
+}
+
+/* "her daughter India", "Chad ... because he had a cold". */
+static bool is_given_name(const ent_finder *f, uint32_t at, const ent_name *name)
+{
+    static const char *const names[] = { "chad", "jordan", "georgia", "israel", "india",
+        "kenya", "ireland", "cuba", "austria", "holland", "jamaica", "paris", "sydney",
+        "vienna", "florence", "london", "china", "chelsea" };
+    static const char *const kin[] = { "daughter", "daughters", "son", "sons", "brother",
+        "sister", "twin", "twins", "wife", "husband", "cousin", "niece", "nephew",
+        "grandson", "granddaughter", "baby", "boyfriend", "girlfriend" };
+    static const char *const persons[] = { "he", "she", "his", "her", "him" };
+    if (name->count != 1 || !AMONG(f->tokens[at].lower, names)) return false;
+    uint32_t before = at - (at > f->begin + 1 && ent_finder_is(f, at - 1, ","));
+    if (before > f->begin && AMONG(f->tokens[before - 1].lower, kin)) return true;
+    if (name->type != ENT_NAME_FULL || !ent_finder_subject(f, at, at + 1)) return false;
+    for (uint32_t i = at + 1; i < f->end; i++)
+        if (AMONG(f->tokens[i].lower, persons) && !f->tokens[i].quoted)
+            return !has_human(f, at);
+    return false;
+}
+
+/* "Mr. England", "Aunt Vienna", "Captain America". */
+static bool behind_courtesy(const ent_finder *f, uint32_t at, const ent_name *name)
+{
+    static const char *const words[] = { "captain", "miss", "mr", "mr.", "mrs", "mrs.",
+        "ms", "ms.", "dr.", "aunt", "uncle", "grandma", "grandpa", "sister", "brother" };
+    bool place = name->type == ENT_NAME_FULL || name->type == ENT_NAME_CAPITAL
+                 || name->type == ENT_NAME_CITY;
+    return place && name->actor->kind == ENT_STATE && at > f->begin
+           && f->tokens[at - 1].capital && AMONG(f->tokens[at - 1].lower, words);
+}
+
+/* "his BP", "the ETA of the train": an abbreviation of another thing. */
+static bool is_other_abbreviation(const ent_finder *f, uint32_t at, const ent_name *name)
+{
+    static const char *const owners[] = { "his", "her", "my", "your", "our", "their",
+        "its" };
+    uint32_t end = at + name->count;
+    if (name->type != ENT_NAME_ABBREVIATION || at == f->begin) return false;
+    bool owned = AMONG(f->tokens[at - 1].lower, owners);
+    bool noun = end < f->end
+                && (f->tokens[end].tag == ENT_TAG_NOUN
+                    || f->tokens[end].tag == ENT_TAG_PROPER
+                    || f->tokens[end].tag == ENT_TAG_ADJECTIVE);
+    bool measured = name->actor->kind == ENT_GROUP && ent_finder_is(f, at - 1, "the")
+                    && ent_finder_is(f, end, "of");
+    return (owned && !noun && name->actor->kind != ENT_BODY) || measured;
+}
+
+/* "WHO IS THERE?": in a line of capitals a word is no abbreviation. */
+static bool is_loud_word(const ent_finder *f, uint32_t at)
+{
+    static const char *const words[] = { "us", "who", "it", "is", "un", "pm", "let",
+        "fact" };
+    uint32_t large = 0;
+    if (!AMONG(f->tokens[at].lower, words)) return false;
+    for (uint32_t i = f->begin; i < f->end; i++) {
+        const char *c = f->tokens[i].raw;
+        if (!isalpha((unsigned char)*c)) continue;
+        for (; *c; c++)
+            if (islower((unsigned char)*c)) return false;
+        large++;
+    }
+    return large >= 3 && f->text->sentences[f->index].kind == ENT_SENTENCE_BODY;
+}
+
+/* "a man named Trump Jones": a surname is a last name. */
+static bool is_first_of_name(const ent_finder *f, uint32_t at, const ent_name *name)
+{
+    uint32_t end = at + name->count;
+    bool plural;
+    if (name->type != ENT_NAME_SURNAME || end + 1 >= f->end || at == f->begin)
+        return false;
+    const ent_token *t = &f->tokens[end];
+    return t->capital && t->tag == ENT_TAG_PROPER && !ent_finder_name(f, end)
+           && !ent_role_find(t, &plural) && !ent_role_modifier(t)
+           && t->upos == ENT_UPOS_PROPN && f->tokens[at].upos == ENT_UPOS_PROPN
+           && f->tokens[end].head && f->tokens[end].label == ENT_DEP_FLAT;
+}
+
+/* The other thing of that name is spoken of in the sentence. */
+static bool has_other_sense(const ent_finder *f, uint32_t at)
+{
+    static const struct {
+        const char *name, *cues;
+    } senses[] = {
+        { "isis", "temple|goddess|osiris|pharaoh|deity" },
+        { "wagner", "opera|composer|symphony|conductor|bayreuth" },
+        { "m23", "traffic|motorway|lorry|carriageway|junction" },
+        { "turkey", "roast|recipe|gravy|stuffing|thanksgiving|sandwich|oven|poultry" },
+        { "georgia", "typeface|font|serif" },
+        { "jordan", "basketball|sneaker|nba|teammate" },
+        { "mali", "drummer" },
+        { "amazon", "rainforest|frog|tributary" },
+    };
+    for (size_t i = 0; i < sizeof senses / sizeof *senses; i++)
+        if (ent_finder_is(f, at, senses[i].name)) return sentence_has(f, senses[i].cues);
+    return false;
+}
+
+/* "ancient Egypt". */
+static bool is_bygone(const ent_finder *f, uint32_t at)
+{
+    static const char *const words[] = { "ancient", "medieval", "mediaeval",
+        "prehistoric", "biblical", "pharaonic", "renaissance" };
+    return at > f->begin && AMONG(f->tokens[at - 1].lower, words);
+}
+
+static bool is_other(const ent_finder *f, uint32_t at, const ent_name *name)
+{
+    bool place = name->type == ENT_NAME_FULL || name->type == ENT_NAME_CAPITAL
+                 || name->type == ENT_NAME_CITY;
+    if (place && name->actor->kind == ENT_STATE && is_american(f, at + name->count))
+        return true;
+    return is_given_name(f, at, name) || behind_courtesy(f, at, name)
+           || is_other_abbreviation(f, at, name) || is_first_of_name(f, at, name)
+           || has_other_sense(f, at) || is_bygone(f, at) || is_loud_word(f, at);
+}
+
+void ent_homonym_read(ent_finder *f)
+{
+    const ent_actor *none = ent_lexicon_find(f->lexicon, "no-actor");
+    for (uint32_t at = f->begin; at < f->end && none; at++) {
+        ent_name *name = &f->names[at - f->begin];
+        if (name->count && name->actor && name->actor != none && is_other(f, at, name))
+            name->actor = none;
+    }
+}
+
+/* "3-0", in one token or three. */
+static bool is_result(const ent_finder *f, uint32_t at)
+{
+    const char *raw = f->tokens[at].raw;
+    if (!isdigit((unsigned char)*raw)) return false;
+    size_t digits = strspn(raw, "0123456789");
+    if (digits > 3) return false;
+    if (raw[digits] == '-' && isdigit((unsigned char)raw[digits + 1])) return true;
+    return !raw[digits] && ent_finder_is(f, at + 1, "-") && at + 2 < f->end
+           && isdigit((unsigned char)*f->tokens[at + 2].raw)
+           && strlen(f->tokens[at + 2].raw) <= 3;
+}
+
+/* A government, a court or an army has a part in the sentence. */
+static bool has_authority(const ent_finder *f)
+{
+    for (uint32_t i = f->begin; i < f->end; i++) {
+        bool plural;
+        const ent_role *role = ent_role_find(&f->tokens[i], &plural);
+        if (role && role->kind != ENT_ROLE_PLACE && *role->sector
+            && !strstr("BUS CVL MED EDU", role->sector))
+            return true;
+        const ent_name *name = ent_finder_name(f, i);
+        if (name && name->actor && name->actor->kind == ENT_PERSON) return true;
+    }
+    return false;
+}
+
+static bool is_match(const ent_finder *f)
+{
+    static const char plain[] =
+        "goalkeeper|batsman|batsmen|midfielder|sprinter|wicket|quarterback|semifinal|"
+        "quarterfinal|semi-final|quarter-final|playoff|playoffs|innings|world cup|"
+        "grand prix|asian games|commonwealth games|free kick|penalty shootout";
+    static const char games[] =
+        "striker|coach|derby|relay|marathon|runner|wrestler|football|soccer|cricket|"
+        "rugby|tennis|basketball|tournament|championship|athlete|teammate|half-time";
+    static const char vague[] = "match|final|beat|draw|score|goal|medal|overtime|team|"
+                                "league|defender|title|record";
+    bool sure = false;
+    unsigned weight = 0;
+    for (uint32_t i = f->begin; i < f->end; i++) {
+        bool noun = f->tokens[i].tag == ENT_TAG_NOUN
+                    || f->tokens[i].tag == ENT_TAG_PROPER;
+        bool game = (noun && starts_any(f, i, games)) || is_result(f, i);
+        if (starts_any(f, i, plain)) sure = true, weight = 2;
+        sure |= game;
+        weight += game || starts_any(f, i, vague) ? 1 : 0;
+    }
+    return sure && weight >= 2 && !has_authority(f);
+}
+
+/* "In the novel, ...", "the film's villain". */
+static bool is_tale(const ent_finder *f)
+{
+    static const char tales[] = "novel|film|movie|thriller|comedy|sitcom|fairy tale";
+    if (sentence_has(f, "villain|protagonist|supervillain")) return true;
+    return ent_finder_is(f, f->begin, "in") && f->begin + 3 < f->end
+           && f->tokens[f->begin + 1].tag == ENT_TAG_DETERMINER
+           && starts_any(f, f->begin + 2, tales) && ent_finder_is(f, f->begin + 3, ",");
+}
+
+bool ent_homonym_is_play(const ent_finder *f)
+{
+    return is_match(f) || is_tale(f);
+}
