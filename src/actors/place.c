@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "actors/act.h"
+#include "actors/tree.h"
+
 enum { NEARBY = 6 }; /* tokens in which a verb of motion still governs "to" */
 
 static bool among(const char *word, const char *const *words, size_t count)
@@ -35,23 +38,33 @@ static bool goal_of_motion(const ent_finder *f, uint32_t to)
     return nearby(f, to, motion, sizeof motion / sizeof *motion);
 }
 
-/* "threats from Russia": who they come from, not where. */
-static bool origin_is_actor(const ent_finder *f, uint32_t from)
+/* "threats from Russia", "learned from Iran": who they come from, not where. Of nouns,
+ * acts and people have a sender; verbs have one unless they move. */
+static bool origin_is_actor(const ent_finder *f, uint32_t from, uint32_t name)
 {
-    static const char *const leaving[] = { "withdraw", "withdrawal", "pull", "pullout",
-        "evacuate", "evacuation", "flee", "escape", "return", "repatriate", "deport",
-        "expel" };
-    static const char *const acts[] = { "threat", "threaten", "attack", "pressure",
-        "demand", "request", "support", "aid", "help", "assistance", "independence",
-        "official", "force", "troops", "troop", "soldier", "delegation", "representative",
-        "leader", "minister", "diplomat", "message", "letter", "criticism",
-        "condemnation", "praise", "opposition", "response", "statement", "buy",
-        "purchase", "import", "receive", "loan", "grant", "contribution", "investment",
-        "approval", "permission", "guarantee", "aggression", "interference", "defend",
-        "protect", "backing", "envoy", "lawmaker", "assurance", "protection", "funding",
-        "fund", "donation", "money", "relief" };
-    return !nearby(f, from, leaving, sizeof leaving / sizeof *leaving)
-           && nearby(f, from, acts, sizeof acts / sizeof *acts);
+    static const char *const moving[] = { "withdraw", "withdrawal", "pull", "pullout",
+        "evacuate", "evacuation", "flee", "escape", "return", "repatriate",
+        "repatriation", "deport", "deportation", "expel", "expulsion", "travel", "fly",
+        "flight", "depart", "departure", "arrive", "arrival", "come", "go", "move",
+        "trip", "journey", "drive", "sail", "leave", "exit", "oust", "remove", "removal",
+        "retreat", "emerge", "broadcast", "report", "speak", "watch", "fire", "launch",
+        "shell", "hail", "originate", "spread", "range", "extend", "stretch", "march",
+        "extradite", "extradition", "transfer", "smuggle", "migrate", "emigrate",
+        "relocate", "ship", "bear", "live", "run", "cross", "attack" };
+    static const char *const sent[] = { "threat", "message", "letter", "criticism",
+        "praise", "independence", "money", "relief", "assurance", "guarantee",
+        "permission", "envoy", "import", "gas", "oil", "weapon", "arm" };
+    if (nearby(f, from, moving, sizeof moving / sizeof *moving)) return false;
+    if (nearby(f, from, sent, sizeof sent / sizeof *sent)) return true;
+    uint32_t head = ent_tree_head(f, ent_tree_first_of_list(f, name));
+    if (head == ENT_NOWHERE) {
+        for (uint32_t i = from; i > f->begin && i + NEARBY > from; i--)
+            if (ent_act_noun(&f->tokens[i - 1])) return true;
+        return false;
+    }
+    bool plural;
+    const ent_token *t = &f->tokens[head];
+    return t->upos == ENT_UPOS_VERB || ent_act_noun(t) || ent_role_find(t, &plural);
 }
 
 /* The token before the name that governs it, behind "the", "northern", "war-torn". */
@@ -137,7 +150,8 @@ ent_mention_form ent_place_form(
         return ENT_MENTION_NAME;
     if (AMONG(word, places)) return ENT_MENTION_PLACE;
     if (!strcmp(word, "from"))
-        return origin_is_actor(f, before) ? ENT_MENTION_NAME : ENT_MENTION_PLACE;
+        return !town && origin_is_actor(f, before, end - 1) ? ENT_MENTION_NAME
+                                                            : ENT_MENTION_PLACE;
     if (!strcmp(word, "to") || !strcmp(word, "toward") || !strcmp(word, "towards"))
         return goal_of_motion(f, before) ? ENT_MENTION_PLACE : ENT_MENTION_NAME;
     if (!strcmp(word, "for") && nearby(f, before, departures, 5))

@@ -37,10 +37,23 @@ static bool is_modifier(const ent_finder *f, uint32_t at)
                || label == ENT_DEP_NMOD_DESC);
 }
 
+/* "US-[China]-Japan": hung flat on the first name. */
+static uint32_t first_of_chain(const ent_finder *f, uint32_t at)
+{
+    for (int i = 0; i < MOST_STEPS; i++) {
+        uint32_t head = ent_tree_head(f, at);
+        uint8_t label = f->tokens[at].label;
+        if (head == ENT_NOWHERE || head > at) break;
+        if (label != ENT_DEP_CONJ && label != ENT_DEP_FLAT) break;
+        at = head;
+    }
+    return at;
+}
+
 bool ent_tree_modifies(const ent_finder *f, uint32_t at, uint32_t *noun)
 {
     if (!f->text->parsed) return false;
-    uint32_t top = ent_tree_first_of_list(f, at);
+    uint32_t top = first_of_chain(f, at);
     if (!is_modifier(f, top)) return false;
     for (int i = 0; i < MOST_STEPS && is_modifier(f, top); i++)
         top = ent_tree_head(f, top);

@@ -230,8 +230,18 @@ static bool is_of_act(const ent_finder *f, uint32_t at, uint32_t after, uint32_t
 static bool is_people(const ent_finder *f, uint32_t at, uint32_t after)
 {
     if (at == f->begin || !ent_finder_is(f, at - 1, "the")) return false;
+    uint8_t label = f->tokens[after - 1].label;
+    if (f->text->parsed && (label == ENT_DEP_NSUBJ || label == ENT_DEP_NSUBJ_PASS))
+        return true;
     return after == f->end || f->tokens[after].tag == ENT_TAG_VERB
            || f->tokens[after].tag == ENT_TAG_AUXILIARY;
+}
+
+/* "along [Peru]'s way", "in [Beijing]'s view": the preposition is not the owner's. */
+static bool is_owner(const ent_finder *f, const ent_mention *m, const ent_name *name)
+{
+    return m->possessive && name->type != ENT_NAME_CITY && m->first > f->begin
+           && f->tokens[m->first - 1].tag == ENT_TAG_ADPOSITION;
 }
 
 /* A name without a role behind it. `run_end`: of the noun phrase that it is part of. */
@@ -251,7 +261,7 @@ static void add_plain(ent_finder *f, uint32_t at, const ent_name *name, uint32_t
                && (is_joined_behind(f, at) || is_attribute(f, after, run_end))) {
         bool town = name->type == ENT_NAME_CAPITAL || name->type == ENT_NAME_CITY;
         m.form = town && run_end > after ? ENT_MENTION_PLACE : ENT_MENTION_ADJECTIVE;
-    } else if (name->actor->kind == ENT_STATE && !demonym) {
+    } else if (name->actor->kind == ENT_STATE && !demonym && !is_owner(f, &m, name)) {
         m.form = ent_place_form(f, at, after, name->type);
     }
     m.of_act = m.form == ENT_MENTION_ADJECTIVE && is_of_act(f, at, after, run_end);
