@@ -38,6 +38,24 @@ static bool goal_of_motion(const ent_finder *f, uint32_t to)
     return nearby(f, to, motion, sizeof motion / sizeof *motion);
 }
 
+/* "fly over Turkey", "the train between Paris and Berlin", "the mountains of Norway". */
+static bool is_crossed(const ent_finder *f, uint32_t before)
+{
+    static const char *const crossing[] = { "fly", "sail", "soar", "drift", "pass",
+        "sweep", "migrate", "storm", "fog", "rain", "snow" };
+    static const char *const routes[] = { "train", "flight", "road", "railway", "ferry",
+        "route", "highway", "bus", "distance", "border", "pipeline", "tunnel", "bridge" };
+    static const char *const lands[] = { "mountain", "hill", "coast", "shore", "beach",
+        "forest", "desert", "water", "street", "sky", "plain", "north", "south", "east",
+        "west", "outskirts", "suburb", "countryside", "valley", "map" };
+    if (ent_finder_is(f, before, "over"))
+        return nearby(f, before, crossing, sizeof crossing / sizeof *crossing);
+    const ent_token *noun = before > f->begin ? &f->tokens[before - 1] : NULL;
+    if (!noun) return false;
+    if (ent_finder_is(f, before, "between")) return AMONG(noun->lemma, routes);
+    return ent_finder_is(f, before, "of") && AMONG(noun->lemma, lands);
+}
+
 /* "threats from Russia", "learned from Iran": who they come from, not where. Of nouns,
  * acts and people have a sender; verbs have one unless they move. */
 static bool origin_is_actor(const ent_finder *f, uint32_t from, uint32_t name)
@@ -148,7 +166,7 @@ ent_mention_form ent_place_form(
     const char *word = f->tokens[before].lower;
     if (!strcmp(word, "at") && nearby(f, before, aimed, sizeof aimed / sizeof *aimed))
         return ENT_MENTION_NAME;
-    if (AMONG(word, places)) return ENT_MENTION_PLACE;
+    if (AMONG(word, places) || is_crossed(f, before)) return ENT_MENTION_PLACE;
     if (!strcmp(word, "from"))
         return !town && origin_is_actor(f, before, end - 1) ? ENT_MENTION_NAME
                                                             : ENT_MENTION_PLACE;
