@@ -188,6 +188,21 @@ static bool is_bygone(const ent_finder *f, uint32_t at)
     return at > f->begin && AMONG(f->tokens[at - 1].lower, words);
 }
 
+/* "the governor of Georgia", "Georgia and Alabama": the state of the Union. */
+static bool is_american_georgia(const ent_finder *f, uint32_t at)
+{
+    static const char cues[] = "atlanta|savannah|alabama|florida|tennessee|republican|"
+                               "republicans|democrat|democrats|sheriff|electoral";
+    static const char *const roles[] = { "governor", "senator", "congressman",
+        "congresswoman" };
+    if (!ent_finder_is(f, at, "georgia")) return false;
+    if (at >= f->begin + 2
+        && (ent_finder_is(f, at - 1, "of") || ent_finder_is(f, at - 1, "from"))
+        && AMONG(f->tokens[at - 2].lemma, roles))
+        return true;
+    return sentence_has(f, cues) && !sentence_has(f, "tbilisi|abkhazia|south ossetia");
+}
+
 static bool is_other(const ent_finder *f, uint32_t at, const ent_name *name)
 {
     bool place = name->type == ENT_NAME_FULL || name->type == ENT_NAME_CAPITAL
@@ -202,10 +217,13 @@ static bool is_other(const ent_finder *f, uint32_t at, const ent_name *name)
 void ent_homonym_read(ent_finder *f)
 {
     const ent_actor *none = ent_lexicon_find(f->lexicon, "no-actor");
+    const ent_actor *america = ent_lexicon_owner(f->lexicon, "USA");
     for (uint32_t at = f->begin; at < f->end && none; at++) {
         ent_name *name = &f->names[at - f->begin];
-        if (name->count && name->actor && name->actor != none && is_other(f, at, name))
-            name->actor = none;
+        if (!name->count || !name->actor || name->actor == none) continue;
+        if (is_other(f, at, name)) name->actor = none;
+        if (america && name->type == ENT_NAME_FULL && is_american_georgia(f, at))
+            *name = (ent_name){ america, name->count, ENT_NAME_CITY, 0.9F };
     }
 }
 

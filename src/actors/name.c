@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "actors/acronym.h"
 #include "actors/homonym.h"
 #include "actors/person.h"
 
@@ -83,6 +84,13 @@ static void choose(
     }
 }
 
+static ent_name_type known_type(const ent_known *known, uint32_t count)
+{
+    bool person = !known->actor || known->actor->kind == ENT_PERSON;
+    if (count > 1) return ENT_NAME_FULL;
+    return person ? ENT_NAME_SURNAME : ENT_NAME_ABBREVIATION;
+}
+
 bool ent_names_read(ent_finder *f)
 {
     size_t count = f->end - f->begin;
@@ -105,12 +113,13 @@ bool ent_names_read(ent_finder *f)
                       && (known_count > name->count
                           || (name->type == ENT_NAME_SURNAME && known->actor));
         if (longer && (known_count > 1 || !after_given_name(f, at)))
-            *name = (ent_name){ known->actor, known_count,
-                known_count > 1 ? ENT_NAME_FULL : ENT_NAME_SURNAME, 0.9F };
+            *name = (ent_name){ known->actor, known_count, known_type(known, known_count),
+                0.9F };
         i += name->count ? name->count : 1;
     }
+    ent_acronym_read(f);
     ent_homonym_read(f);
-    return true;
+    return !f->failed;
 }
 
 static bool is_time_name(const char *lower)

@@ -169,6 +169,15 @@ const ent_actor *ent_person_introduce(ent_finder *f, uint32_t first, uint32_t en
     return known->actor;
 }
 
+bool ent_person_alias(ent_finder *f, uint32_t at, const ent_actor *actor)
+{
+    char full[LONGEST_NAME];
+    spell(f, at, at + 1, full);
+    ent_known *known = remember(f, full, actor->code);
+    if (known && !known->actor) known->actor = actor;
+    return known != NULL;
+}
+
 void ent_person_seen(
     ent_finder *f, const ent_actor *actor, const ent_role *role, const char *key)
 {

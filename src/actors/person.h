@@ -16,6 +16,10 @@ uint32_t ent_person_name_end(const ent_finder *f, uint32_t at);
 const ent_actor *ent_person_introduce(ent_finder *f, uint32_t first, uint32_t end,
     const char *code, const ent_role *role, const char *key, ent_kind kind);
 
+/* Remembers the word at `at` as another name of `actor`. False where no more can be
+ * remembered. */
+bool ent_person_alias(ent_finder *f, uint32_t at, const ent_actor *actor);
+
 /* Remembers a person of the lexicon that was named in full, and its role (NULL: none). */
 void ent_person_seen(
     ent_finder *f, const ent_actor *actor, const ent_role *role, const char *key);

@@ -133,6 +133,16 @@ static bool is_head(const ent_finder *f, const ent_phrase *p, uint32_t run_end)
     return true;
 }
 
+/* The second half of "secretary-general", who is no soldier. */
+static bool is_general(const ent_finder *f, uint32_t at)
+{
+    uint32_t first = at - 1 - ent_finder_is(f, at - 1, "-");
+    return ent_finder_is(f, at, "general")
+           && (ent_finder_is(f, first, "secretary") || ent_finder_is(f, first, "director")
+               || ent_finder_is(f, first, "consul")
+               || ent_finder_is(f, first, "attorney"));
+}
+
 /* Reads one noun phrase, without what it may possess. */
 static bool read_single(
     const ent_finder *f, uint32_t start, bool attributive, ent_phrase *p)
@@ -145,6 +155,7 @@ static bool read_single(
         const ent_role *role = ent_role_find(&f->tokens[at], &plural);
         bool hyphen = ent_finder_is(f, at + 1, "-") && !f->tokens[at].space_after;
         if (!role || hyphen) continue; /* "state-backed" */
+        if (p->role && is_general(f, at)) role = p->role;
         p->role = role;
         p->role_at = at;
         p->plural = plural;

@@ -138,6 +138,9 @@ static const char *modified_office(const char *before, const char *role)
         { "supreme", "leader", "supreme leader" },
         { "crown", "prince", "crown prince" },
         { "general", "secretary", "general secretary" },
+        { "secretary", "general", "secretary-general" },
+        { "director", "general", "director-general" },
+        { "policy", "chief", "high representative" }, /* of the EU */
         { "treasury", "secretary", "treasury secretary" },
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
@@ -170,7 +173,8 @@ const char *ent_role_office(
     bool plural;
     const ent_role *role = ent_role_find(&tokens[head], &plural);
     if (!role || plural) return "";
-    const char *before = head > start ? tokens[head - 1].lower : "";
+    uint32_t at = head - (head > start + 1 && !strcmp(tokens[head - 1].lower, "-"));
+    const char *before = at > start ? tokens[at - 1].lower : "";
     const char *modified = modified_office(before, role->word);
     bool vice = !strcmp(modified, "vice president");
     if (*lesser_word(tokens, start, head) && !vice) return "";

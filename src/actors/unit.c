@@ -52,6 +52,9 @@ static const ent_actor *holder_of(
     const char *key = ent_role_key(f->tokens, p->start, p->role_at, f->end);
     const ent_actor *named = ent_person_in_role(f, p->role, key, side->code);
     const char *office = ent_role_office(f->tokens, p->start, p->role_at, f->end);
+    if (side->kind == ENT_ORGANISATION && p->role_at == p->start
+        && !strcmp(p->role->word, "chief"))
+        office = "secretary-general"; /* "the NATO chief" */
     if (named || !*office) return named;
     if (f->date == ENT_NO_DATE) return ent_person_once_in_office(f, office, side->code);
     return ent_lexicon_holder(f->lexicon, office, side->code, f->date);
