@@ -103,8 +103,9 @@ bool ent_role_courtesy(const ent_token *token)
 
 bool ent_role_relational(const ent_role *role)
 {
-    static const char *const words[] = { "ally", "colleague", "counterpart", "critic",
-        "neighbor", "neighbour", "partner", "proxy", "rival" };
+    static const char *const words[] = { "ally", "backer", "colleague", "counterpart",
+        "critic", "enemy", "foe", "neighbor", "neighbour", "opponent", "partner", "proxy",
+        "rival", "sponsor", "supporter" };
     return HAS(words, role->word);
 }
 

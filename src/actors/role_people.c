@@ -311,7 +311,6 @@ const ent_role ent_role_people[] = {
     { "pilgrim", PERSON, "CVL", "", false },
     { "pilot", PERSON, "MIL", "", false },
     { "pirate", PERSON, "CRM", "", false },
-    { "player", PERSON, "CVL", "", false },
     { "playwright", PERSON, "CVL", "", false },
     { "poet", PERSON, "CVL", "", false },
     { "policeman", PERSON, "COP", "", false },

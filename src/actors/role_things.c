@@ -168,7 +168,6 @@ const ent_role ent_role_things[] = {
     { "institute", BODY, "", "", false },
     { "institution", BODY, "", "", false },
     { "insurer", COMPANY, "BUS", "", false },
-    { "insurgency", BODY, "REB", "", false },
     { "intelligence", BODY, "SPY", "", false },
     { "island", PLACE, "", "", false },
     { "islet", PLACE, "", "", false },
