@@ -199,6 +199,14 @@ static bool noun_words(
     return true;
 }
 
+/* "its [ally] Belarus", "a [backer] of Hezbollah": the noun is one of the two. */
+static bool names_actor(const ent_frame *f)
+{
+    for (unsigned i = 0; i < f->source.count; i++)
+        if (f->source.items[i].kind == ENT_PLACE_HEAD) return true;
+    return f->target.count && f->target.items[0].kind == ENT_PLACE_HEAD;
+}
+
 static bool match_noun_at(
     const ent_reading *r, uint32_t chunk, uint32_t last, bool inside, ent_match *m)
 {
@@ -208,8 +216,7 @@ static bool match_noun_at(
     ent_site s = { .r = r, .chunk = chunk, .after = chunk + 1 };
     for (size_t i = 0; i < w.count; i++) {
         const ent_frame *f = w.items[i].frame;
-        bool names_actor = f->target.count && f->target.items[0].kind == ENT_PLACE_HEAD;
-        if ((inside && !names_actor) || !noun_words(r, chunk, last, &w.items[i]))
+        if ((inside && !names_actor(f)) || !noun_words(r, chunk, last, &w.items[i]))
             continue;
         s.frame = f;
         s.count = w.items[i].count;
