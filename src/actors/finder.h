@@ -47,7 +47,7 @@ typedef struct {
     const ent_actor *signers[ENT_MOST_SIGNERS]; /* whose it is, once it has named them */
     uint32_t signer_count;
     const ent_actor *focus[ENT_MOST_FOCUS + 1]; /* parties that the text is about */
-    uint32_t focus_count;
+    uint32_t focus_count, focus_at;             /* and the sentence that set them */
 
     ent_known *known;
     size_t known_count, known_room;

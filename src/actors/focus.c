@@ -34,6 +34,7 @@ static bool keep(ent_finder *f, const parties *set)
     if (set->count < 2 || set->count > ENT_MOST_FOCUS) return false;
     memcpy(f->focus, set->actors, sizeof f->focus);
     f->focus_count = set->count;
+    f->focus_at = f->index;
     return true;
 }
 
@@ -59,7 +60,8 @@ static bool brings_together(const ent_finder *f, uint32_t from, uint32_t to)
 {
     static const char *const words[] = { "meet", "speak", "talk", "host", "welcome",
         "receive", "call", "visit", "consult", "meeting", "talks", "conversation",
-        "summit", "dialogue", "greet", "negotiate", "sign" };
+        "summit", "dialogue", "greet", "negotiate", "sign", "agreement", "negotiation",
+        "partnership", "relation", "tie", "pact", "truce", "ceasefire" };
     for (uint32_t at = from; at < to; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (!strcmp(f->tokens[at].lemma, words[i])) return true;
@@ -84,11 +86,12 @@ static bool meeting(ent_finder *f, size_t here)
     return false;
 }
 
-/* "U.S.-Thailand Strategic Dialogue": a title that names two states and nobody else. */
+/* "U.S.-Thailand Strategic Dialogue": a title that names two sides and nobody else. */
 static void title_pair(ent_finder *f, size_t here)
 {
     parties set = { 0 };
     if (f->text->sentences[f->index].kind != ENT_SENTENCE_TITLE) return;
+    if (!f->joint && !brings_together(f, f->begin, f->end)) return;
     for (size_t i = here; i < f->count; i++)
         if (f->items[i].actor && *f->items[i].actor->code) add(&set, f->items[i].actor);
     if (set.count == 2) keep(f, &set);

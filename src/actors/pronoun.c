@@ -3,44 +3,45 @@
 
 #include <string.h>
 
+#include "actors/antecedent.h"
+#include "actors/clause.h"
+
 enum { REACH = 1 }; /* sentences before its own in which an antecedent is looked for */
 
-typedef enum { NOBODY, HE, SHE, THEY, IT, WE } person;
-
-static person person_of(const char *lower, bool *possessive)
+static ent_person person_of(const char *lower, bool *possessive)
 {
     static const struct {
         const char *word;
-        person person;
+        ent_person person;
         bool possessive;
-    } words[] = { { "he", HE, false }, { "him", HE, false }, { "his", HE, true },
-        { "she", SHE, false }, { "her", SHE, true }, { "they", THEY, false },
-        { "them", THEY, false }, { "their", THEY, true }, { "it", IT, false },
-        { "its", IT, true }, { "we", WE, false }, { "us", WE, false },
-        { "our", WE, true } };
+    } words[] = { { "he", ENT_HE, false }, { "him", ENT_HE, false },
+        { "his", ENT_HE, true }, { "she", ENT_SHE, false }, { "her", ENT_SHE, true },
+        { "they", ENT_THEY, false }, { "them", ENT_THEY, false },
+        { "their", ENT_THEY, true }, { "it", ENT_IT, false }, { "its", ENT_IT, true },
+        { "we", ENT_WE, false }, { "us", ENT_WE, false }, { "our", ENT_WE, true } };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(lower, words[i].word)) {
             *possessive = words[i].possessive;
             return words[i].person;
         }
-    return NOBODY;
+    return ENT_NOBODY;
 }
 
 /* True where item `i` can be what the pronoun means. */
-static bool fits(const ent_finder *f, size_t i, person who)
+static bool fits(const ent_finder *f, size_t i, ent_person who)
 {
     const ent_mention *m = &f->items[i];
     const ent_note *note = &f->notes[i];
     const ent_actor *a = m->actor;
     if (m->form == ENT_MENTION_ADJECTIVE) return false;
     switch (who) {
-    case HE: return note->human && !note->many && !(a && a->female);
-    case SHE: return note->human && !note->many && !(a && a->male);
-    case THEY: {
+    case ENT_HE: return note->human && !note->many && !(a && a->female);
+    case ENT_SHE: return note->human && !note->many && !(a && a->male);
+    case ENT_THEY: {
         bool band = a && a->kind == ENT_GROUP; /* the Houthis, the Taliban */
         return (note->many || band) && m->form != ENT_MENTION_PLACE;
     }
-    case IT:
+    case ENT_IT:
         return a && !note->human && !note->many && a->kind != ENT_PERSON
                && m->form != ENT_MENTION_PLACE;
     default: return false;
@@ -53,8 +54,8 @@ static bool same_actor(const ent_actor *a, const ent_actor *b)
 }
 
 /* The best item from..to: the only one that fits, or the last (first) subject. */
-static size_t pick(const ent_finder *f, size_t from, size_t to, person who, bool nearest,
-    float *confidence)
+static size_t pick(const ent_finder *f, size_t from, size_t to, ent_person who,
+    bool nearest, float *confidence)
 {
     size_t best = SIZE_MAX, subject = SIZE_MAX;
     bool several = false;
@@ -123,6 +124,30 @@ static uint32_t add(
     return at + 1;
 }
 
+static bool is_new_meaning(const ent_finder *f, const ent_antecedent *meant, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (!strcmp(f->items[meant->items[k]].actor->code,
+                f->items[meant->items[i]].actor->code))
+            return false;
+    return true;
+}
+
+/* Binds the pronoun at `at` to what was found for it. */
+static uint32_t add_meant(
+    ent_finder *f, uint32_t at, const ent_antecedent *meant, bool possessive)
+{
+    bool many = meant->count > 1;
+    if (meant->confidence < ENT_LEAST_CONFIDENCE) return at;
+    for (size_t i = 0; i < meant->count; i++)
+        if (!f->items[meant->items[i]].actor) return at;
+    if (many) f->groups++;
+    for (size_t i = 0; i < meant->count; i++)
+        if (is_new_meaning(f, meant, i))
+            add_one(f, at, meant->items[i], possessive, many, meant->confidence);
+    return at + 1;
+}
+
 /* "it is clear that", "it will mark": no actor. */
 static bool is_empty(const ent_finder *f, uint32_t at)
 {
@@ -147,20 +172,20 @@ static size_t sentence_start(const ent_finder *f, size_t to, uint32_t sentence)
 }
 
 /* he, she, it: in this sentence, else the one before. */
-static uint32_t read_single(ent_finder *f, uint32_t at, person who, bool possessive)
+static uint32_t read_single(ent_finder *f, uint32_t at, ent_person who, bool possessive)
 {
     float confidence;
     size_t here = sentence_start(f, f->count, f->index);
-    if (who == IT && !possessive && is_empty(f, at)) return at;
+    if (who == ENT_IT && !possessive && is_empty(f, at)) return at;
     /* "urged Peru to open its borders": the nearer one owns. */
-    size_t best = pick(f, here, f->count, who, who == IT && possessive, &confidence);
+    size_t best = pick(f, here, f->count, who, who == ENT_IT && possessive, &confidence);
     bool any_here = false;
     for (size_t i = here; i < f->count; i++) any_here |= fits(f, i, who);
     if (best == SIZE_MAX && !any_here && f->index >= REACH) {
         size_t before = sentence_start(f, here, f->index - REACH);
         best = pick(f, before, here, who, false, &confidence);
-        confidence -= who == IT ? 0.2F : 0.05F;
-        if (best != SIZE_MAX && who == IT && !f->notes[best].subject) return at;
+        confidence -= who == ENT_IT ? 0.2F : 0.05F;
+        if (best != SIZE_MAX && who == ENT_IT && !f->notes[best].subject) return at;
     }
     if (best == SIZE_MAX) return at;
     return add(f, at, best, best + 1, possessive, confidence);
@@ -182,17 +207,9 @@ static bool has_rival(const ent_finder *f, size_t antecedent, uint32_t at)
     return false;
 }
 
-/* "They also discussed": the parties that the text is about, where the sentence before
- * brings in no other people. */
-static uint32_t read_focus(ent_finder *f, uint32_t at, bool possessive)
+/* The parties that the text is about. */
+static uint32_t add_focus(ent_finder *f, uint32_t at, bool possessive, float confidence)
 {
-    if (!f->focus_count || f->index == 0 || at > f->begin + 1) return at;
-    const ent_sentence *before = &f->text->sentences[f->index - 1];
-    for (uint32_t i = before->first; i < before->first + before->count; i++) {
-        bool plural;
-        const ent_role *role = ent_role_find(&f->tokens[i], &plural);
-        if (role && plural && role->kind == ENT_ROLE_PERSON && !role->title) return at;
-    }
     f->groups++;
     for (uint32_t i = 0; i < f->focus_count; i++) {
         ent_mention m = { .actor = f->focus[i],
@@ -203,7 +220,7 @@ static uint32_t read_focus(ent_finder *f, uint32_t at, bool possessive)
             .possessive = possessive,
             .plural = true,
             .group = f->groups,
-            .confidence = 0.6F };
+            .confidence = confidence };
         ent_note *note = ent_finder_add(f, &m);
         note->human = f->focus[i]->kind == ENT_PERSON;
         note->many = true;
@@ -211,12 +228,25 @@ static uint32_t read_focus(ent_finder *f, uint32_t at, bool possessive)
     return at + 1;
 }
 
+/* "They also discussed", where the sentence before brings in no other people. */
+static uint32_t read_focus(ent_finder *f, uint32_t at, bool possessive)
+{
+    if (!f->focus_count || f->index == 0 || at > f->begin + 1) return at;
+    const ent_sentence *before = &f->text->sentences[f->index - 1];
+    for (uint32_t i = before->first; i < before->first + before->count; i++) {
+        bool plural;
+        const ent_role *role = ent_role_find(&f->tokens[i], &plural);
+        if (role && plural && role->kind == ENT_ROLE_PERSON && !role->title) return at;
+    }
+    return add_focus(f, at, possessive, 0.6F);
+}
+
 /* "Turkey defended their claim": a state as its people. */
 static uint32_t read_their(ent_finder *f, uint32_t at)
 {
     float confidence;
     size_t here = sentence_start(f, f->count, f->index);
-    size_t best = pick(f, here, f->count, IT, true, &confidence);
+    size_t best = pick(f, here, f->count, ENT_IT, true, &confidence);
     bool plain = best != SIZE_MAX && f->notes[best].subject && confidence > 0.7F
                  && !has_rival(f, best, at);
     return plain ? add(f, at, best, best + 1, true, 0.55F) : at;
@@ -243,7 +273,7 @@ static uint32_t read_plural(ent_finder *f, uint32_t at, bool possessive)
             return add(f, at, first, i + 1, possessive, 0.7F);
         }
         float confidence;
-        size_t best = pick(f, from, to, THEY, false, &confidence);
+        size_t best = pick(f, from, to, ENT_THEY, false, &confidence);
         if (best != SIZE_MAX && has_rival(f, best, at)) return at;
         if (best != SIZE_MAX)
             return add(f, at, best, best + 1, possessive, confidence - 0.1F);
@@ -294,20 +324,73 @@ static uint32_t read_we(ent_finder *f, uint32_t at, bool possessive)
     return at + 1;
 }
 
+/* "it rains", "it is clear that", "it marks": no actor. */
+static bool is_nothing(const ent_finder *f, uint32_t at)
+{
+    static const char *const verbs[] = { "seem", "appear", "mark", "come", "follow",
+        "happen", "remain", "emerge", "mean", "rain", "cost", "turn", "look", "occur",
+        "include", "involve", "bring" };
+    const ent_token *t = &f->tokens[at];
+    if (t->label == ENT_DEP_EXPL) return true;
+    if (!ent_arc_is_subject(t)) return false;
+    const ent_token *over = &f->tokens[ent_clause_of(f->tokens, f->begin, at)];
+    if (over->upos != ENT_UPOS_VERB) return true;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (!strcmp(over->lemma, verbs[i])) return true;
+    return false;
+}
+
+/* "rejected [it]": what was said or done. "urged [it] to leave": somebody. */
+static bool is_matter(const ent_finder *f, uint32_t at)
+{
+    static const char *const verbs[] = { "accuse", "advise", "arm", "ask", "attack",
+        "beg", "blame", "bomb", "deter", "finance", "force", "fund", "help", "inform",
+        "invade", "invite", "isolate", "join", "lobby", "pressure", "punish", "remind",
+        "sanction", "sue", "supply", "tell", "thank", "threaten", "urge", "warn" };
+    static const char *const links[] = { "against", "upon", "from", "by", "to", "at" };
+    const ent_token *t = &f->tokens[at];
+    if (t->label == ENT_DEP_OBJ || t->label == ENT_DEP_IOBJ) {
+        uint32_t over = ent_arc_head(f->tokens, f->begin, at);
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs && over != ENT_NOWHERE; i++)
+            if (!strcmp(f->tokens[over].lemma, verbs[i])) return false;
+        return true;
+    }
+    if (ent_arc_is_subject(t)) return false;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (ent_finder_is(f, at - 1, links[i])) return false;
+    return true;
+}
+
+/* In a parsed text. */
+static uint32_t read_by_tree(ent_finder *f, uint32_t at, ent_person who, bool possessive)
+{
+    if (who == ENT_IT && !possessive && (is_nothing(f, at) || is_matter(f, at)))
+        return at;
+    ent_antecedent meant = ent_antecedent_find(f, at, who, possessive);
+    if (meant.focus)
+        return meant.confidence < ENT_LEAST_CONFIDENCE
+                   ? at
+                   : add_focus(f, at, possessive, meant.confidence);
+    if (meant.count) return add_meant(f, at, &meant, possessive);
+    return who == ENT_THEY && !meant.rival ? read_focus(f, at, possessive) : at;
+}
+
 uint32_t ent_pronoun_read(ent_finder *f, uint32_t at)
 {
     bool possessive;
-    person who = f->tokens[at].tag == ENT_TAG_PRONOUN
-                     ? person_of(f->tokens[at].lower, &possessive)
-                     : NOBODY;
-    if (who == NOBODY || ent_finder_is(f, at + 1, "/") || ent_finder_is(f, at + 1, "or"))
+    ent_person who = f->tokens[at].tag == ENT_TAG_PRONOUN
+                         ? person_of(f->tokens[at].lower, &possessive)
+                         : ENT_NOBODY;
+    if (who == ENT_NOBODY || ent_finder_is(f, at + 1, "/")
+        || ent_finder_is(f, at + 1, "or"))
         return at; /* "his/her": anybody */
-    if (who == WE) return read_we(f, at, possessive);
-    if (f->tokens[at].quoted) return at;
-    if (who == SHE && possessive)
+    if (who == ENT_WE) return read_we(f, at, possessive);
+    if (f->tokens[at].quoted && !f->text->parsed) return at;
+    if (who == ENT_SHE && possessive)
         possessive = at + 1 < f->end
                      && (f->tokens[at + 1].tag == ENT_TAG_NOUN
                          || f->tokens[at + 1].tag == ENT_TAG_ADJECTIVE);
-    if (who == THEY) return read_plural(f, at, possessive);
+    if (f->text->parsed) return read_by_tree(f, at, who, possessive);
+    if (who == ENT_THEY) return read_plural(f, at, possessive);
     return read_single(f, at, who, possessive);
 }

@@ -141,7 +141,7 @@ static const mention_case places[] = {
     { "Their withdrawal from Syria began.", "p:Syria SYR" },
     { "They fired at Israel.", "Israel ISR" },
     { "The pact between Turkey and Libya is void. They signed it.",
-        "Turkey TUR; Libya LBY" },
+        "Turkey TUR; Libya LBY; r:They TUR; r:They LBY" },
 };
 
 static const mention_case references[] = {

@@ -1,0 +1,138 @@
+/* Coreference: short texts, then the pronouns and descriptions that are bound, "word
+ * CODE" each, and nothing for those that must stay unbound. Dated 1 June 2021. */
+#include "actors_harness.h"
+
+typedef struct {
+    const char *text, *want;
+} coreference_case;
+
+static const coreference_case bound_pronouns[] = {
+    /* the subject of the clause around, and of its own */
+    { "Iran said it would send its troops to Iraq.", "it IRN; its IRN" },
+    { "Peru recalled its soldiers and closed the port.", "its PER" },
+    { "Peru accused Chile of shelling its ports.", "its PER" },
+    { "Peru warned Chile against selling its mines.", "its CHL" },
+    { "Peru urged Chile to open its ports.", "its CHL" },
+    { "Norway called on Sudan to stop its attacks.", "its SDN" },
+    { "Cuba, which lost its main ally, turned to Norway.", "its CUB" },
+    { "Chad withdrew because it had lost the town.", "it TCD" },
+    /* objects of their own kind */
+    { "Kenya sent aid to Somalia, and Norway asked it to send more.", "it KEN" },
+    /* what is joined */
+    { "Norway condemned Peru's invasion and its treatment of prisoners.", "its PER" },
+    { "Peru, its allies and Chile met in Lima.", "its PER" },
+    /* the offer is no actor */
+    { "Peru's offer shows its will to talk. Chile's reply came late.", "its PER" },
+    /* gender and number */
+    { "Angela Merkel met Emmanuel Macron. She thanked him.", "She DEU; him FRA" },
+    { "Angela Merkel phoned Emmanuel Macron. He praised her.", "He FRA; her DEU" },
+    { "Emmanuel Macron arrived in Berlin. He met soldiers. Later he left.",
+        "He FRA; he FRA" },
+    { "Japan and Peru said they would trade.", "they JPN; they PER" },
+    { "Japan and Peru signed a treaty. They also opened their markets.",
+        "They JPN; They PER; their JPN; their PER" },
+    { "Russian soldiers shelled the town before they left.",
+        "Russian soldiers RUS; they RUS" },
+    { "The Houthis fired missiles at Israel. They also attacked a ship.", "They HOUTHI" },
+    { "UNICEF said they had sent doctors to Chad.", "they UNICEF" },
+    /* the parties that were brought together */
+    { "Angela Merkel met Xi Jinping in Peru. They discussed trade.",
+        "They DEU; They CHN" },
+    { "Angela Merkel spoke with Emmanuel Macron. The call was long. They discussed "
+      "Mali.",
+        "They DEU; They FRA" },
+    /* inside a quotation */
+    { "\"Chad must stop its attacks,\" the minister said.", "its TCD" },
+    /* a form of address that follows its own subject */
+    { "Iran has a navy. Iran said that Israel had attacked it.", "it IRN" },
+};
+
+static const coreference_case free_pronouns[] = {
+    /* nobody acts */
+    { "Norway says it is clear that the talks failed.", "" },
+    { "Norway said it would rain.", "" },
+    { "It was Norway that objected.", "" },
+    { "Norway proposed a treaty. It will mark a change.", "" },
+    /* what was said or done */
+    { "Iran attacked a ship. Norway condemned it.", "" },
+    { "Chile made an offer and Peru rejected it.", "" },
+    /* something else stands nearer */
+    { "The storm that hit Peru lost its force.", "" },
+    { "The earthquake struck Chile with its full force.", "" },
+    { "Protesters in Chile said they would march.", "" },
+    { "Norway helped the refugees find their children.", "" },
+    { "Peru freed the workers and their wives.", "" },
+    { "Chile and Peru named companies. The companies said they were sorry.", "" },
+    /* unknown people, or the wrong gender */
+    { "Xi Jinping left. Jim Poe smiled. He was glad.", "" },
+    { "Angela Merkel spoke. He left.", "" },
+    { "A woman met Emmanuel Macron. She was glad.", "" },
+    { "Xi Jinping and Vladimir Putin met. He was late.", "" },
+    /* nothing before */
+    { "They left. Its name is unknown. His house burnt.", "" },
+    { "His/her passport from Chad expired.", "" },
+    /* the object is not its own verb's subject */
+    { "Norway was praised. Peru helped it.", "it NOR" },
+    { "Peru armed it.", "" },
+};
+
+/* The pronouns and descriptions of the mentions' line, with codes. */
+static const char *links_in(ent_arena *arena, const ent_document *document)
+{
+    char *line = ent_arena_string(arena, mentions_in(arena, document));
+    ent_buffer out = { 0 };
+    ent_buffer_text(&out, "");
+    for (char *part = line; part && *part;) {
+        char *end = strstr(part, "; "), *id = NULL;
+        if (end) *end = '\0';
+        if (!strncmp(part, "r:", 2) || !strncmp(part, "d:", 2)) {
+            id = strrchr(part, '/');
+            if (id) *id = '\0';
+            ent_buffer_print(&out, "%s%s", out.length ? "; " : "", part + 2);
+        }
+        part = end ? end + 2 : NULL;
+    }
+    const char *links = ent_arena_string(arena, out.bytes ? out.bytes : "");
+    ent_buffer_free(&out);
+    return links;
+}
+
+static void expect_links(const coreference_case *cases, size_t count)
+{
+    ent_arena arena = { 0 };
+    int wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        ent_document document = { .id = "t",
+            .text = cases[i].text,
+            .length = (uint32_t)strlen(cases[i].text),
+            .date = ent_date_make(2021, 6, 1) };
+        const char *got = links_in(&arena, &document);
+        if (strcmp(got, cases[i].want)) {
+            print_error(
+                "%s\n  want: %s\n  got:  %s\n", cases[i].text, cases[i].want, got);
+            wrong++;
+        }
+        ent_arena_reset(&arena);
+    }
+    ent_arena_free(&arena);
+    assert_int_equal(wrong, 0);
+}
+
+#define RUN(name)                                                                        \
+    static void name##_hold(void **state)                                                \
+    {                                                                                    \
+        (void)state;                                                                     \
+        expect_links(name, sizeof name / sizeof *name);                                  \
+    }
+
+RUN(bound_pronouns)
+RUN(free_pronouns)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bound_pronouns_hold),
+        cmocka_unit_test(free_pronouns_hold),
+    };
+    return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
+}
