@@ -368,6 +368,8 @@ static void a_dictionary_becomes_rows(void **state)
         "PER_A._VON_EKEN_\n\t[SWEGOV >050501]\n"
         /* known by hand, in another spelling */
         "EMANUEL_MACRON_\n\t[FRAGOV 170514-180101]\n"
+        /* one person under two names, as retired.tsv says */
+        "GUNNAR_HOLMSTEDT_\n\t[SWEGOV 970608-990101]\n"
         /* long ago; no government; no full name; of two states; in two lines */
         "ERIK_ALMQVIST_\n\t[SWEGOV 700101-760101]\n"
         "LARS_SUNDBERG_\n\t[SWEMED 030101-040331]\n"
@@ -381,6 +383,8 @@ static void a_dictionary_becomes_rows(void **state)
         "france\tstate\tFRA\tGOV\tFrance\t\town\n"
         "sweden\tstate\tSWE\tGOV\tSweden\t\town\n"
         "emmanuel-macron\tperson\tFRA\tGOV\tEmmanuel Macron\tm\town\n");
+    write_file("phoenix-test/retired.tsv", "id\tsuccessor\n"
+                                           "gunnar-holmstedt\tolof-nordgren\n");
     write_file("phoenix-test/names.tsv", "id\ttype\tname\tsource\n");
     write_file("phoenix-test/offices.tsv", "id\toffice\tcode\tsince\tuntil\tsource\n");
     static const char *const want[] = {
@@ -390,12 +394,13 @@ static void a_dictionary_becomes_rows(void **state)
         "per-a-von-eken\tperson\tSWE\tGOV\tPer A. von Eken\t\tphoenix\n",
         "names.tsv",
         "emmanuel-macron\tfull\tEmanuel Macron\tphoenix\n"
+        "olof-nordgren\tfull\tGunnar Holmstedt\tphoenix\n"
         "olof-nordgren\tfull\tOlov Nordgren\tphoenix\n"
         "per-a-von-eken\tfull\tPer von Eken\tphoenix\n",
         "offices.tsv",
         "ada-lindahl\tmember of the government\tSWE\t\t2004-03\tphoenix\n"
         "ada-lindahl\tmember of the government\tSWE\t2006-04\t2007-07\tphoenix\n"
-        "olof-nordgren\tmember of the government\tSWE\t1993-04-05\t1997-06-07\tphoenix\n"
+        "olof-nordgren\tmember of the government\tSWE\t1993-04-05\t1999-01-01\tphoenix\n"
         "per-a-von-eken\tmember of the government\tSWE\t2005-05\t\tphoenix\n",
     };
     for (int round = 0; round < 2; round++) {
