@@ -11,6 +11,7 @@
 #include "actors/pronoun.h"
 #include "actors/publisher.h"
 #include "actors/reference.h"
+#include "actors/sector.h"
 #include "actors/speaker.h"
 #include "actors/unit.h"
 
@@ -105,7 +106,9 @@ bool ent_actor_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_text
     f->tokens = text->tokens;
     f->date = text->document->date;
     f->publisher = ent_publisher_find(lexicon, text->document, &f->joint);
-    if (!read_all(f) || !read_all(f))
+    bool ok = read_all(f) && read_all(f);
+    if (ok) ent_sector_refine(f);
+    if (!ok || f->failed)
         return ent_fail(
             err, ENT_MEMORY, "actors of '%s': out of memory", text->document->id);
     size_t kept = 0;

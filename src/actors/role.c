@@ -38,7 +38,11 @@ static bool has(const char *const *list, size_t count, const char *word)
 
 static const ent_role *look_up(const char *word)
 {
-    return bsearch(word, ent_roles, ent_role_count, sizeof *ent_roles, compare_role);
+    const ent_role *person = bsearch(word, ent_role_people, ent_role_people_count,
+        sizeof *ent_role_people, compare_role);
+    return person ? person
+                  : bsearch(word, ent_role_things, ent_role_things_count,
+                      sizeof *ent_role_things, compare_role);
 }
 
 /* The singular of a capital plural ("Forces"), which the tagger took for a name. */
@@ -99,8 +103,9 @@ bool ent_role_courtesy(const ent_token *token)
 
 bool ent_role_relational(const ent_role *role)
 {
-    static const char *const words[] = { "ally", "colleague", "counterpart", "critic",
-        "neighbor", "neighbour", "partner", "proxy", "rival" };
+    static const char *const words[] = { "ally", "backer", "colleague", "counterpart",
+        "critic", "enemy", "foe", "neighbor", "neighbour", "opponent", "partner", "proxy",
+        "rival", "sponsor", "supporter" };
     return HAS(words, role->word);
 }
 

@@ -358,7 +358,8 @@ uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor)
 {
     bool plural;
     const ent_role *role = ent_role_find(&f->tokens[at], &plural);
-    if (!role || role->kind == ENT_ROLE_PLACE || role->kind == ENT_ROLE_COMPANY)
+    if (!role || role->kind == ENT_ROLE_PLACE || role->kind == ENT_ROLE_COMPANY
+        || ent_role_relational(role))
         return at;
     uint32_t link = ent_phrase_posting(f, at + 1, role);
     bool of = ent_finder_is(f, link, "of"), from = ent_finder_is(f, link, "from");

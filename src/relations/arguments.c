@@ -87,13 +87,24 @@ static void add_modifiers(
 static void add_noun(const ent_reading *r, uint32_t chunk, const ent_place *how,
     int depth, float quality, ent_arguments *found);
 
+/* "a violation" judges what another does, "a backer" is who does it. */
+static bool names_no_doer(const ent_frame *f)
+{
+    for (unsigned i = 0; i < f->source.count; i++)
+        if (f->source.items[i].kind == ENT_PLACE_SPEAKER
+            || f->source.items[i].kind == ENT_PLACE_HEAD)
+            return true;
+    return false;
+}
+
 /* The doer of an event named by a noun ("condemned the attack by X"): the frame knows. */
 static bool add_doer(const ent_reading *r, uint32_t chunk, const ent_place *how,
     int depth, float quality, ent_arguments *found)
 {
     const ent_frame *f = ent_frames_noun(r->frames, r->items[chunk].lemma);
     if (!f || depth >= DEEPEST) return false;
-    const ent_places *places = &f->source;
+    const ent_places *places = how->victim ? &f->target : &f->source;
+    if (names_no_doer(f)) return false;
     for (unsigned i = 0; i < places->count && !found->count; i++) {
         const ent_place *p = &places->items[i];
         if (p->kind == ENT_PLACE_POSSESSOR && r->items[chunk].possessor != ENT_NONE)

@@ -23,6 +23,10 @@ typedef struct {
 /* The word of a verb group with "must", whatever its verb. */
 #define ENT_WORD_MUST "<must>"
 
+/* The second word of a verb's wording: its object stands between, "hold * responsible".
+ */
+#define ENT_WORD_GAP "*"
+
 /* Words of an object that are no words: a place; an infinitive after it; nothing; no
  * object at all but war around: see fit.c. */
 #define ENT_OBJECT_PLACE      "<place>"
@@ -56,11 +60,12 @@ typedef struct {
     bool through;     /* '+': the actor may be the possessor, premodifier or "of" of what
                          stands there: "support Ukraine's claims" */
     bool place;       /* '@': a place stands for its state: "shelled Kharkiv" */
+    bool victim;      /* '!': of a deed that stands there: "behind the attack on X" */
     ent_words only;   /* '=set': what stands there must be one of these words */
     ent_words except; /* '-set': and none of these */
 } ent_place;
 
-enum { ENT_FRAME_PLACES = 8 };
+enum { ENT_FRAME_PLACES = 12 };
 
 typedef struct {
     ent_place items[ENT_FRAME_PLACES];

@@ -138,8 +138,10 @@ static bool read_place(ent_frames *f, const ent_tsv_row *row, const char *cell,
         if (!words.count) return fail_row(f, row->line, err, "no such set", set);
         *(cell[length] == '=' ? &place->only : &place->except) = words;
     }
-    for (; length && strchr("+@", cell[length - 1]); length--)
-        *(cell[length - 1] == '+' ? &place->through : &place->place) = true;
+    for (; length && strchr("+@!", cell[length - 1]); length--)
+        *(cell[length - 1] == '+'     ? &place->through
+            : cell[length - 1] == '@' ? &place->place
+                                      : &place->victim) = true;
     place->word = ent_arena_copy(&f->arena, cell, length);
     if (!place->word) return no_memory(err);
     for (size_t i = 0; i < sizeof place_names / sizeof *place_names; i++)
@@ -252,6 +254,10 @@ static bool add_wordings(
             &f->wording_capacity, sizeof *f->wordings);
         if (!f->wordings || !split(&f->arena, wordings[i], ' ', &words, &length))
             return no_memory(err);
+        for (size_t k = 0; k < length; k++)
+            if (strcmp(words[k], ENT_WORD_GAP) == 0
+                && (k != 1 || length < 3 || frame->class != ENT_CLASS_VERB))
+                return fail_row(f, row->line, err, "misplaced '*'", wordings[i]);
         f->wordings[f->wording_count++] = (ent_wording){ frame, words, (unsigned)length };
     }
     return true;

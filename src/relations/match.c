@@ -18,12 +18,38 @@ static uint32_t chunk_from(const ent_reading *r, uint32_t first_token)
     return i;
 }
 
+static bool ends_object(const ent_token *t)
+{
+    static const char *const words[] = { ";", ":", "to", "that", "which", "who" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(t->lower, words[i]) == 0) return true;
+    return t->tag == ENT_TAG_AUXILIARY;
+}
+
+/* "hold [Russia] responsible": the token where `word` stands after the object, from `i`
+ * on; `end`: none. */
+static uint32_t past_object(
+    const ent_reading *r, uint32_t i, uint32_t end, const char *word)
+{
+    enum { LONGEST = 16 };
+    for (uint32_t last = i + LONGEST; i < end && i < last; i++) {
+        const ent_token *t = token(r, i);
+        if (strcmp(t->lower, word) == 0 || strcmp(t->lemma, word) == 0) return i;
+        if (ends_object(t)) break;
+    }
+    return end;
+}
+
 /* Tokens that a wording takes from `head` on, adverbs between its words allowed; 0: it
  * does not stand here. */
 static uint32_t wording_length(const ent_reading *r, uint32_t head, const ent_wording *w)
 {
     uint32_t i = head + 1, end = sentence_end(r);
     for (unsigned k = 1; k < w->count; k++, i++) {
+        if (strcmp(w->words[k], ENT_WORD_GAP) == 0) {
+            i = past_object(r, i, end, w->words[++k]);
+            if (i == end) return 0;
+        }
         while (i < end && token(r, i)->tag == ENT_TAG_ADVERB
                && strcmp(token(r, i)->lower, w->words[k]) != 0)
             i++;
@@ -33,6 +59,11 @@ static uint32_t wording_length(const ent_reading *r, uint32_t head, const ent_wo
             return 0;
     }
     return i - head;
+}
+
+static bool has_gap(const ent_wording *w)
+{
+    return w->count > 2 && strcmp(w->words[1], ENT_WORD_GAP) == 0;
 }
 
 static bool match_words(
@@ -46,7 +77,9 @@ static bool match_words(
         s->frame = w.items[i].frame;
         s->first = head;
         s->count = length;
-        s->after = w.items[i].count > 1 ? chunk_from(s->r, head + length) : s->chunk + 1;
+        s->after = w.items[i].count > 1 && !has_gap(&w.items[i])
+                       ? chunk_from(s->r, head + length)
+                       : s->chunk + 1;
         if (ent_site_fit(s, m)) return true;
     }
     return false;
@@ -166,6 +199,14 @@ static bool noun_words(
     return true;
 }
 
+/* "its [ally] Belarus", "a [backer] of Hezbollah": the noun is one of the two. */
+static bool names_actor(const ent_frame *f)
+{
+    for (unsigned i = 0; i < f->source.count; i++)
+        if (f->source.items[i].kind == ENT_PLACE_HEAD) return true;
+    return f->target.count && f->target.items[0].kind == ENT_PLACE_HEAD;
+}
+
 static bool match_noun_at(
     const ent_reading *r, uint32_t chunk, uint32_t last, bool inside, ent_match *m)
 {
@@ -175,8 +216,7 @@ static bool match_noun_at(
     ent_site s = { .r = r, .chunk = chunk, .after = chunk + 1 };
     for (size_t i = 0; i < w.count; i++) {
         const ent_frame *f = w.items[i].frame;
-        bool names_actor = f->target.count && f->target.items[0].kind == ENT_PLACE_HEAD;
-        if ((inside && !names_actor) || !noun_words(r, chunk, last, &w.items[i]))
+        if ((inside && !names_actor(f)) || !noun_words(r, chunk, last, &w.items[i]))
             continue;
         s.frame = f;
         s.count = w.items[i].count;

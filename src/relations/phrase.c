@@ -42,10 +42,26 @@ bool ent_chunk_among(const ent_reading *r, uint32_t chunk, const char *set)
            && ent_chunk_has_word(r, chunk, ent_frames_set(r->frames, set));
 }
 
+/* "show of [force]": the words before the head as well. */
+static bool stands_before(const ent_reading *r, uint32_t head, const ent_wording *w)
+{
+    if (head + 1 < r->sentence->first + w->count) return false;
+    for (unsigned k = 0; k + 1 < w->count; k++) {
+        const ent_token *t = &r->text->tokens[head + 1 - w->count + k];
+        if (strcmp(t->lower, w->words[k]) != 0 && strcmp(t->lemma, w->words[k]) != 0)
+            return false;
+    }
+    return true;
+}
+
 bool ent_chunk_has_frame(const ent_reading *r, uint32_t chunk, ent_frame_class class)
 {
-    return chunk != ENT_NONE
-           && ent_frames_starting(r->frames, class, r->items[chunk].lemma).count;
+    if (chunk == ENT_NONE) return false;
+    ent_wordings w = ent_frames_starting(r->frames, class, r->items[chunk].lemma);
+    if (class != ENT_CLASS_NOUN) return w.count;
+    for (size_t i = 0; i < w.count; i++)
+        if (stands_before(r, r->items[chunk].head, &w.items[i])) return true;
+    return false;
 }
 
 /* First chunk of a noun phrase with its possessors: "Russia 's [war]" -> "Russia". */

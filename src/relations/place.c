@@ -359,7 +359,8 @@ static void add_group(
 
 static void add_speaker(const ent_site *s, ent_arguments *found)
 {
-    uint32_t speaker = ent_speaker_of(s->r, s->chunk);
+    bool carried = s->verb != ENT_NONE && s->r->items[s->chunk].kind != ENT_CHUNK_VERB;
+    uint32_t speaker = ent_speaker_of(s->r, carried ? s->verb : s->chunk);
     if (speaker == ENT_NONE) speaker = s->r->issuer;
     if (speaker != ENT_NONE) add_group(s->r, speaker, 0.9f, found);
 }

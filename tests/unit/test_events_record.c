@@ -342,7 +342,8 @@ static void lines_are_told_apart_by_schema(void **state)
     }
 }
 
-/* The lines that docs/formats.md shows are what the program writes. */
+/* The lines that docs/formats.md shows are what the program writes. (Mentions are never
+ * read back; the case cli/mentions holds what they look like.) */
 static void documented_lines_are_true(void **state)
 {
     (void)state;
@@ -351,8 +352,11 @@ static void documented_lines_are_true(void **state)
     size_t length, lines = 0;
     assert_true(ent_file_read(
         &a, ENTENTE_SOURCE "/docs/formats.md", 1 << 20, &page, &length, NULL));
-    for (char *at = page; (at = strstr(at, "\n{\"schema\":")) != NULL; lines++) {
+    for (char *at = page; (at = strstr(at, "\n{\"schema\":")) != NULL;) {
+        static const char mention[] = "{\"schema\":\"entente-mention/";
         size_t size = strcspn(++at, "\n") + 1;
+        if (!strncmp(at, mention, sizeof mention - 1)) continue;
+        lines++;
         ent_event e;
         ent_document d;
         ent_error err = { 0 };
