@@ -13,6 +13,7 @@
 #include "actors/reference.h"
 #include "actors/sector.h"
 #include "actors/speaker.h"
+#include "actors/stranger.h"
 #include "actors/unit.h"
 
 const char *const ent_mention_form_names[] = { [ENT_MENTION_NAME] = "name",
@@ -34,7 +35,7 @@ static uint32_t read_at(ent_finder *f, uint32_t at, uint32_t floor)
     case ENT_TAG_NOUN: return ent_unit_read_role(f, at, floor);
     case ENT_TAG_PROPER: {
         uint32_t end = ent_unit_read_role(f, at, floor);
-        return end > at ? end : ent_unit_read_unknown(f, at, floor);
+        return end > at ? end : ent_stranger_read(f, at, floor);
     }
     default: return at;
     }

@@ -4,14 +4,18 @@
 #include <string.h>
 
 #include "actors/acronym.h"
+#include "actors/full_name.h"
 #include "actors/homonym.h"
 #include "actors/person.h"
+#include "actors/phrase.h"
 
 enum {
     BEFORE_OFFICE = 365,    /* days: already in the news as a candidate */
     AFTER_OFFICE = 3 * 365, /* days: still in the news under the surname alone */
     AMERICAN_CODE = 3
 };
+
+#define SURE_BY_TITLE 0.97F
 
 static bool has_office_near(const ent_finder *f, uint32_t actor, bool *in_office)
 {
@@ -32,11 +36,29 @@ static bool has_office_near(const ent_finder *f, uint32_t actor, bool *in_office
     return false;
 }
 
+/* The title before the surname at `at` is an office that the actor held about then:
+ * "Prime Minister Johnson" and Ron Johnson. */
+static bool has_title(const ent_finder *f, const ent_actor *actor, uint32_t at)
+{
+    uint32_t role_at, first = ent_phrase_title(f, at, f->begin, &role_at);
+    const ent_office *offices;
+    if (role_at == ENT_NOWHERE || f->date == ENT_NO_DATE) return false;
+    const char *office = ent_role_office(f->tokens, first, role_at, f->end);
+    size_t count = ent_lexicon_offices(f->lexicon, actor->index, &offices);
+    for (size_t i = 0; i < count && *office; i++)
+        if (!strcmp(offices[i].office, office)
+            && (offices[i].since == ENT_NO_DATE || offices[i].since <= f->date)
+            && (offices[i].until == ENT_NO_DATE || offices[i].until >= f->date))
+            return true;
+    return false;
+}
+
 /* How sure a surname is that actor; 0: not at all. */
 static float surname_confidence(const ent_finder *f, const ent_actor *actor, uint32_t at)
 {
     bool in_office;
     if (f->tokens[at].tag != ENT_TAG_PROPER) return 0;
+    if (has_title(f, actor, at)) return SURE_BY_TITLE;
     if (ent_person_named(f, actor)) return 0.95F;
     if (!has_office_near(f, actor->index, &in_office)) return 0;
     return in_office ? 0.85F : 0.7F;
@@ -91,6 +113,23 @@ static ent_name_type known_type(const ent_known *known, uint32_t count)
     return person ? ENT_NAME_SURNAME : ENT_NAME_ABBREVIATION;
 }
 
+/* Most words of the sentence have capitals: they tell nothing. */
+static bool is_headline(const ent_finder *f)
+{
+    uint32_t large = 0, small = 0;
+    for (uint32_t i = f->begin + 1; i < f->end; i++)
+        if (strlen(f->tokens[i].lower) > 3)
+            *(f->tokens[i].capital ? &large : &small) += 1;
+    return large >= 3 && large >= 3 * small;
+}
+
+/* "Djibo fled": a person of that name is known, the town is not meant. */
+static bool is_town(const ent_name *name)
+{
+    return name->type == ENT_NAME_CITY || name->type == ENT_NAME_CAPITAL
+           || name->type == ENT_NAME_ADJECTIVE;
+}
+
 bool ent_names_read(ent_finder *f)
 {
     size_t count = f->end - f->begin;
@@ -111,7 +150,9 @@ bool ent_names_read(ent_finder *f)
         const ent_known *known = ent_person_known(f, at, &known_count);
         bool longer = known
                       && (known_count > name->count
-                          || (name->type == ENT_NAME_SURNAME && known->actor));
+                          || (name->type == ENT_NAME_SURNAME && known->actor
+                              && name->confidence < SURE_BY_TITLE)
+                          || (known_count == name->count && is_town(name)));
         if (longer && (known_count > 1 || !after_given_name(f, at)))
             *name = (ent_name){ known->actor, known_count, known_type(known, known_count),
                 0.9F };
@@ -119,6 +160,8 @@ bool ent_names_read(ent_finder *f)
     }
     ent_acronym_read(f);
     ent_homonym_read(f);
+    bool body = f->text->sentences[f->index].kind == ENT_SENTENCE_BODY;
+    if (body || !is_headline(f)) ent_full_name_read(f);
     return !f->failed;
 }
 
@@ -149,22 +192,13 @@ static bool leaves_name_whole(const ent_finder *f, uint32_t at, const ent_name *
     return is_time_name(t->lower) || (title && !body);
 }
 
-/* Most words of the sentence have capitals: they tell nothing. */
-static bool is_headline(const ent_finder *f)
-{
-    uint32_t large = 0, small = 0;
-    for (uint32_t i = f->begin + 1; i < f->end; i++)
-        if (strlen(f->tokens[i].lower) > 3)
-            *(f->tokens[i].capital ? &large : &small) += 1;
-    return large >= 3 && large >= 3 * small;
-}
-
 static bool is_unknown_capital(const ent_finder *f, uint32_t at)
 {
     const ent_token *t = &f->tokens[at];
     if (at < f->begin || at >= f->end || !t->capital || t->tag != ENT_TAG_PROPER)
         return false;
-    return !ent_finder_name(f, at) && !is_time_name(t->lower);
+    const ent_name *name = ent_finder_name(f, at);
+    return (!name || !name->actor) && !is_time_name(t->lower);
 }
 
 /* The name starts inside the reach of an earlier name. */

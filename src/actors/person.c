@@ -34,6 +34,15 @@ static bool is_name_word(const ent_finder *f, uint32_t at)
     return !title; /* "Prime" of "Prime Minister" */
 }
 
+/* A small word behind the hyphen of the name that ends at `end`. */
+static bool is_second_half(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    const ent_token *t = &f->tokens[at];
+    return at == end + 1 && ent_finder_is(f, end, "-") && !f->tokens[end].space_after
+           && !f->tokens[end - 1].space_after && (unsigned char)t->lower[0] >= 'a'
+           && f->text->parsed && t->label == ENT_DEP_FLAT;
+}
+
 uint32_t ent_person_name_end(const ent_finder *f, uint32_t at)
 {
     uint32_t end = at, capitals = 0;
@@ -43,6 +52,8 @@ uint32_t ent_person_name_end(const ent_finder *f, uint32_t at)
         if (is_name_word(f, i)) {
             end = i + 1;
             capitals++;
+        } else if (is_second_half(f, i, end)) {
+            end = i + 1; /* Hyun-soo */
         } else if (!is_particle(f->tokens[i].lower)) {
             break;
         }
@@ -205,17 +216,28 @@ static uint32_t spells(const ent_finder *f, uint32_t at, const char *name)
     return i - at;
 }
 
+/* "Gil Castillo" of "Luis Alberto Gil Castillo", or the brief name. */
+static uint32_t spells_end(const ent_finder *f, uint32_t at, const ent_known *known)
+{
+    const char *last = strrchr(known->full, ' '), *space = strchr(known->full, ' ');
+    if (!*known->brief) return 0;
+    for (; space && space != last; space = strchr(space + 1, ' ')) {
+        uint32_t size = spells(f, at, space + 1);
+        if (size) return size;
+    }
+    return spells(f, at, known->brief);
+}
+
 const ent_known *ent_person_known(const ent_finder *f, uint32_t at, uint32_t *count)
 {
     const ent_known *best = NULL;
     *count = 0;
-    if (at >= f->end) return NULL;
+    if (at >= f->end || !(f->tokens[at].capital || is_particle(f->tokens[at].lower)))
+        return NULL;
     for (size_t i = f->known_count; i-- > 0;) {
         const ent_known *k = &f->known[i];
-        if (k->full[0] != f->tokens[at].lower[0] && k->brief[0] != f->tokens[at].lower[0])
-            continue;
         uint32_t whole = spells(f, at, k->full);
-        uint32_t part = !whole && *k->brief ? spells(f, at, k->brief) : 0;
+        uint32_t part = !whole ? spells_end(f, at, k) : 0;
         uint32_t size = whole ? whole : part;
         if (size > *count) {
             *count = size;

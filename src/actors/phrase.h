@@ -11,6 +11,7 @@ typedef struct {
     uint32_t role_at;
     const ent_role *role;
     bool plural;
+    bool lesser;             /* of a town or body: no office of the state */
     uint32_t name, name_end; /* capital words that it introduces; equal: none */
     const ent_name *named;   /* the name there that is known already; NULL */
 } ent_phrase;

@@ -9,11 +9,10 @@
 #include "actors/phrase.h"
 #include "actors/place.h"
 #include "actors/reference.h"
+#include "actors/stranger.h"
 #include "actors/tree.h"
 
-/* What the owner of `code` is called as an actor; the actor itself where it has no owner.
- */
-static const ent_actor *side_of(const ent_finder *f, const ent_actor *actor)
+const ent_actor *ent_unit_side(const ent_finder *f, const ent_actor *actor)
 {
     const ent_actor *owner = *actor->code ? ent_lexicon_owner(f->lexicon, actor->code)
                                           : NULL;
@@ -48,7 +47,8 @@ static bool is_former(const ent_finder *f, uint32_t first, uint32_t role_at)
 static const ent_actor *holder_of(
     const ent_finder *f, const ent_actor *side, const ent_phrase *p, uint32_t first)
 {
-    if (p->plural || !*side->code || is_former(f, first, p->role_at)) return NULL;
+    if (p->plural || p->lesser || !*side->code || is_former(f, first, p->role_at))
+        return NULL;
     const char *key = ent_role_key(f->tokens, p->start, p->role_at, f->end);
     const ent_actor *named = ent_person_in_role(f, p->role, key, side->code);
     const char *office = ent_role_office(f->tokens, p->start, p->role_at, f->end);
@@ -144,7 +144,7 @@ static bool is_namesake(const ent_phrase *p, const ent_actor *side)
 static void add_description(ent_finder *f, uint32_t first, const ent_phrase *p,
     const ent_actor *actor, float confidence)
 {
-    const ent_actor *side = side_of(f, actor);
+    const ent_actor *side = ent_unit_side(f, actor);
     bool place = p->role->kind == ENT_ROLE_PLACE;
     ent_mention m = mention_of(f, side, first, p->end,
         place ? ENT_MENTION_PLACE : ENT_MENTION_DESCRIPTION, 0.9F * confidence);
@@ -325,18 +325,43 @@ static bool is_own_role(const ent_name *name, const ent_phrase *p, bool possessi
     return true;
 }
 
+/* "Aleppo residents", "Texas governor": people and bodies of a town or province. */
+static uint32_t read_town(ent_finder *f, uint32_t at, const ent_name *name)
+{
+    uint32_t after = at + name->count;
+    bool possessive = ent_finder_possessive(f, after);
+    ent_phrase p;
+    if (ent_name_is_part(f, at)) return after;
+    bool acting = ent_phrase_read(f, after + possessive, possessive, &p)
+                  && (p.role->kind == ENT_ROLE_PERSON || p.role->kind == ENT_ROLE_BODY);
+    if (!acting || is_joined_behind(f, at)) {
+        add_plain(f, at, name, after);
+        return after;
+    }
+    p.lesser = true;
+    add_description(f, at, &p, name->actor, name->confidence);
+    return p.end;
+}
+
+/* "Western Sahara", "Western Tigray": a side of the compass, not the West. */
+static bool is_direction(const ent_finder *f, const ent_name *name, uint32_t after)
+{
+    bool plural;
+    return name->type == ENT_NAME_ADJECTIVE && !strcmp(name->actor->code, "WEST")
+           && after < f->end && f->tokens[after].capital
+           && !ent_role_find(&f->tokens[after], &plural);
+}
+
 uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
 {
     const ent_name *name = ent_finder_name(f, at);
     uint32_t after = at + name->count;
     ent_phrase p;
-    if (!name->actor) return ent_unit_read_unknown(f, at, floor);
+    if (!name->actor) return ent_stranger_read(f, at, floor);
     if (!strcmp(name->actor->id, "no-actor") || ent_name_is_prefixed(f, at)) return after;
     if (name->actor->kind == ENT_PERSON) return read_person(f, at, floor, name);
-    if (name->type == ENT_NAME_CITY) {
-        if (!ent_name_is_part(f, at)) add_plain(f, at, name, after);
-        return after;
-    }
+    if (name->type == ENT_NAME_CITY) return read_town(f, at, name);
+    if (is_direction(f, name, after)) return after;
     bool possessive = ent_finder_possessive(f, after);
     bool attributive = possessive || name->type == ENT_NAME_ADJECTIVE;
     bool acting = ent_phrase_read(f, after + possessive, attributive, &p);
@@ -354,6 +379,36 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     return end;
 }
 
+/* The side behind "of" or "from" after the role at `at`; `*end` of what names it.
+ *   of Peru   from Chad   of the Kenyan police   of Warsaw     NULL: there is none */
+static const ent_name *side_behind(
+    const ent_finder *f, uint32_t at, const ent_role *role, uint32_t *end, bool *lesser)
+{
+    uint32_t link = ent_phrase_posting(f, at + 1, role), state = link + 1;
+    bool of = ent_finder_is(f, link, "of"), from = ent_finder_is(f, link, "from");
+    if (!of && !(from && role->kind != ENT_ROLE_COUNTRY)) return NULL;
+    if (ent_finder_is(f, state, "the")) state++;
+    const ent_name *name = ent_finder_name(f, state);
+    if (!name || !name->actor || name->actor->kind == ENT_PERSON) return NULL;
+    uint32_t after = state + name->count;
+    bool possessive = ent_finder_possessive(f, after),
+         person = role->kind == ENT_ROLE_PERSON;
+    bool adjective = name->type == ENT_NAME_ADJECTIVE || possessive;
+    ent_phrase next;
+    bool acting = ent_phrase_read(f, after + possessive, adjective, &next)
+                  && next.role->kind != ENT_ROLE_PLACE && next.name_end == next.name;
+    *lesser = adjective;
+    *end = adjective ? next.end : after;
+    if (adjective) /* "of the Kenyan police" */
+        return acting && person && next.role->kind == ENT_ROLE_BODY ? name : NULL;
+    if (acting) return NULL;
+    bool plain = role->title || !f->tokens[at].capital; /* "The Merchant of Venice" */
+    bool town = name->type == ENT_NAME_CAPITAL || name->type == ENT_NAME_CITY;
+    *lesser = town;
+    bool whole = name->type == ENT_NAME_FULL || name->type == ENT_NAME_ABBREVIATION;
+    return whole || (town && of && person && plain) ? name : NULL;
+}
+
 uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor)
 {
     bool plural;
@@ -361,97 +416,18 @@ uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor)
     if (!role || role->kind == ENT_ROLE_PLACE || role->kind == ENT_ROLE_COMPANY
         || ent_role_relational(role))
         return at;
-    uint32_t link = ent_phrase_posting(f, at + 1, role);
-    bool of = ent_finder_is(f, link, "of"), from = ent_finder_is(f, link, "from");
-    if (!of && !(from && role->kind != ENT_ROLE_COUNTRY)) return at;
-    uint32_t state = link + 1;
-    if (ent_finder_is(f, state, "the")) state++;
-    const ent_name *name = ent_finder_name(f, state);
-    bool whole = name && name->actor && name->actor->kind != ENT_PERSON
-                 && (name->type == ENT_NAME_FULL || name->type == ENT_NAME_ABBREVIATION);
-    if (!whole || ent_finder_possessive(f, state + name->count)) return at;
-    ent_phrase next;
-    if (ent_phrase_read(f, state + name->count, false, &next)
-        && next.role_at != ENT_NOWHERE && next.role_at > state + name->count - 1
-        && next.role->kind != ENT_ROLE_PLACE && next.name_end == next.name)
-        return at;
-    uint32_t first = at;
-    while (first > floor && (ent_role_modifier(&f->tokens[first - 1]))) first--;
-    ent_phrase p = { .start = first, .role = role, .role_at = at, .plural = plural };
-    p.end = p.name = p.name_end = state + name->count;
-    uint32_t comma = ent_finder_is(f, p.end, ",") ? 1 : 0;
-    const ent_name *named = ent_finder_name(f, p.end + comma);
+    ent_phrase p = { .role = role, .role_at = at, .plural = plural };
+    const ent_name *name = side_behind(f, at, role, &p.end, &p.lesser);
+    if (!name) return at;
+    p.start = at;
+    while (p.start > floor && (ent_role_modifier(&f->tokens[p.start - 1]))) p.start--;
+    p.name = p.name_end = p.end;
+    const ent_name *named = ent_finder_name(f, p.end);
     if (named && named->actor && named->actor->kind == ENT_PERSON && !plural
-        && role->kind == ENT_ROLE_PERSON && !comma) {
+        && role->kind == ENT_ROLE_PERSON) {
         p.named = named;
         p.name_end = p.end = p.end + named->count;
     }
-    add_description(f, first, &p, name->actor, name->confidence);
+    add_description(f, p.start, &p, name->actor, name->confidence);
     return p.end;
-}
-
-/* Side and role that the apposition behind the comma at `comma` states. */
-static const ent_actor *read_apposition(
-    const ent_finder *f, uint32_t comma, const ent_role **role, uint32_t *role_at)
-{
-    enum { LONGEST = 14 };
-    uint32_t at = comma + 1;
-    const ent_actor *side = NULL;
-    *role = NULL;
-    if (!ent_finder_is(f, comma, ",") && !ent_finder_is(f, comma, "(")) return NULL;
-    if (at + 1 < f->end && f->tokens[at].tag == ENT_TAG_NUMBER
-        && ent_finder_is(f, at + 1, ","))
-        at += 2; /* his age */
-    if (ent_finder_is(f, at, "and") || ent_finder_is(f, at, "or")) return NULL;
-    for (uint32_t i = at; i < f->end && i < at + LONGEST; i++) {
-        const ent_token *t = &f->tokens[i];
-        const ent_name *name = ent_finder_name(f, i);
-        bool plural;
-        if (strchr(",;:()\"", t->lower[0]) || t->tag == ENT_TAG_AUXILIARY
-            || (t->tag == ENT_TAG_VERB && t->form != ENT_FORM_GERUND)
-            || t->tag == ENT_TAG_PRONOUN)
-            break;
-        if (name && name->actor && name->actor->kind != ENT_PERSON && !side)
-            side = side_of(f, name->actor);
-        if (name) i += name->count - 1;
-        const ent_role *found = name ? NULL : ent_role_find(t, &plural);
-        if (found && !plural && found->kind == ENT_ROLE_PERSON && !*role) {
-            *role = found;
-            *role_at = i;
-            const ent_name *other = ent_finder_name(f, i + 1);
-            bool person = other && (!other->actor || other->actor->kind == ENT_PERSON);
-            if (person || ent_person_name_end(f, i + 1) > i + 1) return NULL;
-        }
-        if (found && found->kind == ENT_ROLE_COUNTRY && !side)
-            side = ent_reference_country(f, i);
-    }
-    return *role ? side : NULL;
-}
-
-uint32_t ent_unit_read_unknown(ent_finder *f, uint32_t at, uint32_t floor)
-{
-    const ent_name *name = ent_finder_name(f, at);
-    uint32_t end = name ? at + name->count : ent_person_name_end(f, at);
-    if (end == at) return at;
-    uint32_t role_at, apposed_at = ENT_NOWHERE;
-    uint32_t first = ent_phrase_title(f, at, floor, &role_at);
-    const ent_role *role = title_role(f, role_at), *apposed;
-    const ent_actor *side = read_apposition(f, end, &apposed, &apposed_at);
-    const ent_actor *actor = NULL;
-    bool full = end > at + 1;
-    if (!full && first == at && !name) return at;
-    if (full && (side || role || apposed)) {
-        uint32_t key_at = role ? role_at : apposed_at;
-        const char *key = role || apposed ? ent_role_key(
-                              f->tokens, role ? first : key_at, key_at, f->end)
-                                          : "";
-        actor = ent_person_introduce(
-            f, at, end, side ? side->code : "", role ? role : apposed, key, ENT_PERSON);
-    }
-    ent_mention m = mention_of(f, actor, first, end, ENT_MENTION_NAME, 0.9F);
-    ent_note *note = ent_finder_add(f, &m);
-    note->role = role ? role : apposed;
-    /* "the Winter Olympics": persons have no article. */
-    note->human = first == f->begin || f->tokens[first - 1].tag != ENT_TAG_DETERMINER;
-    return end;
 }

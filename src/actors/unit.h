@@ -12,8 +12,8 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor);
  * role at `at`. Returns the token after it; `at` where none is. */
 uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor);
 
-/* Capital words that no lexicon knows: a person introduced with side and role behind a
- * comma, or a stranger. Returns the token after them; `at` where none are. */
-uint32_t ent_unit_read_unknown(ent_finder *f, uint32_t at, uint32_t floor);
+/* What the owner of the actor's code is called as an actor; the actor itself where it has
+ * no owner. */
+const ent_actor *ent_unit_side(const ent_finder *f, const ent_actor *actor);
 
 #endif

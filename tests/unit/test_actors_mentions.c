@@ -102,6 +102,23 @@ static const mention_case persons[] = {
     { "Ann Lee, Danish minister Bo Dahl and others met.",
         "Danish minister Bo Dahl DNK/bo-dahl" },
     { "Norwegian minister Johnson left.", "d:Norwegian minister Johnson NOR" },
+    /* names of the lexicon inside a person's name, and the person's later names */
+    { "They listed Omar Ilias Djibo. Djibo fled.", "" },
+    { "Adnan Abu Walid al-Sahrawi fled.", "" },
+    { "They listed Salih Yusuf Adamu, Bashir Ali Yusuf, and Ibrahim Isa.", "" },
+    { "Peruvian judge Ana Maria Gil Castillo left. Gil Castillo returned.",
+        "Peruvian judge Ana Maria Gil Castillo PER/ana-maria-gil-castillo; "
+        "Gil Castillo PER/ana-maria-gil-castillo" },
+    /* bodies, and persons by what stands behind their name */
+    { "Delta Fish Care, a Chile-based charity, closed. Delta Fish Care was small.",
+        "Delta Fish Care CHL; a:Chile CHL; Delta Fish Care CHL" },
+    { "Delta Blood Front, a Chile-based terrorist group, attacked.", "a:Chile CHL" },
+    { "General Bo Dahl of the Danish army left.",
+        "General Bo Dahl DNK/bo-dahl; d:Danish army DNK" },
+    { "The mayor of Warsaw and Aleppo residents met.",
+        "d:mayor of Warsaw POL; d:Aleppo residents SYR" },
+    { "They crossed Western Sahara and Western Tigray.",
+        "Western Sahara ESH; p:Tigray ETH" },
     /* known ones, by office and date */
     { "Vladimir Putin met Xi Jinping. Putin left.",
         "Vladimir Putin RUS/vladimir-putin; Xi Jinping CHN/xi-jinping; "

@@ -1,0 +1,162 @@
+/* stranger.c - capital words that no lexicon knows, and the side that the text gives
+ * them.
+ *
+ *   Jan Roe, the Danish army's spokesman,      Ambassador Ngozi Eze of Nigeria
+ *   Delta Fisheries, a Chile-based company,    Tom Poe (nobody knows whose)         */
+#include "actors/stranger.h"
+
+#include <string.h>
+
+#include "actors/full_name.h"
+#include "actors/person.h"
+#include "actors/phrase.h"
+#include "actors/reference.h"
+#include "actors/unit.h"
+
+typedef struct {
+    const ent_role *role; /* NULL: none */
+    uint32_t role_at;
+    const ent_actor *side; /* NULL: none */
+} introduction;
+
+/* "a terrorist group" has a code of its own, which nobody has told. */
+static bool is_armed(const ent_finder *f, uint32_t from, uint32_t to)
+{
+    static const char *const words[] = { "armed", "terrorist", "militant", "rebel",
+        "insurgent", "jihadist", "extremist", "guerrilla", "paramilitary", "islamist",
+        "separatist" };
+    for (uint32_t i = from; i < to; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (ent_finder_is(f, i, words[k])) return true;
+    return false;
+}
+
+static bool ends_apposition(const ent_token *t)
+{
+    return strchr(",;:()\"", t->lower[0]) || t->tag == ENT_TAG_AUXILIARY
+           || (t->tag == ENT_TAG_VERB && t->form != ENT_FORM_GERUND
+               && t->form != ENT_FORM_PARTICIPLE && t->form != ENT_FORM_PAST)
+           || t->tag == ENT_TAG_PRONOUN;
+}
+
+/* "Indonesia-[based]" belongs to the apposition, "said" ends it. */
+static bool is_hyphened(const ent_finder *f, uint32_t at)
+{
+    return at > f->begin && ent_finder_is(f, at - 1, "-");
+}
+
+/* The role of a person or body at `i`, which bears no name behind it. */
+static bool takes_role(
+    const ent_finder *f, uint32_t from, uint32_t i, const ent_role *found, bool plural)
+{
+    bool article = f->tokens[from].tag == ENT_TAG_DETERMINER;
+    bool body = found->kind == ENT_ROLE_COMPANY
+                || (found->kind == ENT_ROLE_BODY && !is_armed(f, from, i));
+    if (plural || !(found->kind == ENT_ROLE_PERSON || (body && article))) return false;
+    bool other;
+    if (i + 1 < f->end && f->tokens[i + 1].tag == ENT_TAG_NOUN
+        && ent_role_find(&f->tokens[i + 1], &other))
+        return false; /* "terrorist group" */
+    return !body || !ent_finder_possessive(f, i + 1);
+}
+
+/* Side and role that the apposition behind the comma at `comma` states. */
+static introduction read_apposition(const ent_finder *f, uint32_t comma)
+{
+    enum { LONGEST = 14 };
+    introduction in = { NULL, ENT_NOWHERE, NULL }, none = in;
+    uint32_t at = comma + 1;
+    if (!ent_finder_is(f, comma, ",") && !ent_finder_is(f, comma, "(")) return none;
+    if (at + 1 < f->end && f->tokens[at].tag == ENT_TAG_NUMBER
+        && ent_finder_is(f, at + 1, ","))
+        at += 2; /* his age */
+    if (ent_finder_is(f, at, "and") || ent_finder_is(f, at, "or")) return none;
+    for (uint32_t i = at; i < f->end && i < at + LONGEST; i++) {
+        const ent_token *t = &f->tokens[i];
+        const ent_name *name = ent_finder_name(f, i);
+        bool plural;
+        if (ends_apposition(t)
+            || (t->tag == ENT_TAG_VERB && t->form == ENT_FORM_PAST && !is_hyphened(f, i)))
+            break;
+        if (name && name->actor && name->actor->kind != ENT_PERSON && !in.side)
+            in.side = ent_unit_side(f, name->actor);
+        if (name) i += name->count - 1;
+        const ent_role *found = name ? NULL : ent_role_find(t, &plural);
+        if (found && !in.role && takes_role(f, at, i, found, plural)) {
+            in.role = found;
+            in.role_at = i;
+            const ent_name *other = ent_finder_name(f, i + 1);
+            bool person = other && (!other->actor || other->actor->kind == ENT_PERSON);
+            if (person || ent_person_name_end(f, i + 1) > i + 1) return none;
+        }
+        if (found && found->kind == ENT_ROLE_COUNTRY && !in.side)
+            in.side = ent_reference_country(f, i);
+    }
+    return in.role ? in : none;
+}
+
+/* The side behind "of" and a name with a title; `*end` moves behind it. */
+static const ent_actor *read_origin(const ent_finder *f, uint32_t *end)
+{
+    uint32_t at = *end + 1;
+    if (!ent_finder_is(f, *end, "of")) return NULL;
+    if (ent_finder_is(f, at, "the")) at++;
+    const ent_name *name = ent_finder_name(f, at);
+    if (!name || !name->actor || name->actor->kind == ENT_PERSON || !*name->actor->code)
+        return NULL;
+    bool possessive = ent_finder_possessive(f, at + name->count);
+    ent_phrase p;
+    bool body = ent_phrase_read(f, at + name->count + possessive, true, &p)
+                && p.role->kind == ENT_ROLE_BODY;
+    if ((possessive || name->type == ENT_NAME_ADJECTIVE) && !body) return NULL;
+    *end = body ? p.end : at + name->count;
+    return ent_unit_side(f, name->actor);
+}
+
+/* Makes an actor of the name at..end, or remembers whose side nobody knows. */
+static const ent_actor *introduce(
+    ent_finder *f, uint32_t at, uint32_t end, uint32_t first, const introduction *in)
+{
+    const char *key = in->role ? ent_role_key(f->tokens,
+                          in->role_at < at ? first : in->role_at, in->role_at, f->end)
+                               : "";
+    bool person = !in->role || in->role->kind == ENT_ROLE_PERSON;
+    return ent_person_introduce(f, at, end, in->side ? in->side->code : "", in->role, key,
+        person ? ENT_PERSON : ENT_COMPANY);
+}
+
+uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
+{
+    const ent_name *name = ent_finder_name(f, at);
+    uint32_t end = name ? at + name->count : ent_person_name_end(f, at), whole = end;
+    if (end == at) return at;
+    introduction title = { NULL, ENT_NOWHERE, NULL };
+    uint32_t first = ent_phrase_title(f, at, floor, &title.role_at);
+    bool plural, titled = title.role_at != ENT_NOWHERE;
+    if (titled) title.role = ent_role_find(&f->tokens[title.role_at], &plural);
+    if (titled) title.side = read_origin(f, &whole);
+    introduction in = read_apposition(f, end);
+    bool body = in.role && in.side && in.role->kind != ENT_ROLE_PERSON;
+    if (title.role) in.role = title.role, in.role_at = title.role_at;
+    if (title.side) in.side = title.side;
+
+    bool full = end > at + 1;
+    bool article = first > f->begin && f->tokens[first - 1].tag == ENT_TAG_DETERMINER;
+    const ent_actor *actor = NULL;
+    if (!full && first == at && !name && !body) return at;
+    bool behind = first > f->begin && f->tokens[first - 1].upos == ENT_UPOS_PROPN;
+    bool person = full && !article && !behind && ent_full_name_is(f, at, end);
+    if ((full || body) && (in.side || in.role || person))
+        actor = introduce(f, at, end, first, &in);
+    ent_mention m = { .actor = actor,
+        .first = first,
+        .count = whole - first,
+        .head = end - 1,
+        .form = ENT_MENTION_NAME,
+        .possessive = ent_finder_possessive(f, whole),
+        .confidence = 0.9F };
+    ent_note *note = ent_finder_add(f, &m);
+    note->role = in.role;
+    note->human = !article && !body; /* "the Winter Olympics": persons have no article */
+    return whole;
+}
