@@ -46,8 +46,8 @@ static bool continues(const ent_finder *f, uint32_t at, uint32_t start, bool att
 uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *role)
 {
     static const char *const posted[] = { "adviser", "advisor", "ambassador", "attache",
-        "consul", "coordinator", "counselor", "delegation", "embassy", "envoy", "mission",
-        "representative", "secretary" };
+        "consul", "coordinator", "counselor", "d'affaires", "delegation", "nuncio",
+        "embassy", "envoy", "mission", "representative", "secretary" };
     uint32_t end = at;
     bool minister = role->kind == ENT_ROLE_PERSON || !strcmp(role->word, "ministry");
     if (ent_finder_is(f, at, "of") || (minister && ent_finder_is(f, at, "for"))) {

@@ -71,7 +71,9 @@ static bool origin_is_actor(const ent_finder *f, uint32_t from, uint32_t name)
         "relocate", "ship", "bear", "live", "run", "cross", "attack" };
     static const char *const sent[] = { "threat", "message", "letter", "criticism",
         "praise", "independence", "money", "relief", "assurance", "guarantee",
-        "permission", "envoy", "import", "gas", "oil", "weapon", "arm" };
+        "permission", "envoy", "import", "gas", "oil", "weapon", "arm", "recall", "steal",
+        "buy", "purchase", "receive", "obtain", "demand", "borrow", "seek", "extract",
+        "acquire", "extort" };
     if (nearby(f, from, moving, sizeof moving / sizeof *moving)) return false;
     if (nearby(f, from, sent, sizeof sent / sizeof *sent)) return true;
     uint32_t head = ent_tree_head(f, ent_tree_first_of_list(f, name));
@@ -83,6 +85,19 @@ static bool origin_is_actor(const ent_finder *f, uint32_t from, uint32_t name)
     bool plural;
     const ent_token *t = &f->tokens[head];
     return t->upos == ENT_UPOS_VERB || ent_act_noun(t) || ent_role_find(t, &plural);
+}
+
+/* "a letter from Washington", "recalled its envoy from Canberra": of towns, only the
+ * nearest noun tells. */
+static bool town_is_sender(const ent_finder *f, uint32_t from)
+{
+    static const char *const sent[] = { "threat", "message", "letter", "criticism",
+        "praise", "assurance", "guarantee", "permission", "support", "backing",
+        "pressure", "warning", "order", "demand", "request", "instruction", "approval",
+        "signal", "condemnation" };
+    static const char *const recall[] = { "recall" };
+    if (from > f->begin && AMONG(f->tokens[from - 1].lemma, sent)) return true;
+    return nearby(f, from, recall, 1);
 }
 
 /* The token before the name that governs it, behind "the", "northern", "war-torn". */
@@ -168,8 +183,9 @@ ent_mention_form ent_place_form(
         return ENT_MENTION_NAME;
     if (AMONG(word, places) || is_crossed(f, before)) return ENT_MENTION_PLACE;
     if (!strcmp(word, "from"))
-        return !town && origin_is_actor(f, before, end - 1) ? ENT_MENTION_NAME
-                                                            : ENT_MENTION_PLACE;
+        return (town ? town_is_sender(f, before) : origin_is_actor(f, before, end - 1))
+                   ? ENT_MENTION_NAME
+                   : ENT_MENTION_PLACE;
     if (!strcmp(word, "to") || !strcmp(word, "toward") || !strcmp(word, "towards"))
         return goal_of_motion(f, before) ? ENT_MENTION_PLACE : ENT_MENTION_NAME;
     if (!strcmp(word, "for") && nearby(f, before, departures, 5))

@@ -117,6 +117,7 @@ const ent_role ent_role_people[] = {
     { "critic", PERSON, "", "", false },
     { "cyclist", PERSON, "CVL", "", false },
     { "czar", PERSON, "GOV", "", true },
+    { "d'affaires", PERSON, "GOV", "", false },
     { "dancer", PERSON, "CVL", "", false },
     { "daughter", PERSON, "CVL", "", false },
     { "defector", PERSON, "", "", false },

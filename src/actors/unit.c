@@ -247,6 +247,15 @@ static bool is_owner(const ent_finder *f, const ent_mention *m, const ent_name *
            && f->tokens[m->first - 1].tag == ENT_TAG_ADPOSITION;
 }
 
+/* Brussels that acts is the Union, unless Belgium is spoken of. NULL: no such town. */
+static const ent_actor *union_of(const ent_finder *f, uint32_t at, const ent_name *name)
+{
+    if (name->type != ENT_NAME_CAPITAL || !ent_finder_is(f, at, "brussels")) return NULL;
+    for (uint32_t i = f->begin; i < f->end; i++)
+        if (!strncmp(f->tokens[i].lower, "belgi", 5)) return NULL;
+    return ent_lexicon_owner(f->lexicon, "EU");
+}
+
 /* A name without a role behind it. `run_end`: of the noun phrase that it is part of. */
 static void add_plain(ent_finder *f, uint32_t at, const ent_name *name, uint32_t run_end)
 {
@@ -267,6 +276,8 @@ static void add_plain(ent_finder *f, uint32_t at, const ent_name *name, uint32_t
     } else if (name->actor->kind == ENT_STATE && !demonym && !is_owner(f, &m, name)) {
         m.form = ent_place_form(f, at, after, name->type);
     }
+    const ent_actor *union_ = m.form == ENT_MENTION_NAME ? union_of(f, at, name) : NULL;
+    if (union_) m.actor = union_;
     m.of_act = m.form == ENT_MENTION_ADJECTIVE && is_of_act(f, at, after, run_end);
     ent_note *note = ent_finder_add(f, &m);
     note->human = note->human || demonym;
@@ -277,9 +288,19 @@ static uint32_t acronym_end(const ent_finder *f, uint32_t end, const ent_actor *
 {
     const ent_name *name = ent_finder_is(f, end, "(") ? ent_finder_name(f, end + 1)
                                                       : NULL;
-    bool same = name && name->actor == actor
-                && ent_finder_is(f, end + 1 + name->count, ")");
+    bool same = name && name->actor && ent_finder_is(f, end + 1 + name->count, ")")
+                && (name->actor == actor
+                    || (name->type == ENT_NAME_ABBREVIATION && *actor->code
+                        && !strcmp(name->actor->code, actor->code)));
     return same ? end + name->count + 2 : end;
+}
+
+/* Makes "(CCP)" at `end` part of the last mention. Returns the token after it. */
+static uint32_t take_acronym(ent_finder *f, uint32_t end, const ent_actor *actor)
+{
+    uint32_t after = acronym_end(f, end, actor);
+    if (f->count) f->items[f->count - 1].count += after - end;
+    return after;
 }
 
 static const ent_role *title_role(const ent_finder *f, uint32_t role_at)
@@ -352,6 +373,15 @@ static bool is_direction(const ent_finder *f, const ent_name *name, uint32_t aft
            && !ent_role_find(&f->tokens[after], &plural);
 }
 
+/* "Iran's Revolutionary Guards": the name behind is of that side, and enough. */
+static bool owns_name(const ent_finder *f, const ent_name *owner, uint32_t at)
+{
+    const ent_name *name = ent_finder_name(f, at);
+    return name && name->actor && *name->actor->code && owner->actor->kind == ENT_STATE
+           && (name->actor->kind == ENT_BODY || name->actor->kind == ENT_COMPANY)
+           && !strcmp(name->actor->code, owner->actor->code);
+}
+
 uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
 {
     const ent_name *name = ent_finder_name(f, at);
@@ -363,6 +393,7 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     if (name->type == ENT_NAME_CITY) return read_town(f, at, name);
     if (is_direction(f, name, after)) return after;
     bool possessive = ent_finder_possessive(f, after);
+    if (possessive && owns_name(f, name, after + 1)) return after;
     bool attributive = possessive || name->type == ENT_NAME_ADJECTIVE;
     bool acting = ent_phrase_read(f, after + possessive, attributive, &p);
     if (is_joined_behind(f, at)) acting = false;
@@ -370,13 +401,11 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     if (acting && name->type != ENT_NAME_DEMONYM && is_own_role(name, &p, possessive)
         && !(name->type == ENT_NAME_FULL && name->actor->kind == ENT_COMPANY)) {
         add_description(f, at, &p, name->actor, name->confidence);
-        return p.end;
+        return take_acronym(f, p.end, name->actor);
     }
     if (ent_name_is_part(f, at)) return after;
     add_plain(f, at, name, possessive ? after : p.end);
-    uint32_t end = acronym_end(f, after, name->actor);
-    if (f->count) f->items[f->count - 1].count += end - after;
-    return end;
+    return take_acronym(f, after, name->actor);
 }
 
 /* The side behind "of" or "from" after the role at `at`; `*end` of what names it.
@@ -409,6 +438,17 @@ static const ent_name *side_behind(
     return whole || (town && of && person && plain) ? name : NULL;
 }
 
+/* "withdrew its staff from Haiti": where they were. */
+static bool comes_away(const ent_finder *f, const ent_name *name, uint32_t end)
+{
+    uint32_t state = end - name->count;
+    uint32_t from = state - (state > f->begin && ent_finder_is(f, state - 1, "the"));
+    return f->text->parsed && name->type == ENT_NAME_FULL
+           && name->actor->kind == ENT_STATE && from > f->begin
+           && ent_finder_is(f, from - 1, "from")
+           && ent_place_form(f, state, end, name->type) == ENT_MENTION_PLACE;
+}
+
 uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor)
 {
     bool plural;
@@ -418,9 +458,10 @@ uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor)
         return at;
     ent_phrase p = { .role = role, .role_at = at, .plural = plural };
     const ent_name *name = side_behind(f, at, role, &p.end, &p.lesser);
-    if (!name) return at;
+    if (!name || comes_away(f, name, p.end)) return at;
     p.start = at;
     while (p.start > floor && (ent_role_modifier(&f->tokens[p.start - 1]))) p.start--;
+    if (ent_finder_is(f, p.end, "to")) p.end = ent_phrase_posting(f, p.end, role);
     p.name = p.name_end = p.end;
     const ent_name *named = ent_finder_name(f, p.end);
     if (named && named->actor && named->actor->kind == ENT_PERSON && !plural
