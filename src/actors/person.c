@@ -24,9 +24,13 @@ static bool is_particle(const char *lower)
 /* A capital word that can be part of a person's name. */
 static bool is_name_word(const ent_finder *f, uint32_t at)
 {
+    static const char *const days[] = { "monday", "tuesday", "wednesday", "thursday",
+        "friday", "saturday", "sunday" };
     const ent_token *t = &f->tokens[at];
     bool plural;
     if (!t->capital || t->tag != ENT_TAG_PROPER || ent_finder_name(f, at)) return false;
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        if (!strcmp(t->lower, days[i])) return false;
     const ent_role *role = ent_role_find(t, &plural);
     bool title = role || ent_role_courtesy(t)
                  || (ent_role_modifier(t) && at + 1 < f->end

@@ -11,6 +11,7 @@
 #include "actors/person.h"
 #include "actors/phrase.h"
 #include "actors/reference.h"
+#include "actors/tree.h"
 #include "actors/unit.h"
 
 typedef struct {
@@ -45,14 +46,23 @@ static bool is_hyphened(const ent_finder *f, uint32_t at)
     return at > f->begin && ent_finder_is(f, at - 1, "-");
 }
 
+/* The tree hangs the noun at `at` on the name that ends at the comma, to explain it. "On
+ * Friday, a company ..." has a comma too. */
+static bool explains(const ent_finder *f, uint32_t comma, uint32_t at)
+{
+    uint32_t head = ent_tree_head(f, at);
+    return f->tokens[at].label == ENT_DEP_APPOS && head != ENT_NOWHERE && head < comma
+           && head + 6 > comma;
+}
+
 /* The role of a person or body at `i`, which bears no name behind it. */
 static bool takes_role(
     const ent_finder *f, uint32_t from, uint32_t i, const ent_role *found, bool plural)
 {
-    bool article = f->tokens[from].tag == ENT_TAG_DETERMINER;
     bool body = found->kind == ENT_ROLE_COMPANY
                 || (found->kind == ENT_ROLE_BODY && !is_armed(f, from, i));
-    if (plural || !(found->kind == ENT_ROLE_PERSON || (body && article))) return false;
+    body = body && explains(f, from - 1, i);
+    if (plural || !(found->kind == ENT_ROLE_PERSON || body)) return false;
     bool other;
     if (i + 1 < f->end && f->tokens[i + 1].tag == ENT_TAG_NOUN
         && ent_role_find(&f->tokens[i + 1], &other))

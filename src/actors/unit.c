@@ -221,12 +221,18 @@ static bool is_attribute(const ent_finder *f, uint32_t after, uint32_t run_end)
  * "Iran-backed". `run_end`: of the noun phrase. */
 static bool is_of_act(const ent_finder *f, uint32_t at, uint32_t after, uint32_t run_end)
 {
-    uint32_t noun = run_end - 1;
+    uint32_t noun = run_end - 1, last = after;
+    const ent_name *joined = NULL;
+    while ((ent_finder_is(f, last, "-") || ent_finder_is(f, last, "–")
+               || (last > after && ent_finder_is(f, last, "and")))
+           && (joined = ent_finder_name(f, last + 1)) != NULL)
+        last += 1 + joined->count; /* "US-Japan and US-Korea talks" */
     if (ent_finder_is(f, after, "-") && !f->tokens[after - 1].space_after
         && after + 1 < f->end && ent_act_participle(&f->tokens[after + 1]))
         return true;
-    if (!ent_tree_modifies(f, ent_tree_top(f, at, after), &noun)) noun = run_end - 1;
-    return noun >= after && ent_act_noun(&f->tokens[noun]);
+    uint32_t top = last > after ? last - 1 : ent_tree_top(f, at, after);
+    if (!ent_tree_modifies(f, top, &noun)) noun = last > after ? last : run_end - 1;
+    return noun < f->end && noun >= after && ent_act_noun(&f->tokens[noun]);
 }
 
 /* "the Chinese said": the people. */

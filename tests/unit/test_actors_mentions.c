@@ -78,6 +78,8 @@ static const mention_case attributes[] = {
     { "US and EU sanctions hurt.", "A:US USA; A:EU EU" },
     { "The Chilean-Peruvian talks failed.", "A:Chilean CHL; A:Peruvian PER" },
     { "A Paris-based bank closed.", "a:Paris FRA" },
+    { "The US-Peru and US-Chile-Japan alliances hold.",
+        "A:US USA; A:Peru PER; A:US USA; A:Chile CHL; A:Japan JPN" },
 };
 
 static const mention_case persons[] = {
@@ -113,6 +115,8 @@ static const mention_case persons[] = {
     { "Delta Fish Care, a Chile-based charity, closed. Delta Fish Care was small.",
         "Delta Fish Care CHL; a:Chile CHL; Delta Fish Care CHL" },
     { "Delta Blood Front, a Chile-based terrorist group, attacked.", "a:Chile CHL" },
+    { "On Friday, a company in Chile closed.", "p:Chile CHL" },
+    { "On Friday, an assembly of Peru closed.", "d:assembly of Peru PER" },
     { "General Bo Dahl of the Danish army left.",
         "General Bo Dahl DNK/bo-dahl; d:Danish army DNK" },
     { "The mayor of Warsaw and Aleppo residents met.",
