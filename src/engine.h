@@ -29,9 +29,11 @@ ENT_CHECKED bool ent_pipeline_mentions(const ent_engine *engine, ent_worker *wor
     const ent_document *document, ent_text *text, ent_mentions *mentions, ent_error *err);
 
 /* Carries one document from text to events, which stay in `kept`; the rest of the work is
- * done in the worker's arena, which is reset. */
+ * done in the worker's arena, which is reset. `names`: the names that the text uses, too.
+ */
 ENT_CHECKED bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker,
-    ent_arena *kept, const ent_document *document, ent_events *events, ent_error *err);
+    ent_arena *kept, const ent_document *document, bool names, ent_events *events,
+    ent_error *err);
 
 /* Appends the document's sentences, parsed, to `lines`. */
 ENT_CHECKED bool ent_parse_document(const ent_engine *engine, ent_worker *worker,
@@ -53,11 +55,30 @@ typedef struct {
 typedef struct {
     ent_store *store;
     bool refresh; /* redo the store's stale documents */
+    bool names;   /* keep those that the texts use */
     FILE *out;
     const ent_parse_options *parse; /* sentences are printed instead of events */
     bool mentions;                  /* mentions are printed instead of events */
     ent_messages *messages;         /* NULL: not kept */
 } ent_destination;
+
+/* Opens the one store of `input`, or reads it into one in memory, as `how` says. */
+ENT_CHECKED bool ent_source_open(const ent_engine *engine, const ent_input *input,
+    const ent_destination *how, ent_store **store, ent_summary *summary, ent_error *err);
+
+/* Who made the events of a store: not always this program. */
+const char *ent_source_producer(const ent_engine *engine, const ent_events *events);
+
+typedef enum {
+    ENT_MEANT_CODE, /* whom an actor belongs to, where that is known */
+    ENT_MEANT_ID,   /* the actor alone */
+    ENT_MEANT_ALL   /* a state, organisation or group with all that belongs to it */
+} ent_meant;
+
+/* Actors of the filter as a person types them -> codes or ids, in `arena`. What the
+ * lexicon does not understand has to stand in events just so. */
+ENT_CHECKED bool ent_source_actors(const ent_engine *engine, const ent_events *events,
+    ent_meant meant, ent_arena *arena, ent_filter *filter, ent_error *err);
 
 /* Reads every path of `input`. Malformed input is named to input->say. */
 ENT_CHECKED bool ent_feed(const ent_engine *engine, const ent_input *input,

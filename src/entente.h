@@ -17,6 +17,7 @@
 #include <stdio.h>
 
 #include "lexicon/user.h"
+#include "output/actors.h"
 #include "output/picture.h"
 #include "output/report.h"
 #include "output/why.h"
@@ -113,6 +114,18 @@ ENT_API ENT_CHECKED bool ent_parse(const ent_engine *engine, const ent_input *in
 /* Removes documents with their events from a store. */
 ENT_API ENT_CHECKED bool ent_remove(const ent_engine *engine, const char *path,
     const char *const *docs, size_t count, ent_error *err);
+
+typedef struct {
+    ent_actors_format format;
+    bool unknown; /* the names that no lexicon has, instead of the actors of events */
+} ent_actors_options;
+
+/* Lists who takes part in the events that pass the filter; or, of its reports' dates,
+ * publishers, actors and `top`, the unknown names. `path` as for findings. Names are kept
+ * in stores that ent_build made. */
+ENT_API ENT_CHECKED bool ent_list_actors(const ent_engine *engine, const ent_input *input,
+    const ent_filter *filter, const ent_actors_options *options, const char *path,
+    ent_summary *summary, ent_error *err);
 
 typedef struct ent_findings ent_findings;
 

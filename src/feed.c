@@ -54,8 +54,8 @@ static void work_on_slot(void *context, size_t item, size_t worker)
         slot->ok = ent_parse_document(
             f->engine, w, f->to.parse, &slot->document, &slot->parsed, &slot->error);
     else
-        slot->ok = ent_pipeline_document(
-            f->engine, w, &slot->arena, &slot->document, &slot->events, &slot->error);
+        slot->ok = ent_pipeline_document(f->engine, w, &slot->arena, &slot->document,
+            f->to.names, &slot->events, &slot->error);
 }
 
 bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)

@@ -20,23 +20,6 @@ struct ent_findings {
     char program[32];
 };
 
-static bool open_source(ent_findings *f, const ent_input *input, ent_store **store,
-    ent_summary *summary, ent_error *err)
-{
-    bool is_store = false;
-    for (size_t i = 0; i < input->count; i++) is_store |= ent_store_is(input->paths[i]);
-    if (is_store && input->count > 1)
-        return ent_fail(
-            err, ENT_USAGE, "expected one store, or articles and event lines, not both");
-    if (is_store)
-        return ent_store_open(
-            input->paths[0], ENT_STORE_READ, f->engine->producer, store, err);
-    if (!ent_store_open(NULL, ENT_STORE_MEMORY, f->engine->producer, store, err))
-        return false;
-    const ent_destination to = { .store = *store, .messages = &f->messages };
-    return ent_feed(f->engine, input, &to, summary, err);
-}
-
 /* What the report says about the reading. */
 static bool summarize(ent_findings *f, const ent_summary *summary, ent_error *err)
 {
@@ -67,67 +50,12 @@ static bool summarize(ent_findings *f, const ent_summary *summary, ent_error *er
     return ok || ent_fail(err, ENT_MEMORY, "out of memory");
 }
 
-/* A store's events name who made them, which may not be this program. */
-static const char *producer_of(const ent_findings *f)
-{
-    const char *first = NULL;
-    for (size_t i = 0; i < f->collection.events.count; i++) {
-        const char *p = f->collection.events.items[i].producer;
-        if (!first) first = p;
-        if (p && !ent_same(p, first)) return "several producers";
-    }
-    return first ? first : f->engine->producer;
-}
-
-/* Whether some event names the actor just so: by code or id. */
-static bool events_name(const ent_events *events, const char *typed)
-{
-    for (size_t i = 0; i < events->count; i++) {
-        const ent_party *const ends[] = { &events->items[i].source,
-            &events->items[i].target };
-        for (size_t k = 0; k < 2; k++)
-            if (ent_same(ends[k]->code, typed) || ent_same(ends[k]->id, typed))
-                return true;
-    }
-    return false;
-}
-
-/* What the lexicon understands, a code (country level) or id; else what the events name
- * just so; NULL: unknown. */
-static const char *actor_meant(
-    const ent_findings *f, const char *typed, ent_level level, ent_error *err)
-{
-    const char *near[3];
-    size_t count = 0;
-    const ent_actor *a = ent_lexicon_guess(
-        f->engine->lexicon, typed, near, sizeof near / sizeof *near, &count);
-    if (a) return level == ENT_LEVEL_COUNTRY && *a->code ? a->code : a->id;
-    if (events_name(&f->collection.events, typed)) return typed;
-    if (count)
-        ent_fail(
-            err, ENT_NOT_FOUND, "unknown actor '%s'; did you mean '%s'?", typed, near[0]);
-    else
-        ent_fail(err, ENT_NOT_FOUND, "unknown actor '%s'", typed);
-    return NULL;
-}
-
-/* Actors as a person types them -> codes or ids. */
-static bool name_actors(ent_findings *f, ent_filter *filter, ent_error *err)
-{
-    const char **meant = ent_arena_array(&f->arena, filter->actor_count, sizeof *meant);
-    if (!meant) return ent_fail(err, ENT_MEMORY, "out of memory");
-    for (size_t i = 0; i < filter->actor_count; i++) {
-        meant[i] = actor_meant(f, filter->actors[i], filter->level, err);
-        if (!meant[i]) return false;
-    }
-    filter->actors = meant;
-    return true;
-}
-
 static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
 {
     ent_filter filter = *asked;
-    if (!name_actors(f, &filter, err)
+    if (!ent_source_actors(f->engine, &f->collection.events,
+            filter.level == ENT_LEVEL_COUNTRY ? ENT_MEANT_CODE : ENT_MEANT_ID, &f->arena,
+            &filter, err)
         || !ent_graph_build(
             &f->collection.events, f->engine->lexicon, &filter, &f->graph, err)
         || !ent_rank(f->graph, &f->arena, &f->ranking, err)
@@ -135,7 +63,7 @@ static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
         return false;
     snprintf(f->program, sizeof f->program, "entente %s", ent_version());
     f->provenance.program = f->program;
-    f->provenance.producer = producer_of(f);
+    f->provenance.producer = ent_source_producer(f->engine, &f->collection.events);
     f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance };
     return true;
 }
@@ -151,7 +79,8 @@ bool ent_findings_open(const ent_engine *engine, const ent_input *input,
     if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
     f->engine = engine;
 
-    bool ok = open_source(f, input, &store, summary, err)
+    const ent_destination to = { .messages = &f->messages };
+    bool ok = ent_source_open(engine, input, &to, &store, summary, err)
               && ent_store_load(store, &f->arena, &f->collection, err)
               && summarize(f, summary, err) && analyse(f, filter, err);
     ent_store_close(store);

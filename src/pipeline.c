@@ -19,8 +19,19 @@ bool ent_pipeline_mentions(const ent_engine *engine, ent_worker *worker,
                    &worker->arena, engine->lexicon, text, mentions, err));
 }
 
+/* Names are for stores: who asks `actors` wants to know how a text calls them. */
+static bool keep_names(const ent_engine *engine, ent_arena *arena, ent_arena *kept,
+    const ent_text *text, const ent_mentions *mentions, ent_events *events,
+    ent_error *err)
+{
+    ent_unlisted_names strangers;
+    return ent_unlisted_find(arena, engine->lexicon, text, mentions, &strangers, err)
+           && ent_event_names(
+               kept, engine->lexicon, text, mentions, &strangers, events, err);
+}
+
 bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker, ent_arena *kept,
-    const ent_document *document, ent_events *events, ent_error *err)
+    const ent_document *document, bool names, ent_events *events, ent_error *err)
 {
     ent_arena *arena = &worker->arena;
     ent_text text;
@@ -30,7 +41,9 @@ bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker, ent_are
     bool ok = ent_pipeline_mentions(engine, worker, document, &text, &mentions, err)
               && ent_claim_find(arena, engine->frames, &text, &mentions, &claims, err)
               && ent_event_from_claims(
-                  kept, engine->lexicon, &text, &claims, engine->producer, events, err);
+                  kept, engine->lexicon, &text, &claims, engine->producer, events, err)
+              && (!names
+                  || keep_names(engine, arena, kept, &text, &mentions, events, err));
 
     ent_arena_reset(arena);
     return ok;
@@ -52,7 +65,7 @@ bool ent_build(const ent_engine *engine, const ent_input *input, const char *pat
     *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     bool ok = refuse_stores(input, "give articles or event lines to build from", err)
               && ent_store_open(path, ENT_STORE_WRITE, engine->producer, &store, err);
-    const ent_destination to = { .store = store, .refresh = refresh };
+    const ent_destination to = { .store = store, .refresh = refresh, .names = true };
     ok = ok && ent_feed(engine, input, &to, summary, err);
     ent_store_close(store);
     return ok;

@@ -29,6 +29,7 @@ int cmd_draw(const ent_settings *s);
 int cmd_report(const ent_settings *s);
 int cmd_why(const ent_settings *s);
 int cmd_remove(const ent_settings *s);
+int cmd_actors(const ent_settings *s);
 
 /* "entente: message" on standard error; returns the exit code that the error calls for.
  */

@@ -4,7 +4,8 @@
 #include <string.h>
 
 static const unsigned order[] = { OPTIONS_OUTPUT, OPTIONS_BUILD, OPTIONS_DRAW,
-    OPTIONS_REPORT, OPTIONS_INPUT, OPTIONS_EXTRACT, OPTIONS_FILTER, OPTIONS_COMMON };
+    OPTIONS_REPORT, OPTIONS_ACTORS, OPTIONS_INPUT, OPTIONS_EXTRACT, OPTIONS_FILTER,
+    OPTIONS_GRAPH, OPTIONS_COMMON };
 enum { GROUPS = sizeof order / sizeof *order };
 
 static const struct {

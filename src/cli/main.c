@@ -8,7 +8,7 @@
 
 enum {
     READ_GROUPS = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_EXTRACT | OPTIONS_OUTPUT,
-    GRAPH_GROUPS = READ_GROUPS | OPTIONS_FILTER
+    GRAPH_GROUPS = READ_GROUPS | OPTIONS_FILTER | OPTIONS_GRAPH
 };
 
 const ent_command ent_commands[] = {
@@ -61,6 +61,15 @@ const ent_command ent_commands[] = {
         "Writes each claim between actors A and B (names, codes or ids) with its date, "
         "relation, status, attribution, confidence and sentence. Formats: text, json.",
         3 },
+    { "actors", cmd_actors, READ_GROUPS | OPTIONS_FILTER | OPTIONS_ACTORS, "INPUT...",
+        "list actors, or the names that no lexicon knows",
+        "Lists who takes part in the events that pass the filters: events as source and "
+        "as "
+        "target, documents, and the names under which the texts speak of them. With "
+        "--unknown: the names of persons and bodies that no lexicon has, most documents "
+        "first, with a sentence each. Formats: text, tsv, json; lexicon (with --unknown: "
+        "lines for a file that --lexicon takes).",
+        1 },
     { "remove", cmd_remove, OPTIONS_COMMON, "STORE DOC...",
         "remove documents from a store",
         "Removes documents, by id, with all their events.", 2 },

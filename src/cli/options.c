@@ -1,4 +1,4 @@
-/* options.c - the table of options and its reader. */
+/* options.c - the table of options. */
 #include "cli/options.h"
 
 #include <string.h>
@@ -97,6 +97,12 @@ static bool set_strict(ent_settings *s, const char *v, ent_error *err)
 {
     (void)v, (void)err;
     return s->strict = true;
+}
+
+static bool set_unknown(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->unknown = true;
 }
 
 static bool set_lexicon(ent_settings *s, const char *v, ent_error *err)
@@ -346,6 +352,8 @@ const ent_option ent_options[] = {
         "folder)" },
     { "mode", 0, "MODE", OPTIONS_INPUT, set_mode,
         "accurate (default) or fast: about four times as fast, one point less right" },
+    { "unknown", 0, NULL, OPTIONS_ACTORS, set_unknown,
+        "the names that no lexicon has, where an actor stands, instead" },
     { "title", 0, "TEXT", OPTIONS_DRAW, set_title, "title of the picture" },
     { "rows", 0, "N", OPTIONS_REPORT, set_rows, "rows of each table (default 15)" },
     { "today", 0, "DATE", OPTIONS_REPORT, set_today,
@@ -379,7 +387,7 @@ const ent_option ent_options[] = {
     { "expand-groups", 0, NULL, OPTIONS_EXTRACT, set_expand_groups,
         "\"EU member states\" are its members at the time, each of them, not the EU" },
 
-    { "level", 0, "LEVEL", OPTIONS_FILTER, set_level,
+    { "level", 0, "LEVEL", OPTIONS_GRAPH, set_level,
         "country (default) or actor: persons, bodies and groups as they are" },
     { "since", 0, "DATE", OPTIONS_FILTER, set_since,
         "events from DATE on (YYYY, YYYY-MM or YYYY-MM-DD)" },
@@ -400,18 +408,19 @@ const ent_option ent_options[] = {
         "events in which one of these takes part (names, codes or ids)" },
     { "publisher", 0, "LIST", OPTIONS_FILTER, set_publisher,
         "events of these publishers' documents" },
-    { "min-weight", 0, "W", OPTIONS_FILTER, set_min_weight,
+    { "min-weight", 0, "W", OPTIONS_GRAPH, set_min_weight,
         "edges of at least this weight" },
     { "min-confidence", 0, "C", OPTIONS_FILTER, set_min_confidence,
         "events of at least this confidence, 0 to 1" },
-    { "top", 0, "N", OPTIONS_FILTER, set_top, "the N strongest actors and their edges" },
-    { "duplicates", 0, "WAY", OPTIONS_FILTER, set_duplicates,
+    { "top", 0, "N", OPTIONS_FILTER, set_top,
+        "the N strongest actors (and their edges)" },
+    { "duplicates", 0, "WAY", OPTIONS_GRAPH, set_duplicates,
         "count events once per day (default), document or story, or keep all" },
-    { "half-life", 0, "DAYS", OPTIONS_FILTER, set_half_life,
+    { "half-life", 0, "DAYS", OPTIONS_GRAPH, set_half_life,
         "weights halve with each DAYS before the window's end" },
-    { "status-factor", 0, "LIST", OPTIONS_FILTER, set_status_factor,
+    { "status-factor", 0, "LIST", OPTIONS_GRAPH, set_status_factor,
         "weights by status (actual=1,planned=0.5,negated=0,possible=0.25,alleged=0.5)" },
-    { "paths", 0, "WAY", OPTIONS_FILTER, set_paths,
+    { "paths", 0, "WAY", OPTIONS_GRAPH, set_paths,
         "betweenness on positive layers (default) or all" },
 
     { "data", 0, "DIR", OPTIONS_COMMON, set_data,
@@ -434,6 +443,8 @@ const char *ent_group_title(unsigned group)
         { OPTIONS_INPUT, "Input" },
         { OPTIONS_EXTRACT, "Extraction" },
         { OPTIONS_FILTER, "Filters" },
+        { OPTIONS_GRAPH, "Graph" },
+        { OPTIONS_ACTORS, "Actors" },
         { OPTIONS_COMMON, "General" },
     };
     for (size_t i = 0; i < COUNT(titles); i++)
@@ -447,104 +458,4 @@ void ent_settings_init(ent_settings *s)
     ent_filter_defaults(&s->filter);
     s->today = ENT_NO_DATE;
     s->reading.date = ENT_NO_DATE;
-}
-
-/* Parsing --------------------------------------------------------------------------- */
-
-static const ent_option *find_option(const char *name, size_t length, unsigned groups)
-{
-    for (size_t i = 0; i < ent_option_count; i++)
-        if ((ent_options[i].group & groups) && strlen(ent_options[i].name) == length
-            && memcmp(ent_options[i].name, name, length) == 0)
-            return &ent_options[i];
-    return NULL;
-}
-
-static const ent_option *find_letter(char letter, unsigned groups)
-{
-    for (size_t i = 0; i < ent_option_count; i++)
-        if ((ent_options[i].group & groups) && ent_options[i].letter == letter)
-            return &ent_options[i];
-    return NULL;
-}
-
-static bool unknown_option(
-    const char *name, size_t length, unsigned groups, ent_error *err)
-{
-    const char *nearest = NULL;
-    unsigned least = length < 5 ? 2 : 3; /* a slip or two, not another word */
-    char typed[64];
-    snprintf(typed, sizeof typed, "%.*s", (int)(length < 63 ? length : 63), name);
-    if (find_option(name, length, ~0u))
-        return ent_fail(err, ENT_USAGE, "this command has no option '--%s'", typed);
-    for (size_t i = 0; i < ent_option_count; i++) {
-        if (!(ent_options[i].group & groups)) continue;
-        unsigned d = ent_distance(typed, ent_options[i].name);
-        if (d < least) {
-            least = d;
-            nearest = ent_options[i].name;
-        }
-    }
-    if (nearest)
-        return ent_fail(err, ENT_USAGE, "unknown option '--%s'; did you mean '--%s'?",
-            typed, nearest);
-    return ent_fail(err, ENT_USAGE, "unknown option '--%s'", typed);
-}
-
-static bool apply(ent_settings *s, const ent_option *o, const char *value, ent_error *err)
-{
-    if (o->set(s, value, err)) return true;
-    ent_fail_at(err, "--%s", o->name);
-    if (err->code == ENT_MALFORMED) err->code = ENT_USAGE;
-    return false;
-}
-
-/* argv[*at] is "--name", "--name=value" or "-x", "-xvalue". */
-static bool parse_option(
-    ent_settings *s, unsigned groups, int argc, char **argv, int *at, ent_error *err)
-{
-    const char *arg = argv[*at], *value = NULL;
-    const ent_option *o;
-    if (arg[1] == '-') {
-        size_t length = strcspn(arg + 2, "=");
-        o = find_option(arg + 2, length, groups);
-        if (!o) return unknown_option(arg + 2, length, groups, err);
-        if (arg[2 + length] == '=') value = arg + 3 + length;
-    } else {
-        o = find_letter(arg[1], groups);
-        if (!o) return ent_fail(err, ENT_USAGE, "unknown option '-%c'", arg[1]);
-        if (arg[2]) value = arg + 2;
-    }
-    if (!o->value && value)
-        return ent_fail(err, ENT_USAGE, "option '--%s' takes no value", o->name);
-    if (o->value && !value) {
-        if (*at + 1 >= argc)
-            return ent_fail(
-                err, ENT_USAGE, "option '--%s' needs a value: %s", o->name, o->value);
-        value = argv[++*at];
-    }
-    return apply(s, o, value, err);
-}
-
-bool ent_settings_parse(
-    ent_settings *s, unsigned groups, int argc, char **argv, ent_error *err)
-{
-    const char **positional = ent_arena_array(
-        &s->arena, (size_t)argc, sizeof *positional);
-    if (!positional) return ent_fail(err, ENT_MEMORY, "out of memory");
-    s->arguments = positional;
-    bool options = true;
-    for (int i = 1; i < argc; i++) {
-        if (options && strcmp(argv[i], "--") == 0)
-            options = false;
-        else if (!options || argv[i][0] != '-' || !argv[i][1])
-            positional[s->argument_count++] = argv[i];
-        else if (!parse_option(s, groups, argc, argv, &i, err))
-            return false;
-    }
-    s->filter.actors = s->actors.items;
-    s->filter.actor_count = s->actors.count;
-    s->filter.publishers = s->publishers.items;
-    s->filter.publisher_count = s->publishers.count;
-    return true;
 }

@@ -17,7 +17,7 @@ typedef struct {
     ent_syntax_mode mode;
     size_t threads, rows;
     ent_date today;
-    bool strict, strict_lexicon, quiet, refresh, expand_groups, help;
+    bool strict, strict_lexicon, unknown, quiet, refresh, expand_groups, help;
 } ent_settings;
 
 /* Groups of options; a command takes several. */
@@ -29,7 +29,9 @@ enum {
     OPTIONS_BUILD = 16,
     OPTIONS_DRAW = 32,
     OPTIONS_REPORT = 64,
-    OPTIONS_EXTRACT = 128 /* what is read in an article */
+    OPTIONS_EXTRACT = 128, /* what is read in an article */
+    OPTIONS_GRAPH = 256,   /* what is made of the events that pass the filters */
+    OPTIONS_ACTORS = 512
 };
 
 typedef struct {

@@ -2,6 +2,7 @@
 #ifndef ENT_EVENTS_EVENT_H
 #define ENT_EVENTS_EVENT_H
 
+#include "actors/unlisted.h"
 #include "base/buffer.h"
 #include "relations/claim.h"
 
@@ -49,10 +50,22 @@ typedef struct {
     const char *publisher; /* the same */
 } ent_event;
 
+/* As what a document names an actor of its events, or one that no lexicon knows. */
+typedef struct {
+    const char *doc;
+    ent_party party;   /* `id` NULL: a name without a side, no actor of events */
+    const char *form;  /* "Putin"; of strangers the first is the whole name */
+    uint32_t count;    /* how often */
+    bool known;        /* to the lexicon */
+    ent_span sentence; /* the first, in the document's text */
+} ent_naming;
+
 /* A growing list; items belong to the arena that it was filled from. */
 typedef struct {
     ent_event *items;
     size_t count, capacity;
+    ent_naming *names;
+    size_t name_count, name_capacity;
 } ent_events;
 
 /* Turns claims into events: one event per (source, target, relation, status, date), with
@@ -62,6 +75,12 @@ typedef struct {
 ENT_CHECKED bool ent_event_from_claims(ent_arena *arena, const ent_lexicon *lexicon,
     const ent_text *text, const ent_claims *claims, const char *producer,
     ent_events *events, ent_error *err);
+
+/* Adds the names under which the text speaks of the actors of `events` (all of which are
+ * its own), and those of strangers. */
+ENT_CHECKED bool ent_event_names(ent_arena *arena, const ent_lexicon *lexicon,
+    const ent_text *text, const ent_mentions *mentions,
+    const ent_unlisted_names *strangers, ent_events *events, ent_error *err);
 
 /* Makes room and returns a zeroed new item; NULL: out of memory. */
 ent_event *ent_event_add(ent_arena *arena, ent_events *events);

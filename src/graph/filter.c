@@ -139,9 +139,8 @@ static void say_factors(ent_buffer *out, const double factor[ENT_STATUSES])
     }
 }
 
-void ent_filter_describe(const ent_filter *f, ent_buffer *out)
+void ent_filter_describe_events(const ent_filter *f, ent_buffer *out)
 {
-    ent_buffer_text(out, f->level == ENT_LEVEL_ACTOR ? "actor level" : "country level");
     say_date(out, "since", f->event_dates.from);
     say_date(out, "until", f->event_dates.to);
     say_date(out, "reported since", f->reported_dates.from);
@@ -153,6 +152,12 @@ void ent_filter_describe(const ent_filter *f, ent_buffer *out)
     say_names(out, "actors", f->actors, f->actor_count);
     say_names(out, "publishers", f->publishers, f->publisher_count);
     say_number(out, "confidence at least", f->min_confidence, "");
+}
+
+void ent_filter_describe(const ent_filter *f, ent_buffer *out)
+{
+    ent_buffer_text(out, f->level == ENT_LEVEL_ACTOR ? "actor level" : "country level");
+    ent_filter_describe_events(f, out);
     say_number(out, "weight at least", f->min_weight, "");
     if (f->top) ent_buffer_print(out, "; the %zu strongest actors", f->top);
     ent_buffer_print(out, "; duplicates %s", duplicate_names[f->duplicates]);

@@ -41,6 +41,10 @@ ENT_API void ent_filter_defaults(ent_filter *filter);
  * relations meeting, support; duplicates day; factors actual 1, planned 0.5, ...". */
 void ent_filter_describe(const ent_filter *filter, ent_buffer *out);
 
+/* The same of events only, without level and weights: "; since 2022-01-01; relations
+ * meeting"; nothing where all pass. */
+void ent_filter_describe_events(const ent_filter *filter, ent_buffer *out);
+
 /* True where the event passes windows, layers, actors, publishers and confidence, and (on
  * the country level) has two different codes. */
 bool ent_filter_passes(const ent_filter *filter, const ent_event *event);

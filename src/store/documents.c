@@ -110,6 +110,7 @@ static bool renew(
     ent_value number = ent_whole(made->number);
     return ent_row_producer(store, store->producer, &producer, err)
            && ent_sql_do(store, ENT_DROP_EVENTS, ENT_VALUES(number), err)
+           && ent_sql_do(store, ENT_DROP_NAMES, ENT_VALUES(number), err)
            && ent_sql_do(store, ENT_SET_TEXT_HEAD,
                ENT_VALUES(number, ent_text_value(d->id), ent_text_value(d->path),
                    ent_whole(d->line), ent_text_value(d->title), ent_day(d->date),
@@ -164,6 +165,8 @@ static bool add(ent_store *store, const ent_document *d, const ent_events *event
     for (size_t i = 0; i < events->count && ok; i++)
         ok = ent_row_fingerprint(store, &events->items[i], &print, err)
              && ent_row_event(store, made->number, &events->items[i], print, &added, err);
+    for (size_t i = 0; i < events->name_count && ok; i++)
+        ok = ent_row_name(store, made->number, &events->names[i], err);
     return ok;
 }
 

@@ -175,3 +175,17 @@ bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
            || (add_evidence(store, number, event, err)
                && add_origin(store, number, &event->origin, err));
 }
+
+bool ent_row_name(
+    ent_store *store, int64_t document, const ent_naming *name, ent_error *err)
+{
+    int64_t actor;
+    if (!actor_number(store, &name->party, &actor, err)) return false;
+    return !actor
+           || ent_sql_do(store, ENT_ADD_NAME,
+               ENT_VALUES(ent_whole(document), ent_whole(actor),
+                   ent_text_or_empty(name->form), ent_whole(name->count),
+                   ent_whole(name->known), ent_whole(name->sentence.begin),
+                   ent_whole(name->sentence.end)),
+               err);
+}

@@ -23,4 +23,8 @@ ENT_CHECKED bool ent_row_fingerprint(
 ENT_CHECKED bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
     int64_t fingerprint, bool *added, ent_error *err);
 
+/* Adds a name that the document uses. */
+ENT_CHECKED bool ent_row_name(
+    ent_store *store, int64_t document, const ent_naming *name, ent_error *err);
+
 #endif

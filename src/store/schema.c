@@ -308,6 +308,18 @@ static const char views[] =
                                                                                       "3"
                                                                                       ";";
 
+/* Since format 2. */
+static const char names[] =
+    "CREATE TABLE names("
+    "  document INTEGER NOT NULL REFERENCES documents(number) ON DELETE CASCADE,"
+    "  actor INTEGER NOT NULL REFERENCES actors(number), form TEXT NOT NULL,"
+    "  count INTEGER NOT NULL, known INTEGER NOT NULL, begin INTEGER NOT NULL,"
+    "  \"end\" INTEGER NOT NULL, PRIMARY KEY(document, actor, form)) WITHOUT ROWID;"
+    "CREATE VIEW v_names AS SELECT d.id AS doc, nullif(a.code, '') AS code,"
+    "  nullif(a.id, '') AS id, a.name, nullif(a.kind, '') AS kind, n.form, n.count,"
+    "  n.known, n.begin, n.\"end\" FROM names n"
+    "  JOIN documents d ON d.number = n.document JOIN actors a ON a.number = n.actor;";
+
 static bool fill_relations(ent_store *store, ent_error *err)
 {
     bool ok = true;
@@ -325,16 +337,26 @@ static bool fill_relations(ent_store *store, ent_error *err)
     return ok;
 }
 
-bool ent_schema_create(ent_store *store, ent_error *err)
+static bool mark_format(ent_store *store, ent_error *err)
 {
     ent_buffer mark = { 0 };
     ent_buffer_print(&mark,
         "PRAGMA application_id = %d; PRAGMA user_version = %d;"
-        "INSERT INTO meta VALUES('format', '%d');",
+        "INSERT OR REPLACE INTO meta VALUES('format', '%d');",
         ENT_STORE_SIGNATURE, ENT_STORE_FORMAT, ENT_STORE_FORMAT);
-    bool ok = ent_sql_script(store, tables, err) && ent_sql_script(store, views, err)
-              && ent_buffer_ok(&mark, err) && ent_sql_script(store, mark.bytes, err)
-              && fill_relations(store, err);
+    bool ok = ent_buffer_ok(&mark, err) && ent_sql_script(store, mark.bytes, err);
     ent_buffer_free(&mark);
     return ok;
+}
+
+bool ent_schema_create(ent_store *store, ent_error *err)
+{
+    return ent_sql_script(store, tables, err) && ent_sql_script(store, views, err)
+           && ent_sql_script(store, names, err) && mark_format(store, err)
+           && fill_relations(store, err);
+}
+
+bool ent_schema_upgrade(ent_store *store, ent_error *err)
+{
+    return ent_sql_script(store, names, err) && mark_format(store, err);
 }

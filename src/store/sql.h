@@ -15,6 +15,7 @@ struct ent_store {
     char *producer; /* NULL: opened by one who makes nothing */
     sqlite3_stmt *statements[ENT_STATEMENTS];
     bool writable;
+    int64_t format;   /* of the file */
     bool batch;       /* between begin and commit */
     bool broken;      /* a fault undid the batch; nothing may follow until its end */
     int64_t newest;   /* documents above this number were added since opening */

@@ -63,6 +63,9 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_ADD_EVIDENCE] = "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?)",
     [ENT_ADD_ORIGIN] = "INSERT INTO origins VALUES(?, ?, ?, ?)",
 
+    [ENT_ADD_NAME] = "INSERT OR IGNORE INTO names VALUES(?, ?, ?, ?, ?, ?, ?)",
+    [ENT_DROP_NAMES] = "DELETE FROM names WHERE document = ?",
+
     [ENT_STALE] = "SELECT d.number FROM documents d"
                   " LEFT JOIN producers p ON p.number = d.producer"
                   " WHERE d.length IS NOT NULL AND p.name IS NOT ? ORDER BY d.id",
@@ -86,6 +89,14 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_ALL_EVIDENCE] =
         "SELECT event, sentence, begin, \"end\", \"trigger\", rule FROM evidence"
         " ORDER BY event, ordinal",
+
+    [ENT_ALL_NAMES] =
+        "SELECT d.id, a.code, a.id, a.name, a.kind, a.sector, n.form, n.count, n.known,"
+        " n.begin, n.\"end\" FROM names n JOIN documents d ON d.number = n.document"
+        " JOIN actors a ON a.number = n.actor"
+        " ORDER BY d.id, a.code, a.id, a.name, a.kind, a.sector, n.form",
+    [ENT_PIECE_OF_TEXT] = "SELECT substr(CAST(t.text AS BLOB), ?2 + 1, ?3) FROM texts t"
+                          " JOIN documents d ON d.number = t.document WHERE d.id = ?1",
 
     [ENT_ADD_STORY] = "INSERT INTO stories(first) VALUES(?)",
     [ENT_DROP_STORY] = "DELETE FROM stories WHERE number = ?",

@@ -29,6 +29,8 @@ typedef enum {
     ENT_DROP_EVENTS,
     ENT_ADD_EVIDENCE,
     ENT_ADD_ORIGIN,
+    ENT_ADD_NAME,
+    ENT_DROP_NAMES,
 
     ENT_STALE,
     ENT_WHOLE_DOCUMENT,
@@ -36,6 +38,8 @@ typedef enum {
     ENT_ALL_ACTORS,
     ENT_ALL_EVENTS,
     ENT_ALL_EVIDENCE,
+    ENT_ALL_NAMES,
+    ENT_PIECE_OF_TEXT,
 
     ENT_ADD_STORY,
     ENT_DROP_STORY,

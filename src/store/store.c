@@ -148,6 +148,7 @@ static bool check_version(ent_store *store, int64_t version, ent_error *err)
         return ent_fail(err, ENT_MALFORMED,
             "%s: made by a newer version (format %lld, this program reads up to %d)",
             store->path, (long long)version, ENT_STORE_FORMAT);
+    store->format = version;
     if (version < 1)
         return ent_fail(err, ENT_MALFORMED, "%s: damaged: format %lld", store->path,
             (long long)version);
@@ -188,6 +189,18 @@ static bool create(ent_store *store, ent_error *err)
            && ent_sql_script(store, "COMMIT", err);
 }
 
+/* A store of an older format gets what the present one has more. */
+static bool upgrade(ent_store *store, ent_error *err)
+{
+    if (store->format == ENT_STORE_FORMAT) return true;
+    bool ok = ent_sql_script(store, "BEGIN IMMEDIATE", err)
+              && pragma(store, "PRAGMA user_version", &store->format, err)
+              && (store->format == ENT_STORE_FORMAT || ent_schema_upgrade(store, err))
+              && ent_sql_script(store, "COMMIT", err);
+    store->format = ENT_STORE_FORMAT;
+    return ok;
+}
+
 /* Whoever will write wants to know now that the place is read-only or in use: a write is
  * tried, and undone. */
 static bool open_for_writing(ent_store *store, ent_error *err)
@@ -199,7 +212,8 @@ static bool open_for_writing(ent_store *store, ent_error *err)
         return ent_fail(
             err, ENT_IO, "%s: read-only: nothing can be added to it", store->path);
     return is_empty(store, &empty, err) && (!empty || create(store, err))
-           && identify(store, empty, err) && ent_sql_script(store, attempt, err)
+           && identify(store, empty, err) && upgrade(store, err)
+           && ent_sql_script(store, attempt, err)
            && ent_sql_find(store, ENT_NEWEST, 0, NULL, &store->newest, err);
 }
 

@@ -22,7 +22,7 @@ typedef enum {
 bool ent_store_is(const char *path);
 
 /* Messages: not an Entente store; made by a newer version (format 3, this program reads
- * up to 1); in use by another program; read-only. `producer` names who writes. */
+ * up to 2); in use by another program; read-only. `producer` names who writes. */
 ENT_CHECKED bool ent_store_open(const char *path, ent_store_mode mode,
     const char *producer, ent_store **store, ent_error *err);
 
@@ -88,6 +88,21 @@ typedef struct {
 /* Loads everything but texts. All belongs to `arena`. */
 ENT_CHECKED bool ent_store_load(
     ent_store *store, ent_arena *arena, ent_collection *collection, ent_error *err);
+
+/* The names that documents use, in order of document, actor and form; those of a store of
+ * format 1 are unknown: none. */
+typedef struct {
+    ent_naming *items;
+    size_t count;
+} ent_namings;
+
+/* All belongs to `arena`. */
+ENT_CHECKED bool ent_store_load_names(
+    ent_store *store, ent_arena *arena, ent_namings *names, ent_error *err);
+
+/* Bytes `piece` of a document's text as one line; "" where there is no such text. */
+ENT_CHECKED bool ent_store_quote(ent_store *store, ent_arena *arena, const char *doc,
+    ent_span piece, const char **line, ent_error *err);
 
 /* Calls back for each stale document with its text, so that it can be redone with
  * ent_store_add(..., refresh = true). The list is taken before the first call. */

@@ -45,7 +45,7 @@ static void check_order(const ent_text *text, const ent_mentions *mentions)
     }
 }
 
-static const char *mentions_in(ent_arena *arena, const ent_document *document)
+static inline const char *mentions_in(ent_arena *arena, const ent_document *document)
 {
     static const char *const forms[] = { "", "a:", "p:", "d:", "r:" };
     ent_text text;

@@ -67,7 +67,7 @@ static void countries_are_named_by_the_owner_of_the_code(void **state)
     ent_event items[] = { meeting(general, xi), meeting(front_army, xi),
         meeting(xi, front), meeting(front, xi), meeting(general, xi),
         meeting(general, xi), meeting(stranger, xi) };
-    const ent_events events = { items, COUNT(items), COUNT(items) };
+    const ent_events events = { .items = items, .count = COUNT(items) };
     expect_nodes(&events, *state, ENT_LEVEL_COUNTRY,
         "CHN | China | CHN | state | 2\n"
         "XQZ | Red Front | XQZ | group | 1\n"
@@ -93,7 +93,7 @@ static void actors_without_id_get_one(void **state)
         meeting(russia, party("", "", "...", NULL)),         /* a name without a letter */
         meeting(russia, party("RUS", NULL, "Russia", NULL)), /* itself */
     };
-    const ent_events events = { items, COUNT(items), COUNT(items) };
+    const ent_events events = { .items = items, .count = COUNT(items) };
     expect_nodes(&events, *state, ENT_LEVEL_ACTOR,
         "XQZ | XQZ | XQZ | other | 1\n"
         "china | China | CHN | state | 1\n"
@@ -121,7 +121,7 @@ static void namesakes_are_told_apart(void **state)
         meeting(party("NATO", "china", "China", "state"),
             party("GBR", "john-smith", "John Smith", "person")),
     };
-    const ent_events events = { items, COUNT(items), COUNT(items) };
+    const ent_events events = { .items = items, .count = COUNT(items) };
     expect_nodes(&events, *state, ENT_LEVEL_ACTOR,
         "china | China | CHN | state | 1\n"
         "john-smith | John Smith! |  | person | 1\n"
@@ -141,7 +141,7 @@ static void most_parties_name_a_node(void **state)
         meeting(other, party("AAA", "x", "Zed", NULL)),
         meeting(other, party("AAA", "x", "Abe", NULL)),
         meeting(other, party("AAA", "x", "Aaron", "person")) };
-    const ent_events events = { items, COUNT(items), COUNT(items) };
+    const ent_events events = { .items = items, .count = COUNT(items) };
     static const char want[] = "other | Other | RUS | person | 1\n"
                                "x | Abe | AAA | person | 1\n";
     expect_nodes(&events, NULL, ENT_LEVEL_ACTOR, want);

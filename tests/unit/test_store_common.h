@@ -76,7 +76,7 @@ static inline ent_store_outcome add_document(
 {
     ent_store_outcome outcome, foretold;
     ent_event e = make_event(d.id, "CHN", ENT_MEETING, "RUS", "maker 1");
-    ent_events events = { &e, 1, 1 };
+    ent_events events = { .items = &e, .count = 1 };
     expect(ent_store_peek(store, &d, &foretold, &err));
     expect(ent_store_add(store, &d, &events, refresh, &outcome, id, &err));
     if (!refresh) assert_int_equal(outcome, foretold);

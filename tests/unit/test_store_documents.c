@@ -135,7 +135,7 @@ static bool redo(void *context, const ent_document *document, ent_error *err)
     ent_store *store = context;
     ent_store_outcome outcome;
     ent_event e = make_event(document->id, "CHN", ENT_AID, "RUS", "maker 2");
-    ent_events events = { &e, 1, 1 };
+    ent_events events = { .items = &e, .count = 1 };
     assert_int_equal(document->length, strlen(document->text));
     return ent_store_add(store, document, &events, true, &outcome, NULL, err)
            && (outcome == ENT_STORE_REPLACED
@@ -211,7 +211,7 @@ static void batches_are_whole(void **state)
     ent_document d = make_document("b", "b.txt", 100, "Two.");
     ent_event bad = make_event("b", NULL, ENT_AID, "RUS", "maker 1");
     bad.source = (ent_party){ 0 };
-    ent_events events = { &bad, 1, 1 };
+    ent_events events = { .items = &bad, .count = 1 };
     ent_store_outcome outcome;
     expect(ent_store_begin(s, &err));
     add_document(s, make_document("c", "c.txt", 100, "Three."), false, NULL);
@@ -275,7 +275,7 @@ static void loading_does_not_depend_on_the_order_of_adding(void **state)
                 events[e].place = n == 2 ? "Samarkand" : NULL;
                 events[e].attribution.name = n == 2 ? "Denisov" : NULL;
             }
-            ent_events list = { events, 3, 3 };
+            ent_events list = { .items = events, .count = 3 };
             ent_store_outcome outcome;
             expect(ent_store_add(s, &d, &list, false, &outcome, NULL, &err));
         }
@@ -320,7 +320,7 @@ static void all_fields_survive(void **state)
     row.date_from = ENT_FROM_NONE;
     row.origin = (ent_origin){ "x.csv", (uint64_t)1 << 53, "G7" };
     ent_event both[] = { e, row };
-    ent_events list = { both, 2, 2 };
+    ent_events list = { .items = both, .count = 2 };
     ent_store_outcome outcome;
     expect(ent_store_add(s, &d, &list, false, &outcome, NULL, &err));
 

@@ -53,7 +53,7 @@ static bool write_batch(ent_store *store, unsigned batch, ent_error *err)
         ent_document d = make_document(id, id, 100, text);
         ent_event events[] = { make_event(id, "CHN", ENT_MEETING, "RUS", "maker 1"),
             make_event(id, "CHN", ENT_AID, "RUS", "maker 1") };
-        ent_events list = { events, 2, 2 };
+        ent_events list = { .items = events, .count = 2 };
         ent_store_outcome outcome;
         ok = ent_store_add(store, &d, &list, false, &outcome, NULL, err);
     }
@@ -351,7 +351,7 @@ static void newer_stores_are_refused(void **state)
             expect_fault(ent_store_open(path, (ent_store_mode)mode, "m", &s, &err),
                 ENT_MALFORMED,
                 "s.entente: made by a newer version (format 3, this program reads up to "
-                "1)");
+                "2)");
     }
 }
 
@@ -529,7 +529,7 @@ static void views_can_be_asked(void **state)
     events[1].reports = 3;
     events[3].source.id = "moscow";
     events[4].source.name = "Somebody";
-    ent_events list = { events, COUNT(events), COUNT(events) };
+    ent_events list = { .items = events, .count = COUNT(events) };
     ent_store_outcome outcome;
     expect(ent_store_add(s, &d, &list, false, &outcome, NULL, &err));
     ent_store_close(s);
@@ -599,7 +599,7 @@ static void documented_questions_can_be_asked(void **state)
         }
         at = end + 1;
     }
-    assert_int_equal(questions, 5);
+    assert_int_equal(questions, 6);
     sqlite3_close(db);
     ent_arena_free(&a);
 }
