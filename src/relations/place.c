@@ -22,10 +22,12 @@ static uint32_t noun_at(const ent_reading *r, uint32_t i)
 
 uint32_t ent_site_object(const ent_site *s)
 {
+    static const ent_place object = { .kind = ENT_PLACE_OBJECT };
     const ent_chunk *c = &s->r->items[s->chunk];
     if (c->kind != ENT_CHUNK_VERB) return noun_at(s->r, s->after);
-    if (c->passive) return c->subject;
-    return s->after == s->chunk + 1 ? c->object : noun_at(s->r, s->after);
+    if (!c->passive && s->after != s->chunk + 1) return noun_at(s->r, s->after);
+    uint32_t noun = c->passive ? c->subject : c->object;
+    return noun == ENT_NONE ? ent_tree_noun(s, &object) : noun;
 }
 
 static bool has_infinitive(const ent_site *s)
@@ -398,6 +400,26 @@ static void add_pair_before(const ent_site *s, uint32_t owner, ent_arguments *fo
     if (found->count < 2) found->count = 0;
 }
 
+/* The actors of the noun phrase in a place. */
+static void fill_from(
+    const ent_site *s, const ent_place *place, uint32_t noun, ent_arguments *found)
+{
+    const ent_reading *r = s->r;
+    if (noun == ENT_NONE || noun == s->chunk) return;
+    if (place->only.count && !ent_chunk_has_word(r, noun, place->only)) return;
+    if (place->except.count && ent_chunk_has_word(r, noun, place->except)) return;
+    /* "fired a rocket [on the birthday] of Japan's emperor" */
+    if (place->kind == ENT_PLACE_PREPOSITION && ent_chunk_among(r, noun, "occasion"))
+        return;
+    ent_actors_of(r, noun, place, found);
+    if (place->kind == ENT_PLACE_POSSESSOR) add_pair_before(s, noun, found);
+    if (place->kind == ENT_PLACE_SUBJECT) add_makers(s, found);
+    if (place->kind != ENT_PLACE_PREPOSITION) return;
+    enum { MOST = 8 };
+    for (int k = 0; k < MOST && (noun = repeated(r, noun)) != ENT_NONE; k++)
+        ent_actors_of(r, noun, place, found);
+}
+
 void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *found)
 {
     const ent_reading *r = s->r;
@@ -419,19 +441,8 @@ void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *fou
     }
     if (place->kind == ENT_PLACE_SUBJECT && opens_title(s))
         add_group(r, r->issuer, 0.9f, found);
-    if (noun == ENT_NONE || noun == s->chunk) return;
-    if (place->only.count && !ent_chunk_has_word(r, noun, place->only)) return;
-    if (place->except.count && ent_chunk_has_word(r, noun, place->except)) return;
-    /* "fired a rocket [on the birthday] of Japan's emperor" */
-    if (place->kind == ENT_PLACE_PREPOSITION && ent_chunk_among(r, noun, "occasion"))
-        return;
-    ent_actors_of(r, noun, place, found);
-    if (place->kind == ENT_PLACE_POSSESSOR) add_pair_before(s, noun, found);
-    if (place->kind == ENT_PLACE_SUBJECT) add_makers(s, found);
-    if (place->kind != ENT_PLACE_PREPOSITION) return;
-    enum { MOST = 8 };
-    for (int k = 0; k < MOST && (noun = repeated(r, noun)) != ENT_NONE; k++)
-        ent_actors_of(r, noun, place, found);
+    fill_from(s, place, noun, found);
+    if (!found->count) fill_from(s, place, ent_tree_noun(s, place), found);
 }
 
 bool ent_site_reciprocal(const ent_site *s, const ent_place *place)

@@ -26,6 +26,9 @@ bool ent_site_object_fits(const ent_site *s);
 /* The noun phrase that stands in a place; ENT_NONE: none, or no phrase of its own. */
 uint32_t ent_site_noun(const ent_site *s, const ent_place *place);
 
+/* The same by the tree of the sentence; ENT_NONE also where it was not parsed. */
+uint32_t ent_tree_noun(const ent_site *s, const ent_place *place);
+
 /* Adds the actors in a place. */
 void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *found);
 

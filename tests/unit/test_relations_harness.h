@@ -16,6 +16,8 @@
 typedef struct {
     ent_lexicon *lexicon;
     ent_frames *frames;
+    ent_syntax *model;
+    ent_syntax_reader *reader;
     ent_arena arena;
 } harness;
 
@@ -24,18 +26,24 @@ static inline void harness_open(harness *h)
     ent_error err = { 0 };
     *h = (harness){ 0 };
     if (!ent_lexicon_open(ENTENTE_DATA "/lexicon", &h->lexicon, &err)
-        || !ent_frames_open(ENTENTE_DATA "/lexicon", h->lexicon, &h->frames, &err))
+        || !ent_frames_open(ENTENTE_DATA "/lexicon", h->lexicon, &h->frames, &err)
+        || !ent_syntax_open(ENTENTE_DATA "/model/english.model", &h->model, &err))
         fail_msg("%s", err.message);
+    h->reader = ent_syntax_reader_new(h->model);
+    assert_non_null(h->reader);
 }
 
 static inline void harness_close(harness *h)
 {
+    ent_syntax_reader_free(h->reader);
+    ent_syntax_close(h->model);
     ent_frames_close(h->frames);
     ent_lexicon_close(h->lexicon);
     ent_arena_free(&h->arena);
 }
 
-/* A document of `text` in the harness's arena, and who is named in it. */
+/* A document of `text` in the harness's arena, parsed as extraction does, and who is
+ * named in it. */
 static inline const ent_text *harness_parse(harness *h, const char *text,
     const char *title, ent_date date, ent_mentions *mentions)
 {
@@ -51,7 +59,10 @@ static inline const ent_text *harness_parse(harness *h, const char *text,
         .length = (uint32_t)strlen(whole),
         .title_length = title ? (uint32_t)strlen(title) : 0,
         .date = date };
-    if (!ent_text_parse(&h->arena, h->lexicon, d, NULL, t, &err)
+    const ent_text_syntax syntax = {
+        .model = h->model, .reader = h->reader, .join_units = true, .word_lists = true
+    };
+    if (!ent_text_parse(&h->arena, h->lexicon, d, &syntax, t, &err)
         || !ent_actor_find(&h->arena, h->lexicon, t, mentions, &err))
         fail_msg("%s", err.message);
     return t;
