@@ -14,9 +14,8 @@ bool ent_pipeline_mentions(const ent_engine *engine, ent_worker *worker,
         .word_lists = true };
     return ent_text_parse(&worker->arena, engine->lexicon, document, &syntax, text, err)
            && ent_actor_find(&worker->arena, engine->lexicon, text, mentions, err)
-           && (!engine->expand_groups
-               || ent_members_expand(
-                   &worker->arena, engine->lexicon, text, mentions, err));
+           && ent_members_expand(&worker->arena, engine->lexicon, text,
+               engine->expand_groups, mentions, err);
 }
 
 /* Names are for stores: who asks `actors` wants to know how a text calls them. */

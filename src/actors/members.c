@@ -12,6 +12,7 @@ typedef struct {
     const ent_lexicon *lexicon;
     const ent_text *text;
     const ent_mentions *from;
+    bool organisations; /* not only sets of states */
     ent_mention *items; /* what `from` becomes */
     size_t count, room;
     uint32_t groups;
@@ -160,8 +161,10 @@ static bool has_members(const expansion *e, const ent_mention *m)
 static bool means_members(const expansion *e, const ent_mention *m, members *set)
 {
     set->count = 0;
+    bool kind = m->actor->kind == ENT_OTHER
+                || (e->organisations && m->actor->kind == ENT_ORGANISATION);
     if (m->group || m->form == ENT_MENTION_PLACE || m->form == ENT_MENTION_PRONOUN
-        || m->actor->kind != ENT_ORGANISATION || !has_members(e, m))
+        || !kind || !has_members(e, m))
         return false;
     gather(e, m->actor->code, set);
     return set->count > 1 && is_plain(e, m, set) && is_whole(e, m, set);
@@ -208,12 +211,13 @@ static uint32_t last_group(const ent_mentions *mentions)
 }
 
 bool ent_members_expand(ent_arena *arena, const ent_lexicon *lexicon,
-    const ent_text *text, ent_mentions *mentions, ent_error *err)
+    const ent_text *text, bool organisations, ent_mentions *mentions, ent_error *err)
 {
     expansion e = { .arena = arena,
         .lexicon = lexicon,
         .text = text,
         .from = mentions,
+        .organisations = organisations,
         .groups = last_group(mentions) };
     const ent_actor *expanded = NULL; /* the organisation last named by its members */
     members set = { 0 };

@@ -12,8 +12,10 @@ enum { ENT_MOST_MEMBERS = 60 };
  * each mention that names all members of an organisation: "EU member states", "the G7
  * leaders", "the Baltic states", and "they" after it. "Some EU states", "eastern NATO
  * members" and the organisation as such ("the EU", "NATO troops") stay as they are.
- * The new items belong to `arena`. False only when out of memory. */
+ * Without `organisations` only sets of states that are nothing else are expanded ("the
+ * Baltic states": of kind other, with members). The new items belong to `arena`. False
+ * only when out of memory. */
 ENT_CHECKED bool ent_members_expand(ent_arena *arena, const ent_lexicon *lexicon,
-    const ent_text *text, ent_mentions *mentions, ent_error *err);
+    const ent_text *text, bool organisations, ent_mentions *mentions, ent_error *err);
 
 #endif

@@ -235,6 +235,23 @@ static bool is_of_act(const ent_finder *f, uint32_t at, uint32_t after, uint32_t
     return noun < f->end && noun >= after && ent_act_noun(&f->tokens[noun]);
 }
 
+/* "an Australian was freed": one of them, not what he has. */
+static bool is_one_of_them(const ent_finder *f, uint32_t at, uint32_t after)
+{
+    static const ent_dep labels[] = { ENT_DEP_NSUBJ, ENT_DEP_NSUBJ_PASS, ENT_DEP_OBJ,
+        ENT_DEP_OBL, ENT_DEP_CONJ };
+    bool article = at > f->begin
+                   && (ent_finder_is(f, at - 1, "a") || ent_finder_is(f, at - 1, "an"));
+    const ent_token *t = &f->tokens[after - 1];
+    bool closed = after == f->end || f->tokens[after].tag == ENT_TAG_VERB
+                  || f->tokens[after].tag == ENT_TAG_AUXILIARY
+                  || f->tokens[after].tag == ENT_TAG_PUNCTUATION;
+    if (!f->text->parsed || !article || !closed) return false;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (t->label == labels[i]) return true;
+    return false;
+}
+
 /* "the Chinese said": the people. */
 static bool is_people(const ent_finder *f, uint32_t at, uint32_t after)
 {
@@ -273,7 +290,8 @@ static void add_plain(ent_finder *f, uint32_t at, const ent_name *name, uint32_t
     m.plural = demonym && length && f->tokens[after - 1].lower[length - 1] == 's';
     if (name->type == ENT_NAME_ADJECTIVE) {
         bool people = is_people(f, at, after) && !m.possessive;
-        m.form = people ? ENT_MENTION_NAME : ENT_MENTION_ADJECTIVE;
+        bool one = is_one_of_them(f, at, after);
+        m.form = people || one ? ENT_MENTION_NAME : ENT_MENTION_ADJECTIVE;
         m.plural = people;
     } else if (!demonym && !m.possessive
                && (is_joined_behind(f, at) || is_attribute(f, after, run_end))) {

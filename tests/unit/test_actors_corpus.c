@@ -8,6 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "actors/members.h"
 #include "actors/mention.h"
 #include "base/buffer.h"
 #include "lexicon/tsv.h"
@@ -145,7 +146,8 @@ static bool row_holds(corpus *c, const char *const *cells, const char **line)
     if (*cells[DATE] && !ent_date_parse(cells[DATE], &document.date, &err))
         fail_msg("%s", err.message);
     if (!ent_text_parse(&c->arena, c->lexicon, &document, &syntax, &text, &err)
-        || !ent_actor_find(&c->arena, c->lexicon, &text, &found, &err))
+        || !ent_actor_find(&c->arena, c->lexicon, &text, &found, &err)
+        || !ent_members_expand(&c->arena, c->lexicon, &text, false, &found, &err))
         fail_msg("%s", err.message);
     *line = found_line(c, cells[EXPECTED], &text, &found);
     return holds(c, cells[EXPECTED], &text, &found);

@@ -75,7 +75,7 @@ static const char *codes_of(ent_arena *arena, const ent_document *document)
     ent_buffer_text(&out, "");
     assert_true(ent_text_parse(arena, lexicon, document, NULL, &text, &err));
     assert_true(ent_actor_find(arena, lexicon, &text, &mentions, &err));
-    assert_true(ent_members_expand(arena, lexicon, &text, &mentions, &err));
+    assert_true(ent_members_expand(arena, lexicon, &text, true, &mentions, &err));
     for (size_t i = 0; i < mentions.count; i++) {
         const ent_mention *m = &mentions.items[i];
         bool same = i && m->group && m->group == m[-1].group;

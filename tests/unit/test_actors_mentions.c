@@ -20,7 +20,7 @@ static const mention_case names[] = {
     { "Türkiye and Cote d'Ivoire signed a pact.", "Türkiye TUR; Cote d'Ivoire CIV" },
     { "The European Union (EU) agreed.", "European Union (EU) EU" },
     { "Russians protested against Syrians.", "Russians RUS; Syrians SYR" },
-    { "A Syrian was arrested.", "a:Syrian SYR" },
+    { "A Syrian was arrested.", "Syrian SYR" },
     { "The Japanese rejected the offer.", "Japanese JPN" },
     { "Gazprom cut supplies to Poland.", "Gazprom RUS; Poland POL" },
     /* possessors */
