@@ -130,6 +130,25 @@ static bool is_town(const ent_name *name)
            || name->type == ENT_NAME_ADJECTIVE;
 }
 
+/* "M." */
+static bool is_initial(const char *raw)
+{
+    return raw[0] >= 'A' && raw[0] <= 'Z' && raw[1] == '.' && !raw[2];
+}
+
+/* "Ann [M.] Roe" is the Ann Roe whom the lexicon knows. */
+static void match_around_initial(const ent_finder *f, uint32_t at,
+    const char *const *words, const char *const *raws, ent_name *name)
+{
+    const char *const lower[] = { words[0], words[2] }, *const raw[] = { raws[0],
+        raws[2] };
+    ent_name_match match;
+    if (!ent_lexicon_match(f->lexicon, lower, raw, 2, &match) || match.words != 2) return;
+    const ent_actor *actor = ent_lexicon_actor(f->lexicon, match.senses[0].actor);
+    if (actor->kind == ENT_PERSON && f->tokens[at].capital)
+        *name = (ent_name){ actor, 3, ENT_NAME_FULL, 0.95F };
+}
+
 bool ent_names_read(ent_finder *f)
 {
     size_t count = f->end - f->begin;
@@ -147,6 +166,8 @@ bool ent_names_read(ent_finder *f)
         uint32_t at = f->begin + (uint32_t)i, known_count = 0;
         if (ent_lexicon_match(f->lexicon, words + i, raws + i, count - i, &match))
             choose(f, at, &match, name);
+        if (!name->count && i + 2 < count && is_initial(raws[i + 1]))
+            match_around_initial(f, at, words + i, raws + i, name);
         const ent_known *known = ent_person_known(f, at, &known_count);
         bool longer = known
                       && (known_count > name->count

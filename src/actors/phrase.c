@@ -29,6 +29,9 @@ static bool continues(const ent_finder *f, uint32_t at, uint32_t start, bool att
     case ENT_TAG_PROPER:
     case ENT_TAG_ADJECTIVE: return !ent_phrase_time(t);
     case ENT_TAG_NUMBER: return at > start;
+    case ENT_TAG_CONJUNCTION: /* "trade and industry commissioner" */
+        return at > start && at + 1 < f->end && !strcmp(t->lower, "and")
+               && ent_role_department(t - 1) && ent_role_department(t + 1);
     case ENT_TAG_PUNCTUATION:
         return at > start && !strcmp(t->lower, "-") && !f->tokens[at - 1].space_after;
     case ENT_TAG_VERB: {
@@ -43,6 +46,25 @@ static bool continues(const ent_finder *f, uint32_t at, uint32_t start, bool att
     }
 }
 
+/* "Defence", "Europe and Foreign Affairs", "Economic Growth, Energy, and the Environment"
+ * from `at` on; `at`: no department stands there. */
+static uint32_t department_end(const ent_finder *f, uint32_t at)
+{
+    uint32_t end = at;
+    for (uint32_t i = at; i < f->end; i++) {
+        const ent_token *t = &f->tokens[i];
+        bool link = !strcmp(t->lower, "and") || !strcmp(t->lower, ",")
+                    || !strcmp(t->lower, "the");
+        if (link) {
+            if (i > at && i > end + 1) break;
+            continue;
+        }
+        if (!ent_role_department(t) || (end > at && !t->capital && t[-1].capital)) break;
+        end = i + 1;
+    }
+    return end;
+}
+
 uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *role)
 {
     static const char *const posted[] = { "adviser", "advisor", "ambassador", "attache",
@@ -51,12 +73,8 @@ uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *ro
     uint32_t end = at;
     bool minister = role->kind == ENT_ROLE_PERSON || !strcmp(role->word, "ministry");
     if (ent_finder_is(f, at, "of") || (minister && ent_finder_is(f, at, "for"))) {
-        uint32_t i = at + 1;
-        while (ent_finder_is(f, i, "the")) i++;
-        while (i < f->end && ent_role_department(&f->tokens[i])) i++;
-        if (i > at + 1 && !ent_finder_is(f, i - 1, "the")
-            && !ent_finder_is(f, i - 1, "and"))
-            end = i;
+        uint32_t behind = department_end(f, at + 1);
+        if (behind > at + 1) end = behind;
     }
     bool can = false;
     for (size_t i = 0; i < sizeof posted / sizeof *posted; i++)
@@ -188,22 +206,27 @@ bool ent_phrase_read(const ent_finder *f, uint32_t start, bool attributive, ent_
     return true;
 }
 
-/* "Secretary of [State] Blinken": start of the title whose department ends at `at`. */
+/* "Secretary of [State] Blinken", "Under Secretary of Commerce for [Trade] Lago": start
+ * of the title whose department ends at `at`; `at`: there is none. */
 static uint32_t department_start(
     const ent_finder *f, uint32_t at, uint32_t floor, uint32_t *role_at)
 {
     uint32_t i = at;
     bool plural;
     while (i > floor
-           && (ent_role_department(&f->tokens[i - 1]) || ent_finder_is(f, i - 1, "the")))
+           && (ent_role_department(&f->tokens[i - 1]) || ent_finder_is(f, i - 1, "the")
+               || (i < at && ent_finder_is(f, i - 1, ","))))
         i--;
     if (i == at || i < floor + 2
         || !(ent_finder_is(f, i - 1, "of") || ent_finder_is(f, i - 1, "for")))
         return at;
     const ent_role *found = ent_role_find(&f->tokens[i - 2], &plural);
-    if (!found || plural || !found->title) return at;
-    *role_at = i - 2;
-    return i - 2;
+    if (found && !plural && found->title) {
+        *role_at = i - 2;
+        return i - 2;
+    }
+    uint32_t first = department_start(f, i - 1, floor, role_at);
+    return first < i - 1 ? first : at;
 }
 
 uint32_t ent_phrase_title(

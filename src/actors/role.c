@@ -12,15 +12,29 @@ static const char *const modifiers[] = { "acting", "armed", "assistant", "associ
     "ruling", "security", "senior", "special", "supreme", "then", "top", "trade", "under",
     "vice" };
 
-static const char *const departments[] = { "affairs", "agriculture", "and", "commerce",
-    "commons", "cooperation", "culture", "defence", "defense", "deputies", "development",
-    "economy", "education", "emergency", "energy", "environment", "european", "external",
-    "finance", "foreign", "government", "health", "home", "homeland", "industry",
-    "information", "intelligence", "interior", "internal", "international",
-    "investigation", "investigations", "justice", "labor", "labour", "lords", "migration",
-    "mission", "national", "oil", "petroleum", "policy", "political", "protocol",
-    "public", "representatives", "religious", "security", "situations", "staff", "state",
-    "tourism", "trade", "transport", "transportation", "treasury", "veterans", "war" };
+static const char *const departments[] = { "affairs", "african", "agriculture", "and",
+    "arab", "arms", "asian", "business", "children", "citizens", "civil", "climate",
+    "commerce", "commons", "communications", "community", "control", "cooperation",
+    "coordination", "counterterrorism", "crisis", "culture", "cyber", "cyberspace",
+    "defence", "defense", "democracy", "deputies", "development", "digital", "drought",
+    "drug", "east", "eastern", "economic", "economy", "education", "emergency",
+    "employment", "energy", "enterprise", "environment", "equality", "eurasian", "europe",
+    "european", "external", "family", "finance", "fisheries", "food", "foreign", "gender",
+    "global", "government", "growth", "health", "hemisphere", "home", "homeland",
+    "housing", "human", "humanitarian", "immigration", "industry", "information",
+    "infrastructure", "innovation", "institutions", "intelligence", "interior",
+    "internal", "international", "investigation", "investigations", "investment",
+    "justice", "labor", "labour", "legal", "lords", "management", "media", "migration",
+    "mission", "multilateral", "national", "near", "nonproliferation", "nuclear", "oil",
+    "organization", "organizations", "pacific", "parliamentary", "petroleum", "planning",
+    "policy", "political", "population", "prevention", "prisoners", "protocol", "public",
+    "reconstruction", "refugees", "regional", "regulations", "relations", "religion",
+    "religious", "representatives", "research", "resources", "response", "rights",
+    "rural", "science", "security", "services", "situations", "social", "sport", "sports",
+    "staff", "state", "strategic", "sustainable", "technology", "telecommunications",
+    "terrorism", "tourism", "trade", "trafficking", "transport", "transportation",
+    "treasury", "urban", "verification", "veterans", "war", "water", "welfare", "western",
+    "women", "works", "youth" };
 
 static int compare_role(const void *key, const void *item)
 {

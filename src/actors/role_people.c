@@ -144,6 +144,7 @@ const ent_role ent_role_people[] = {
     { "drummer", PERSON, "CVL", "", false },
     { "economist", PERSON, "", "", false },
     { "editor", PERSON, "MED", "", false },
+    { "element", PERSON, "", "", false },
     { "emir", PERSON, "GOV", "emir", true },
     { "emissary", PERSON, "GOV", "", false },
     { "emperor", PERSON, "GOV", "emperor", true },

@@ -135,6 +135,23 @@ static const ent_actor *introduce(
         person ? ENT_PERSON : ENT_COMPANY);
 }
 
+/* "Secretary of Commerce Ann Roe" in a release of a state whose ministers are called so.
+ */
+static const ent_actor *publishing_side(
+    const ent_finder *f, uint32_t first, const introduction *in)
+{
+    static const char *const others[] = { "general", "state", "foreign", "permanent",
+        "parliamentary", "executive", "press", "private" };
+    const ent_actor *side = f->publisher;
+    if (!side || f->joint || side->kind != ENT_STATE || !in->role) return NULL;
+    if (strcmp(in->role->word, "secretary") != 0) return NULL;
+    for (uint32_t i = first; i < in->role_at; i++)
+        for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+            if (ent_finder_is(f, i, others[k])) return NULL;
+    bool own = ent_lexicon_holder(f->lexicon, "secretary of state", side->code, f->date);
+    return own && !ent_finder_is(f, in->role_at + 1, "general") ? side : NULL;
+}
+
 uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
 {
     const ent_name *name = ent_finder_name(f, at);
@@ -143,6 +160,8 @@ uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
     introduction title = { NULL, ENT_NOWHERE, NULL };
     uint32_t first = ent_phrase_title(f, at, floor, &title.role_at);
     bool plural, titled = title.role_at != ENT_NOWHERE;
+    if (titled && title.role_at + 1 < at && ent_role_department(&f->tokens[at]))
+        return at; /* "Secretary for Trade and [Energy] Ann Roe" */
     if (titled) title.role = ent_role_find(&f->tokens[title.role_at], &plural);
     if (titled) title.side = read_origin(f, &whole);
     introduction in = read_apposition(f, end);
@@ -151,6 +170,7 @@ uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
     if (title.side) in.side = title.side;
 
     bool full = end > at + 1;
+    if (!in.side && titled) in.side = publishing_side(f, first, &in);
     bool article = first > f->begin && f->tokens[first - 1].tag == ENT_TAG_DETERMINER;
     const ent_actor *actor = NULL;
     if (!full && first == at && !name && !body) return at;

@@ -43,6 +43,11 @@ static const document_case cases[] = {
     { "Statement", "The Department thanked Peru.", "https://www.state.gov/x", 2021,
         "d:The Department USA; Peru PER" },
     { "Statement", "The Department thanked Peru.", NULL, 2021, "Peru PER" },
+    { "Statement", "Under Secretary of Commerce for Trade Ann Roe met Spokesman Bo Dahl.",
+        "https://www.state.gov/x", 2021,
+        "Under Secretary of Commerce for Trade Ann Roe USA/ann-roe" },
+    { "Statement", "Under Secretary of Commerce for Trade Ann Roe spoke.", NULL, 2021,
+        "" },
     /* a joint statement is that of its signatories */
     { "Joint Statement on Chad",
         "We, the foreign ministers of Japan and Peru, met. We condemn Chad.",

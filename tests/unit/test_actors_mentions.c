@@ -115,6 +115,12 @@ static const mention_case persons[] = {
     { "Delta Fish Care, a Chile-based charity, closed. Delta Fish Care was small.",
         "Delta Fish Care CHL; a:Chile CHL; Delta Fish Care CHL" },
     { "Delta Blood Front, a Chile-based terrorist group, attacked.", "a:Chile CHL" },
+    { "The Omani minister for Asian and Foreign Affairs Ali Badr left.",
+        "Omani minister for Asian and Foreign Affairs Ali Badr OMN/ali-badr" },
+    { "Chilean trade and industry commissioner Ana Roe left.",
+        "Chilean trade and industry commissioner Ana Roe CHL/ana-roe" },
+    { "Secretary for Trade and Energy Ann Roe left.", "" }, /* of which state? */
+    { "Angela R. Merkel left.", "Angela R. Merkel DEU/angela-merkel" },
     { "On Friday, a company in Chile closed.", "p:Chile CHL" },
     { "On Friday, an assembly of Peru closed.", "d:assembly of Peru PER" },
     { "General Bo Dahl of the Danish army left.",
