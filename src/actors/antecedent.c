@@ -411,7 +411,7 @@ static bool means_focus(const search *s, const candidate *best, ent_antecedent *
 static void choose(const search *s, ent_antecedent *found)
 {
     candidate best = { .score = -9 };
-    float second = 0; /* nobody at all */
+    float second = 0.1F; /* nobody at all */
     for (size_t i = 0; i < s->count; i++) {
         candidate c;
         if (!read_candidate(s, i, &c)) continue;

@@ -303,6 +303,20 @@ static uint32_t add_signers(ent_finder *f, uint32_t at, bool possessive)
     return at + 1;
 }
 
+/* "our two countries", "our bilateral ties": the release and whom it is about. */
+static bool is_shared(const ent_finder *f, uint32_t at, const char *code)
+{
+    static const char *const words[] = { "bilateral", "common", "joint", "mutual",
+        "shared", "two" };
+    enum { FARTHEST = 4 };
+    bool shared = false, own = false;
+    for (uint32_t i = at + 1; i < f->end && i < at + FARTHEST; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            shared |= ent_finder_is(f, i, words[k]);
+    for (uint32_t i = 0; i < f->focus_count; i++) own |= !strcmp(f->focus[i]->code, code);
+    return shared && own && f->focus_count == 2;
+}
+
 static uint32_t read_we(ent_finder *f, uint32_t at, bool possessive)
 {
     bool quoted = f->tokens[at].quoted;
@@ -313,6 +327,8 @@ static uint32_t read_we(ent_finder *f, uint32_t at, bool possessive)
                                  ? ent_lexicon_owner(f->lexicon, actor->code)
                                  : NULL;
     if (!owner) return at;
+    if (possessive && !quoted && is_shared(f, at, owner->code))
+        return add_focus(f, at, true, 0.7F);
     ent_mention m = { .actor = owner,
         .first = at,
         .count = 1,

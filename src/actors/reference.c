@@ -3,13 +3,15 @@
 
 #include <string.h>
 
+#include "actors/country.h"
+#include "actors/kind.h"
+#include "actors/parties.h"
 #include "actors/person.h"
 #include "actors/phrase.h"
 #include "actors/place.h"
 
 enum {
-    SENTENCES_BACK = 2, /* how far before its own sentence a description looks */
-    MOST_MEMBERS = 5    /* "the five countries" */
+    SENTENCES_BACK = 2 /* how far before its own sentence a description looks */
 };
 
 /* First item of the last `back` sentences before this one. */
@@ -18,71 +20,6 @@ static size_t window_start(const ent_finder *f, uint32_t back)
     size_t i = f->count;
     while (i > 0 && f->items[i - 1].sentence + back >= f->index) i--;
     return i;
-}
-
-static const ent_actor *side_of(const ent_finder *f, const ent_actor *actor)
-{
-    const ent_actor *owner = actor && *actor->code
-                                 ? ent_lexicon_owner(f->lexicon, actor->code)
-                                 : NULL;
-    return owner && owner->kind == ENT_STATE ? owner : NULL;
-}
-
-/* How plainly an item names a state: the state or its bodies as such, its people and
- * attributes, its persons. */
-typedef enum { AS_STATE, AS_PEOPLE, AS_PERSON } plainness;
-
-static bool names_state(const ent_finder *f, size_t i, plainness least)
-{
-    const ent_mention *m = &f->items[i];
-    if (!m->actor || m->form == ENT_MENTION_PRONOUN || !side_of(f, m->actor))
-        return false;
-    switch (m->actor->kind) {
-    case ENT_STATE:
-    case ENT_BODY:
-        return least >= AS_PEOPLE
-               || (!f->notes[i].human && m->form != ENT_MENTION_ADJECTIVE);
-    case ENT_PERSON: return least >= AS_PERSON;
-    default: return false; /* media and companies quoted say little */
-    }
-}
-
-/* The one state among the items from..to; the one that is a subject where there are
- * more; NULL: none, or more. `*any`: there are some. */
-static const ent_actor *only_state(
-    const ent_finder *f, size_t from, size_t to, plainness least, bool *any)
-{
-    const ent_actor *only = NULL, *subject = NULL;
-    bool many = false, many_subjects = false;
-    for (size_t i = from; i < to; i++) {
-        if (!names_state(f, i, least)) continue;
-        const ent_actor *state = side_of(f, f->items[i].actor);
-        many |= only && only != state;
-        only = state;
-        if (!f->notes[i].subject) continue;
-        many_subjects |= subject && subject != state;
-        subject = state;
-    }
-    *any = only != NULL;
-    if (!many) return only;
-    return many_subjects ? NULL : subject;
-}
-
-const ent_actor *ent_reference_country(const ent_finder *f, uint32_t at)
-{
-    size_t to = f->count;
-    for (uint32_t back = 0; back <= SENTENCES_BACK; back++) {
-        size_t from = to;
-        while (from > 0 && f->items[from - 1].sentence + back >= f->index) from--;
-        bool any = false;
-        for (plainness least = AS_STATE; least <= AS_PERSON && !any; least++) {
-            const ent_actor *state = only_state(f, from, to, least, &any);
-            if (any) return state;
-        }
-        to = from;
-    }
-    (void)at;
-    return NULL;
 }
 
 /* The actor of the last earlier description with the same role; NULL where two differ
@@ -147,14 +84,42 @@ static const ent_actor *own_of_publisher(
     return holder ? holder : f->publisher;
 }
 
-static const ent_actor *person_meant(const ent_finder *f, const ent_phrase *p)
+static bool in_focus(const ent_finder *f, const ent_actor *actor)
+{
+    for (uint32_t i = 0; i < f->focus_count; i++)
+        if (!strcmp(f->focus[i]->code, actor->code)) return true;
+    return false;
+}
+
+/* "the prime minister" of the one state that the text is about; who that is, if known. */
+static const ent_actor *holder_of_the_only(
+    const ent_finder *f, const char *key, uint32_t at, float *confidence)
+{
+    float sure = 0;
+    const ent_actor *state = ent_country_only(f), *holder;
+    if (!state || !*key || ent_country_meant(f, at, &sure) != state) return NULL;
+    holder = f->date == ENT_NO_DATE
+                 ? NULL
+                 : ent_lexicon_holder(f->lexicon, key, state->code, f->date);
+    *confidence = 0.6F;
+    return holder ? holder : state;
+}
+
+static const ent_actor *person_meant(
+    const ent_finder *f, const ent_phrase *p, uint32_t at, float *confidence)
 {
     const char *key = ent_role_key(f->tokens, p->start, p->role_at, f->end);
     const ent_actor *actor = p->plural ? NULL : ent_person_in_role(f, p->role, key, NULL);
     const ent_actor *own = own_of_publisher(f, p, key);
-    if (own && actor && strcmp(own->code, actor->code)) return NULL;
+    if (own && actor && strcmp(own->code, actor->code)) {
+        if (ent_person_named(f, own)) return NULL;
+        return in_focus(f, actor) ? actor : own;
+    }
     if (actor || own) return actor ? actor : own;
-    return same_role(f, p->role);
+    actor = same_role(f, p->role);
+    bool office = p->role->kind == ENT_ROLE_PERSON && !p->plural
+                  && *ent_role_office(f->tokens, p->start, p->role_at, f->end);
+    return actor || !office ? actor : holder_of_the_only(f, key, at, confidence);
 }
 
 static const ent_actor *body_meant(
@@ -164,23 +129,7 @@ static const ent_actor *body_meant(
     if (!actor) actor = same_role(f, p->role);
     bool one = !p->plural && !strcmp(p->role->word, "authority");
     if (actor || one || !is_single_body(p->role)) return actor;
-    *confidence = 0.6F;
-    return ent_reference_country(f, at);
-}
-
-/* Kinds of actors that "the group", "the organisation" can be; 0: it is another role. */
-static unsigned union_kinds(const ent_role *role)
-{
-    static const struct {
-        const char *word;
-        unsigned kinds;
-    } unions[] = { { "group", 1U << ENT_GROUP }, { "network", 1U << ENT_GROUP },
-        { "organization", 1U << ENT_ORGANISATION | 1U << ENT_GROUP },
-        { "organisation", 1U << ENT_ORGANISATION | 1U << ENT_GROUP },
-        { "union", 1U << ENT_ORGANISATION }, { "league", 1U << ENT_ORGANISATION } };
-    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
-        if (!strcmp(role->word, unions[i].word)) return unions[i].kinds;
-    return 0;
+    return ent_country_meant(f, at, confidence);
 }
 
 static const ent_actor *meant_by(
@@ -189,13 +138,14 @@ static const ent_actor *meant_by(
     const ent_role *role = p->role;
     const ent_actor *actor;
     *confidence = 0.75F;
-    if (union_kinds(role)) return only_kind(f, union_kinds(role));
+    actor = ent_kind_is(role->word) ? ent_kind_meant(f, at, role->word) : NULL;
+    if (actor) return actor;
     switch (role->kind) {
     case ENT_ROLE_COUNTRY:
         if (p->plural || !strcmp(role->word, "state")) return NULL;
         actor = strcmp(role->word, "regime") ? NULL : same_role(f, role);
-        return actor ? actor : ent_reference_country(f, at);
-    case ENT_ROLE_PERSON: return person_meant(f, p);
+        return actor ? actor : ent_country_meant(f, at, confidence);
+    case ENT_ROLE_PERSON: return person_meant(f, p, at, confidence);
     case ENT_ROLE_COMPANY:
         actor = same_role(f, role);
         return actor ? actor : only_kind(f, 1U << ENT_COMPANY);
@@ -204,9 +154,24 @@ static const ent_actor *meant_by(
     }
 }
 
+/* End of "and people" in "the government and people of Chad"; `end`: none. */
+static uint32_t joined_end(const ent_finder *f, uint32_t end)
+{
+    enum { LONGEST = 4 };
+    if (!ent_finder_is(f, end, "and") && !ent_finder_is(f, end, "or")) return end;
+    for (uint32_t i = end + 1; i < f->end && i < end + LONGEST; i++) {
+        if (ent_finder_is(f, i, "of")) return i;
+        if (f->tokens[i].tag != ENT_TAG_NOUN && f->tokens[i].tag != ENT_TAG_ADJECTIVE
+            && f->tokens[i].tag != ENT_TAG_PROPER)
+            return end;
+    }
+    return end;
+}
+
 /* "the army of Chad", "the group that ...": what follows says which one. */
 static bool is_defined_behind(const ent_finder *f, uint32_t end)
 {
+    end = joined_end(f, end);
     if (ent_finder_is(f, end, "of") || ent_finder_is(f, end, "from")
         || ent_finder_is(f, end, "that"))
         return true;
@@ -217,6 +182,33 @@ static bool is_defined_behind(const ent_finder *f, uint32_t end)
            || ent_finder_name(f, end + 1);
 }
 
+/* "the whole country", "the island nation": words that do not tell it from others. */
+static bool describes_any(const ent_token *token)
+{
+    static const char *const words[] = { "african", "arab", "asian", "baltic", "balkan",
+        "caribbean", "entire", "european", "gulf", "impoverished", "island", "landlocked",
+        "pacific", "whole" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(token->lower, words[i])) return true;
+    return false;
+}
+
+/* "the Department's women": where nobody knows the women, the department. */
+static bool keep_owner(const ent_finder *f, uint32_t at, ent_phrase *p)
+{
+    uint32_t end = at + 1;
+    while (end < p->role_at && !ent_finder_possessive(f, end)) end++;
+    bool plural;
+    const ent_role *role = end < p->role_at ? ent_role_find(&f->tokens[end - 1], &plural)
+                                            : NULL;
+    if (!role) return false;
+    p->role = role;
+    p->role_at = end - 1;
+    p->end = end;
+    p->plural = plural;
+    return true;
+}
+
 /* "the regime", "the airline", "the foreign ministry". */
 static uint32_t read_definite(ent_finder *f, uint32_t at)
 {
@@ -224,11 +216,13 @@ static uint32_t read_definite(ent_finder *f, uint32_t at)
     if (!ent_phrase_read(f, at + 1, true, &p) || p.name_end > p.name) return at;
     if (p.role->kind == ENT_ROLE_PLACE || p.role->kind == ENT_ROLE_WEAPON) return at;
     for (uint32_t i = at + 1; i < p.role_at; i++)
-        if (!ent_role_modifier(&f->tokens[i]) && !ent_role_department(&f->tokens[i]))
+        if (!ent_role_modifier(&f->tokens[i]) && !ent_role_department(&f->tokens[i])
+            && !(p.role->kind == ENT_ROLE_COUNTRY && describes_any(&f->tokens[i])))
             return at;
     if (is_defined_behind(f, p.end)) return at;
     float confidence;
     const ent_actor *actor = meant_by(f, &p, at, &confidence);
+    if (!actor && keep_owner(f, at, &p)) actor = meant_by(f, &p, at, &confidence);
     if (!actor) return at;
     bool possessive = ent_finder_possessive(f, p.end);
     bool place = p.role->kind == ENT_ROLE_COUNTRY && !possessive
@@ -249,186 +243,32 @@ static uint32_t read_definite(ent_finder *f, uint32_t at)
     return p.end;
 }
 
-static uint32_t member_count(const char *lower)
+/* "the alliance", "the bloc": kinds that are no roles. */
+static uint32_t read_kind(ent_finder *f, uint32_t at)
 {
-    static const char *const words[] = { "both", "two", "three", "four", "five" };
-    for (uint32_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(lower, words[i])) return i ? i + 1 : 2;
-    return 0;
-}
-
-/* What kind of members a plural noun names: 'p' persons, 's' states, '\0' neither. */
-static char member_kind(const char *lower)
-{
-    static const char *const persons[] = { "leaders", "presidents", "ministers", "men",
-        "women", "diplomats", "officials", "politicians", "counterparts", "premiers",
-        "envoys", "statesmen", "secretaries", "ambassadors", "generals", "pair",
-        "monarchs" };
-    static const char *const states[] = { "countries", "nations", "states", "sides",
-        "parties", "governments", "neighbors", "neighbours", "powers", "capitals",
-        "allies", "delegations", "militaries", "armies", "rivals", "superpowers",
-        "democracies", "economies" };
-    for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
-        if (!strcmp(lower, persons[i])) return 'p';
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-        if (!strcmp(lower, states[i])) return 's';
-    return '\0';
-}
-
-/* The actor that item `i` can stand for in a set of that kind; NULL: none. */
-static const ent_actor *as_member(const ent_finder *f, size_t i, char kind)
-{
-    const ent_mention *m = &f->items[i];
-    if (!m->actor || m->form == ENT_MENTION_ADJECTIVE || m->plural || m->group)
-        return NULL;
-    if (kind == 's') return m->form == ENT_MENTION_PLACE ? NULL : side_of(f, m->actor);
-    bool office = f->notes[i].role && *f->notes[i].role->office;
-    return m->actor->kind == ENT_PERSON || office ? m->actor : NULL;
-}
-
-typedef struct {
-    const ent_actor *actors[MOST_MEMBERS + 1];
-    bool subjects[MOST_MEMBERS + 1];
-    uint32_t count;
-    bool stranger; /* somebody unknown could be meant as well */
-} members;
-
-static void gather(const ent_finder *f, size_t from, size_t to, char kind, members *set)
-{
-    for (size_t i = to; i-- > from;) {
-        const ent_actor *actor = as_member(f, i, kind);
-        bool stranger = !f->items[i].actor && f->notes[i].human;
-        set->stranger |= stranger && kind == 'p';
-        bool known = !actor;
-        for (uint32_t k = 0; k < set->count && !known; k++) {
-            known = !strcmp(set->actors[k]->code, actor->code);
-            if (known) set->subjects[k] |= f->notes[i].subject;
-        }
-        if (known || set->count > MOST_MEMBERS) continue;
-        set->subjects[set->count] = f->notes[i].subject;
-        set->actors[set->count++] = actor;
-    }
-}
-
-/* Keeps the subjects where they are as many as wanted. */
-static bool reduce(members *set, uint32_t want)
-{
-    members kept = { 0 };
-    if (set->count == want) return !set->stranger;
-    for (uint32_t i = 0; i < set->count; i++)
-        if (set->subjects[i]) kept.actors[kept.count++] = set->actors[i];
-    if (set->count < want || kept.count != want) return false;
-    *set = kept;
-    return true;
-}
-
-static uint32_t add_members(
-    ent_finder *f, const members *set, uint32_t first, uint32_t end, float confidence)
-{
-    f->groups++;
-    for (uint32_t i = set->count; i-- > 0;) {
-        ent_mention m = { .actor = set->actors[i],
-            .first = first,
-            .count = end - first,
-            .head = end - 1,
-            .form = ENT_MENTION_DESCRIPTION,
-            .possessive = ent_finder_possessive(f, end),
-            .plural = true,
-            .group = f->groups,
-            .confidence = confidence };
-        ent_note *note = ent_finder_add(f, &m);
-        note->human = set->actors[i]->kind == ENT_PERSON;
-        note->many = true;
-    }
+    uint32_t end = at + 2;
+    const char *word = ent_finder_lower(f, at + 1);
+    bool compound = end < f->end && f->tokens[end].tag == ENT_TAG_NOUN;
+    if (!ent_kind_is(word) || compound || is_defined_behind(f, end)) return at;
+    const ent_actor *actor = ent_kind_meant(f, at, word);
+    if (!actor) return at;
+    ent_mention m = { .actor = actor,
+        .first = at,
+        .count = 2,
+        .head = at + 1,
+        .form = ENT_MENTION_DESCRIPTION,
+        .possessive = ent_finder_possessive(f, end),
+        .confidence = 0.7F };
+    ent_finder_add(f, &m);
     return end;
-}
-
-/* The parties that the text is about, as members of that kind. */
-static bool take_focus(const ent_finder *f, char kind, uint32_t want, members *set)
-{
-    if (f->focus_count != want) return false;
-    *set = (members){ .count = want };
-    for (uint32_t i = 0; i < want; i++) {
-        const ent_actor *state = kind == 's' ? side_of(f, f->focus[i]) : f->focus[i];
-        if (!state) return false;
-        set->actors[want - 1 - i] = state;
-    }
-    return true;
-}
-
-/* A list in this sentence before the reference: nearer than the focus. */
-static bool list_here(const ent_finder *f, char kind, uint32_t want, members *set)
-{
-    size_t here = window_start(f, 0);
-    for (size_t i = f->count; i-- > here;) {
-        size_t first = ent_finder_list(f, i);
-        if (i + 1 - first != want) continue;
-        *set = (members){ 0 };
-        gather(f, first, i + 1, kind, set);
-        if (set->count == want && !set->stranger) return true;
-    }
-    return false;
-}
-
-static bool find_members(const ent_finder *f, char kind, uint32_t want, members *set)
-{
-    if (list_here(f, kind, want, set) || take_focus(f, kind, want, set)) return true;
-    *set = (members){ 0 };
-    size_t to = f->count;
-    for (uint32_t back = 0; back <= SENTENCES_BACK + 1 && set->count < want; back++) {
-        size_t from = window_start(f, back);
-        gather(f, from, to, kind, set);
-        to = from;
-    }
-    return reduce(set, want);
-}
-
-/* Plural nouns that need no number: "the leaders met". */
-static bool means_parties(const char *lower)
-{
-    static const char *const words[] = { "leaders", "sides", "pair", "parties",
-        "delegations", "ministers", "presidents", "diplomats", "envoys", "secretaries" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(lower, words[i])) return true;
-    return false;
-}
-
-/* "the two also discussed": the number alone is the subject. */
-static bool is_bare_number(const ent_finder *f, uint32_t at)
-{
-    if (at >= f->end) return false;
-    ent_tag tag = f->tokens[at].tag;
-    return tag == ENT_TAG_VERB || tag == ENT_TAG_AUXILIARY || tag == ENT_TAG_ADVERB;
-}
-
-/* "the two leaders", "both sides", "the three countries", "the pair". */
-static uint32_t read_members(ent_finder *f, uint32_t at)
-{
-    bool definite = ent_finder_is(f, at, "the") || ent_finder_is(f, at, "these");
-    bool owned = ent_finder_is(f, at - 1, "our") || ent_finder_is(f, at - 1, "their");
-    uint32_t i = at + definite, want = member_count(ent_finder_lower(f, i));
-    bool both = ent_finder_is(f, i, "both");
-    if (want) i++;
-    if (!definite && !both && !(want && owned)) return at;
-    while (want && i < f->end && !ent_finder_name(f, i)
-           && (f->tokens[i].tag == ENT_TAG_ADJECTIVE || ent_role_modifier(&f->tokens[i])))
-        i++;
-    const char *noun = ent_finder_lower(f, i);
-    bool bare = want && definite && is_bare_number(f, i);
-    char kind = bare ? 'p' : member_kind(noun);
-    bool partners = f->joint || strcmp(noun, "parties"); /* of a truce: anybody */
-    if (!kind || (!want && (!means_parties(noun) || !partners))) return at;
-    if (!bare && (ent_finder_is(f, i + 1, "of") || ent_finder_is(f, i + 1, "from")))
-        return at;
-    members set;
-    if (!want) want = f->focus_count ? f->focus_count : 2;
-    if (!find_members(f, kind, want, &set)) return at;
-    return add_members(f, &set, at, bare ? i : i + 1, 0.75F);
 }
 
 uint32_t ent_reference_read(ent_finder *f, uint32_t at)
 {
-    uint32_t end = read_members(f, at);
-    if (end > at || !(ent_finder_is(f, at, "the"))) return end;
-    return read_definite(f, at);
+    uint32_t end = ent_parties_read(f, at);
+    bool definite = ent_finder_is(f, at, "the")
+                    || (ent_finder_is(f, at, "this") && !f->tokens[at].quoted);
+    if (end > at || !definite) return end;
+    end = read_definite(f, at);
+    return end > at ? end : read_kind(f, at);
 }

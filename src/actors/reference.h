@@ -8,7 +8,4 @@
  * token after it; `at` where nothing was added. */
 uint32_t ent_reference_read(ent_finder *f, uint32_t at);
 
-/* The state that "the country" or "the regime" at `at` means; NULL: not plain. */
-const ent_actor *ent_reference_country(const ent_finder *f, uint32_t at);
-
 #endif

@@ -3,58 +3,146 @@
 
 #include <string.h>
 
-#include "actors/person.h"
+#include "actors/clause.h"
+
+/* A word of a label: "MINISTER", "Spokesperson", "of". */
+static bool labels(const ent_token *t)
+{
+    static const char *const small[] = { "of", "the", "for", "to", "and", "de", "la" };
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (!strcmp(t->lower, small[i])) return true;
+    return t->capital || !strcmp(t->lower, "-");
+}
+
+static bool is_upper(const ent_token *t)
+{
+    for (const char *c = t->raw; *c; c++)
+        if (*c >= 'a' && *c <= 'z') return false;
+    return strcmp(t->lower, "i") != 0;
+}
+
+/* What a label gives the floor to. */
+typedef struct {
+    const ent_actor *who; /* NULL: somebody unknown */
+    bool upper;           /* all in capitals, as transcripts have it */
+    bool person;          /* names a person, a spokesperson or a medium that asks */
+} floor_label;
+
+static void read_label(const ent_finder *f, uint32_t end, floor_label *label)
+{
+    static const char *const asking[] = { "question", "q", "reporter", "journalist",
+        "moderator" };
+    static const char *const speaking[] = { "spokesperson", "spokesman", "spokeswoman" };
+    for (uint32_t at = f->begin; at < end;) {
+        const ent_token *t = &f->tokens[at];
+        const ent_name *name = ent_finder_name(f, at);
+        bool courtesy = !strcmp(t->lower, "mr.") || !strcmp(t->lower, "ms.");
+        label->upper &= courtesy || is_upper(t);
+        for (size_t i = 0; i < sizeof asking / sizeof *asking; i++)
+            label->person |= !strcmp(t->lower, asking[i]);
+        for (size_t i = 0; i < sizeof speaking / sizeof *speaking && !name; i++) {
+            if (strcmp(t->lower, speaking[i])) continue;
+            label->person = true;
+            if (!label->who) label->who = f->publisher;
+        }
+        if (name && name->actor) {
+            bool asks = name->actor->kind == ENT_OTHER
+                        || name->actor->kind == ENT_COMPANY;
+            label->person |= asks || name->actor->kind == ENT_PERSON;
+            label->who = asks ? NULL : name->actor;
+        }
+        at += name ? name->count : 1;
+    }
+}
 
 void ent_speaker_turn(ent_finder *f)
 {
     enum { LONGEST_LABEL = 7 }; /* "FOREIGN MINISTER DE LA CRUZ" */
-    const ent_actor *turn = NULL;
-    uint32_t at = f->begin;
-    while (at < f->end && at < f->begin + LONGEST_LABEL && !ent_finder_is(f, at, ":")) {
-        const ent_token *t = &f->tokens[at];
-        const ent_name *name = ent_finder_name(f, at);
-        for (const char *c = t->raw; *c; c++)
-            if (*c >= 'a' && *c <= 'z' && strcmp(t->lower, "mr.")
-                && strcmp(t->lower, "ms."))
-                return;
-        if (name) turn = name->actor;
-        at += name ? name->count : 1;
-    }
-    if (at == f->begin || !ent_finder_is(f, at, ":")) return;
+    floor_label label = { .upper = true };
+    uint32_t end = f->begin;
+    while (end < f->end && end < f->begin + LONGEST_LABEL && labels(&f->tokens[end]))
+        end++;
+    if (end == f->begin || !ent_finder_is(f, end, ":")) return;
+    const ent_sentence *s = &f->text->sentences[f->index];
+    bool opens = f->index == 0 || s[-1].paragraph != s->paragraph;
+    read_label(f, end, &label);
+    if (!label.upper && !(label.person && opens && s->kind != ENT_SENTENCE_TITLE)) return;
     f->in_turn = true;
-    f->turn = turn;
+    f->turn = label.who;
 }
 
 static bool reports(const ent_token *t)
 {
     static const char *const verbs[] = { "add", "announce", "argue", "ask", "claim",
-        "comment", "declare", "explain", "insist", "note", "reply", "respond", "say",
-        "state", "stress", "tell", "tweet", "warn", "write" };
+        "comment", "declare", "explain", "indicate", "insist", "note", "reply", "respond",
+        "say", "state", "stress", "tell", "tweet", "warn", "write" };
     if (t->tag != ENT_TAG_VERB || t->quoted) return false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (!strcmp(t->lemma, verbs[i])) return true;
     return false;
 }
 
-void ent_speaker_find(ent_finder *f)
+/* Where no tree tells: the last subject before the verb, or what follows it. */
+static const ent_actor *near_subject(const ent_finder *f, uint32_t verb)
 {
     enum { FARTHEST = 25 };
-    size_t from = ent_finder_here(f);
+    const ent_actor *who = NULL;
+    for (size_t i = ent_finder_here(f); i < f->count; i++) {
+        const ent_mention *m = &f->items[i];
+        if (m->form == ENT_MENTION_ADJECTIVE || m->form == ENT_MENTION_PLACE
+            || f->tokens[m->first].quoted)
+            continue;
+        bool before = m->first + m->count <= verb && m->first + FARTHEST > verb
+                      && f->notes[i].subject;
+        bool after = m->first > verb && m->first <= verb + 2 && !who;
+        if (before || after) who = m->actor;
+    }
+    return who;
+}
+
+/* The actor that token `at` is part of; NULL: none. */
+static const ent_actor *actor_at(const ent_finder *f, uint32_t at)
+{
+    for (size_t i = ent_finder_here(f); i < f->count; i++) {
+        const ent_mention *m = &f->items[i];
+        if (at >= m->first && at < m->first + m->count) return m->actor;
+    }
+    return NULL;
+}
+
+/* "the vote": says nothing, whatever the tree makes of it. */
+static bool is_mute(const ent_token *token)
+{
+    bool plural;
+    return token->tag == ENT_TAG_NOUN && !ent_role_find(token, &plural);
+}
+
+/* Who does what the verb says. False: nobody, or a pronoun that nobody knows. */
+static bool find_subject(const ent_finder *f, uint32_t verb, const ent_actor **who)
+{
+    uint32_t subject = f->text->parsed ? ent_clause_subject(f, f->index, verb)
+                                       : ENT_NOWHERE;
+    if (subject == ENT_NOWHERE || f->tokens[subject].quoted
+        || is_mute(&f->tokens[subject])) {
+        *who = near_subject(f, verb);
+        return *who || !f->text->parsed;
+    }
+    *who = actor_at(f, subject);
+    return *who || f->tokens[subject].tag != ENT_TAG_PRONOUN;
+}
+
+void ent_speaker_find(ent_finder *f)
+{
+    bool reported = false;
     for (uint32_t verb = f->begin; verb < f->end; verb++) {
+        const ent_actor *who;
         if (!reports(&f->tokens[verb])) continue;
-        f->speaker = NULL;
-        for (size_t i = from; i < f->count; i++) {
-            const ent_mention *m = &f->items[i];
-            if (m->form == ENT_MENTION_ADJECTIVE || m->form == ENT_MENTION_PLACE
-                || f->tokens[m->first].quoted)
-                continue;
-            bool before = m->first + m->count <= verb && m->first + FARTHEST > verb
-                          && f->notes[i].subject;
-            bool after = m->first > verb && m->first <= verb + 2 && !f->speaker;
-            if (before || after) f->speaker = m->actor;
-        }
+        reported = true;
+        if (!find_subject(f, verb, &who)) continue;
+        f->speaker = who;
         return;
     }
+    if (reported) f->speaker = NULL;
 }
 
 static void add_signer(ent_finder *f, size_t item)

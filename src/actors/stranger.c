@@ -7,10 +7,10 @@
 
 #include <string.h>
 
+#include "actors/country.h"
 #include "actors/full_name.h"
 #include "actors/person.h"
 #include "actors/phrase.h"
-#include "actors/reference.h"
 #include "actors/tree.h"
 #include "actors/unit.h"
 
@@ -85,6 +85,7 @@ static introduction read_apposition(const ent_finder *f, uint32_t comma)
         const ent_token *t = &f->tokens[i];
         const ent_name *name = ent_finder_name(f, i);
         bool plural;
+        float sure;
         if (ends_apposition(t)
             || (t->tag == ENT_TAG_VERB && t->form == ENT_FORM_PAST && !is_hyphened(f, i)))
             break;
@@ -100,7 +101,7 @@ static introduction read_apposition(const ent_finder *f, uint32_t comma)
             if (person || ent_person_name_end(f, i + 1) > i + 1) return none;
         }
         if (found && found->kind == ENT_ROLE_COUNTRY && !in.side)
-            in.side = ent_reference_country(f, i);
+            in.side = ent_country_meant(f, i, &sure);
     }
     return in.role ? in : none;
 }

@@ -8,7 +8,6 @@
 #include "actors/person.h"
 #include "actors/phrase.h"
 #include "actors/place.h"
-#include "actors/reference.h"
 #include "actors/stranger.h"
 #include "actors/tree.h"
 

@@ -76,6 +76,59 @@ static const coreference_case free_pronouns[] = {
     { "Peru armed it.", "" },
 };
 
+static const coreference_case bound_descriptions[] = {
+    /* the state in question, near and prominent */
+    { "Peru closed its ports. The country fears a storm.", "its PER; The country PER" },
+    { "Chad is poor. Norway said the country needed help.", "the country TCD" },
+    { "Myanmar jailed monks. Norway criticised the regime.", "the regime MMR" },
+    { "Peru is in turmoil. The government resigned.", "The government PER" },
+    { "Samoa lifted the alarm. The island nation was spared.", "The island nation WSM" },
+    { "A storm hit Chile. The whole country suffered.", "The whole country CHL" },
+    { "Burundi mourned. The African nation had lost its president.",
+        "The African nation BDI; its BDI" },
+    { "Tonga voted. The prime minister thanked the voters.", "The prime minister TON" },
+    /* kinds, and words of names */
+    { "NATO sent ships to Libya. The alliance will stay.", "The alliance NATO" },
+    { "The EU fined Norway. The bloc wants more.", "The bloc EU" },
+    { "Hezbollah attacked Israel. The group fired rockets.", "The group HEZBOLLAH" },
+    { "The UN Security Council met. The Council condemned Chad.", "The Council UN" },
+    /* several */
+    { "Japan and Peru signed a treaty. Both sides praised it.",
+        "Both sides JPN; Both sides PER" },
+    { "Japan and Peru signed a treaty. The two countries will trade.",
+        "The two countries JPN; The two countries PER" },
+    { "Angela Merkel met Xi Jinping. Both praised the talks.", "Both DEU; Both CHN" },
+    { "Angela Merkel met Xi Jinping. The participants discussed oil.",
+        "The participants DEU; The participants CHN" },
+    { "Chad and Libya talked. The leaders of the two countries will meet.",
+        "The leaders of the two countries TCD; The leaders of the two countries LBY" },
+    { "Hamas and Israel agreed on a truce. Both sides released prisoners.",
+        "Both sides HAMAS; Both sides ISR" },
+};
+
+static const coreference_case free_descriptions[] = {
+    /* nothing before, or too much */
+    { "The country fears a storm. The regime fell.", "" },
+    { "Peru and Chile met. The country was praised.", "" },
+    { "Norway, Mali and Niger voted. The country is rich.", "" },
+    { "Both sides agreed. The two leaders met.", "" },
+    { "Japan, Peru and Chile voted. Both sides were pleased.", "" },
+    /* what follows tells which one */
+    { "Peru changed. The country that won was glad.", "" },
+    { "Peru changed. The leaders of the strike met.", "" },
+    { "Hamas grew. The group of tourists left.", "" },
+    { "Chad acted. Both sides of the road were closed.", "" },
+    { "Chad voted. The president of the club resigned.", "" },
+    /* of another kind */
+    { "NATO met. The group played loud music.", "" },
+    { "Hamas met. The alliance failed.", "" },
+    { "Peru voted. The court session ended.", "" },
+    { "Chad has a state of emergency. The state of alarm ended.", "" },
+    /* its own clause's subject */
+    { "Chad thanked the country.", "" },
+    { "Hamas joined the group.", "" },
+};
+
 /* The pronouns and descriptions of the mentions' line, with codes. */
 static const char *links_in(ent_arena *arena, const ent_document *document)
 {
@@ -127,12 +180,16 @@ static void expect_links(const coreference_case *cases, size_t count)
 
 RUN(bound_pronouns)
 RUN(free_pronouns)
+RUN(bound_descriptions)
+RUN(free_descriptions)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bound_pronouns_hold),
         cmocka_unit_test(free_pronouns_hold),
+        cmocka_unit_test(bound_descriptions_hold),
+        cmocka_unit_test(free_descriptions_hold),
     };
     return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
 }

@@ -60,6 +60,22 @@ static const document_case cases[] = {
         "SECRETARY BLINKEN: We agree.",
         "https://www.state.gov/x", 2021,
         "Peru PER; SECRETARY BLINKEN USA/antony-blinken; r:We USA" },
+    { "Remarks of 3 May",
+        "Reuters: What do we know of Chad?\n\nSpokesperson: We condemn Peru.\n\n"
+        "Question: Do we?",
+        "mfa.gov.cn", 2021, "Reuters GBR; Chad TCD; r:We CHN; Peru PER" },
+    { "Diary", "Monday: We saw Chad.", "mfa.gov.cn", 2021, "r:We CHN; Chad TCD" },
+    /* who speaks in a quotation: the subject, not who is told */
+    { "News", "Xi Jinping told Reuters: \"We condemn Chad.\"", NULL, 2021,
+        "Xi Jinping CHN/xi-jinping; Reuters GBR; r:We CHN; Chad TCD" },
+    { "News", "A voter told Reuters: \"We condemn Chad.\"", NULL, 2021,
+        "Reuters GBR; Chad TCD" },
+    { "News", "\"We condemn Chad,\" said Xi Jinping.", NULL, 2021,
+        "r:We CHN; Chad TCD; Xi Jinping CHN/xi-jinping" },
+    /* what the release shares with whom it is about */
+    { "Meeting", "The United States and Peru met. We praise our bilateral ties.",
+        "https://www.state.gov/x", 2021,
+        "United States USA; Peru PER; r:We USA; r:our USA; r:our PER" },
     /* the parties stay in focus over sentences that name others */
     { "Talks",
         "Angela Merkel met Xi Jinping. Trade with Peru grew. The two leaders praised "

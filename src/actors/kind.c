@@ -1,0 +1,80 @@
+/* kind.c - organisations and groups, by kind or by a word of their name. */
+#include "actors/kind.h"
+
+#include <string.h>
+
+#include "actors/clause.h"
+
+enum {
+    SENTENCES_BACK = 2, /* for a kind alone */
+    NAMED_BACK = 6      /* for a word of the name */
+};
+
+typedef struct {
+    const char *word;
+    unsigned kinds; /* that it can be without sharing a word: bits of ent_kind */
+} kind;
+
+#define GROUP (1U << ENT_GROUP)
+#define UNION (1U << ENT_ORGANISATION)
+
+static const kind kinds[] = { { "agency", 0 }, { "alliance", UNION }, { "assembly", 0 },
+    { "bloc", UNION }, { "coalition", UNION | GROUP }, { "commission", 0 },
+    { "committee", 0 }, { "council", 0 }, { "court", 0 }, { "faction", GROUP },
+    { "front", 0 }, { "fund", 0 }, { "group", GROUP }, { "league", UNION },
+    { "militia", GROUP }, { "movement", GROUP }, { "network", GROUP },
+    { "organisation", UNION | GROUP }, { "organization", UNION | GROUP },
+    { "tribunal", 0 }, { "union", UNION } };
+
+static const kind *find(const char *word)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (!strcmp(word, kinds[i].word)) return &kinds[i];
+    return NULL;
+}
+
+bool ent_kind_is(const char *word)
+{
+    return find(word) != NULL;
+}
+
+/* The word stands in the mention, as part of a name. */
+static bool bears(const ent_finder *f, const ent_mention *m, const char *word)
+{
+    if (m->form != ENT_MENTION_NAME) return false;
+    for (uint32_t i = m->first; i < m->first + m->count; i++)
+        if (f->tokens[i].capital && !strcmp(f->tokens[i].lower, word)) return true;
+    return false;
+}
+
+/* It is the subject of the clause at `at`: not described once more there. */
+static bool is_subject(const ent_finder *f, const ent_mention *m, uint32_t at)
+{
+    if (!f->text->parsed || m->sentence != f->index) return false;
+    uint32_t clause = ent_clause_of(f->tokens, f->begin, at);
+    uint32_t subject = ent_clause_subject(f, f->index, clause);
+    return subject != ENT_NOWHERE && subject >= m->first && subject < m->first + m->count;
+}
+
+const ent_actor *ent_kind_meant(const ent_finder *f, uint32_t at, const char *word)
+{
+    const kind *known = find(word);
+    const ent_actor *found = NULL;
+    uint32_t sentence = f->index;
+    bool subject = false;
+    for (size_t i = f->count; known && i-- > 0;) {
+        const ent_mention *m = &f->items[i];
+        uint32_t back = f->index - m->sentence;
+        if (back > NAMED_BACK || (found && m->sentence != sentence)) break;
+        bool kin = m->actor && back <= SENTENCES_BACK
+                   && known->kinds & (1U << m->actor->kind)
+                   && m->form != ENT_MENTION_PLACE && !f->notes[i].human;
+        if (!m->actor || (!kin && !bears(f, m, word)) || is_subject(f, m, at)) continue;
+        bool better = f->notes[i].subject && !subject;
+        if (found && found != m->actor && f->notes[i].subject == subject) return NULL;
+        if (!found || better) found = m->actor;
+        subject |= f->notes[i].subject;
+        sentence = m->sentence;
+    }
+    return found;
+}

@@ -1,0 +1,229 @@
+/* parties.c - the members of a plural: of a list near by, of the focus, of the last
+ * sentences. */
+#include "actors/parties.h"
+
+#include <string.h>
+
+#include "actors/country.h"
+
+enum {
+    SENTENCES_BACK = 2, /* how far before its own sentence a description looks */
+    MOST_MEMBERS = 5    /* "the five countries" */
+};
+
+/* First item of the last `back` sentences before this one. */
+static size_t window_start(const ent_finder *f, uint32_t back)
+{
+    size_t i = f->count;
+    while (i > 0 && f->items[i - 1].sentence + back >= f->index) i--;
+    return i;
+}
+
+static uint32_t member_count(const char *lower)
+{
+    static const char *const words[] = { "both", "two", "three", "four", "five" };
+    for (uint32_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(lower, words[i])) return i ? i + 1 : 2;
+    return 0;
+}
+
+/* What kind of members a plural noun names: 'p' persons, 's' states, 'x' states,
+ * organisations and groups, '\0' nobody. */
+static char member_kind(const char *lower)
+{
+    static const char *const persons[] = { "leaders", "presidents", "ministers", "men",
+        "women", "diplomats", "officials", "politicians", "counterparts", "premiers",
+        "envoys", "statesmen", "secretaries", "ambassadors", "generals", "pair",
+        "monarchs", "participants", "interlocutors" };
+    static const char *const states[] = { "countries", "nations", "states", "governments",
+        "neighbors", "neighbours", "powers", "capitals", "allies", "militaries", "armies",
+        "rivals", "superpowers", "democracies", "economies" };
+    static const char *const sides[] = { "sides", "parties", "delegations" };
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
+        if (!strcmp(lower, sides[i])) return 'x';
+    for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
+        if (!strcmp(lower, persons[i])) return 'p';
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (!strcmp(lower, states[i])) return 's';
+    return '\0';
+}
+
+/* The side that an actor stands for in a set of that kind; NULL: none. */
+static const ent_actor *as_side(const ent_finder *f, const ent_actor *actor, char kind)
+{
+    const ent_actor *owner = *actor->code ? ent_lexicon_owner(f->lexicon, actor->code)
+                                          : NULL;
+    if (!owner || actor->kind == ENT_COMPANY || actor->kind == ENT_OTHER) return NULL;
+    bool other = owner->kind == ENT_ORGANISATION || owner->kind == ENT_GROUP;
+    return owner->kind == ENT_STATE || (other && kind == 'x') ? owner : NULL;
+}
+
+/* The actor that item `i` can stand for in a set of that kind; NULL: none. */
+static const ent_actor *as_member(const ent_finder *f, size_t i, char kind)
+{
+    const ent_mention *m = &f->items[i];
+    if (!m->actor || m->form == ENT_MENTION_ADJECTIVE || m->plural || m->group)
+        return NULL;
+    if (kind != 'p')
+        return m->form == ENT_MENTION_PLACE ? NULL : as_side(f, m->actor, kind);
+    bool office = f->notes[i].role && *f->notes[i].role->office;
+    return m->actor->kind == ENT_PERSON || office ? m->actor : NULL;
+}
+
+typedef struct {
+    const ent_actor *actors[MOST_MEMBERS + 1];
+    bool subjects[MOST_MEMBERS + 1];
+    uint32_t count;
+    bool stranger; /* somebody unknown could be meant as well */
+} members;
+
+static void gather(const ent_finder *f, size_t from, size_t to, char kind, members *set)
+{
+    for (size_t i = to; i-- > from;) {
+        const ent_actor *actor = as_member(f, i, kind);
+        bool stranger = !f->items[i].actor && f->notes[i].human;
+        set->stranger |= stranger && kind == 'p';
+        bool known = !actor;
+        for (uint32_t k = 0; k < set->count && !known; k++) {
+            known = !strcmp(set->actors[k]->code, actor->code);
+            if (known) set->subjects[k] |= f->notes[i].subject;
+        }
+        if (known || set->count > MOST_MEMBERS) continue;
+        set->subjects[set->count] = f->notes[i].subject;
+        set->actors[set->count++] = actor;
+    }
+}
+
+/* Keeps the subjects where they are as many as wanted. */
+static bool reduce(members *set, uint32_t want)
+{
+    members kept = { 0 };
+    if (set->count == want) return !set->stranger;
+    for (uint32_t i = 0; i < set->count; i++)
+        if (set->subjects[i]) kept.actors[kept.count++] = set->actors[i];
+    if (set->count < want || kept.count != want) return false;
+    *set = kept;
+    return true;
+}
+
+static uint32_t add_members(
+    ent_finder *f, const members *set, uint32_t first, uint32_t end, float confidence)
+{
+    f->groups++;
+    for (uint32_t i = set->count; i-- > 0;) {
+        ent_mention m = { .actor = set->actors[i],
+            .first = first,
+            .count = end - first,
+            .head = end - 1,
+            .form = ENT_MENTION_DESCRIPTION,
+            .possessive = ent_finder_possessive(f, end),
+            .plural = true,
+            .group = f->groups,
+            .confidence = confidence };
+        ent_note *note = ent_finder_add(f, &m);
+        note->human = set->actors[i]->kind == ENT_PERSON;
+        note->many = true;
+    }
+    return end;
+}
+
+/* The parties that the text is about, as members of that kind. */
+static bool take_focus(const ent_finder *f, char kind, uint32_t want, members *set)
+{
+    if (f->focus_count != want) return false;
+    *set = (members){ .count = want };
+    for (uint32_t i = 0; i < want; i++) {
+        const ent_actor *state = kind == 'p' ? f->focus[i]
+                                             : as_side(f, f->focus[i], kind);
+        if (!state) return false;
+        set->actors[want - 1 - i] = state;
+    }
+    return true;
+}
+
+/* A list in this sentence before the reference: nearer than the focus. */
+static bool list_here(const ent_finder *f, char kind, uint32_t want, members *set)
+{
+    size_t here = window_start(f, 0);
+    for (size_t i = f->count; i-- > here;) {
+        size_t first = ent_finder_list(f, i);
+        if (i + 1 - first != want) continue;
+        *set = (members){ 0 };
+        gather(f, first, i + 1, kind, set);
+        if (set->count == want && !set->stranger) return true;
+    }
+    return false;
+}
+
+static bool find_members(const ent_finder *f, char kind, uint32_t want, members *set)
+{
+    if (list_here(f, kind, want, set) || take_focus(f, kind, want, set)) return true;
+    *set = (members){ 0 };
+    size_t to = f->count;
+    for (uint32_t back = 0; back <= SENTENCES_BACK + 1 && set->count < want; back++) {
+        size_t from = window_start(f, back);
+        gather(f, from, to, kind, set);
+        to = from;
+    }
+    return reduce(set, want);
+}
+
+/* Plural nouns that need no number: "the leaders met". */
+static bool means_parties(const char *lower)
+{
+    static const char *const words[] = { "leaders", "sides", "pair", "parties",
+        "delegations", "ministers", "presidents", "diplomats", "envoys", "secretaries",
+        "participants", "interlocutors" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(lower, words[i])) return true;
+    return false;
+}
+
+/* "the two also discussed": the number alone is the subject. */
+static bool is_bare_number(const ent_finder *f, uint32_t at)
+{
+    if (at >= f->end) return false;
+    ent_tag tag = f->tokens[at].tag;
+    return tag == ENT_TAG_VERB || tag == ENT_TAG_AUXILIARY || tag == ENT_TAG_ADVERB;
+}
+
+/* A plural description, cut. */
+typedef struct {
+    uint32_t end;
+    char kind;
+    uint32_t want; /* members; 0: not told */
+} plural;
+
+/* "the two leaders", "both sides", "the three countries", "the pair", "both". */
+static bool read_plural(const ent_finder *f, uint32_t at, plural *p)
+{
+    bool definite = ent_finder_is(f, at, "the") || ent_finder_is(f, at, "these");
+    bool owned = ent_finder_is(f, at - 1, "our") || ent_finder_is(f, at - 1, "their");
+    uint32_t i = at + definite, want = member_count(ent_finder_lower(f, i));
+    bool both = ent_finder_is(f, i, "both");
+    if (want) i++;
+    if (!definite && !both && !(want && owned)) return false;
+    while (want && i < f->end && !ent_finder_name(f, i)
+           && (f->tokens[i].tag == ENT_TAG_ADJECTIVE || ent_role_modifier(&f->tokens[i])))
+        i++;
+    const char *noun = ent_finder_lower(f, i);
+    bool bare = want && is_bare_number(f, i) && (definite || at == f->begin);
+    *p = (plural){ bare ? i : i + 1, bare ? 'p' : member_kind(noun), want };
+    bool partners = f->joint || strcmp(noun, "parties"); /* of a truce: anybody */
+    return p->kind && (want || (means_parties(noun) && partners));
+}
+
+uint32_t ent_parties_read(ent_finder *f, uint32_t at)
+{
+    plural p, of;
+    members set;
+    if (!read_plural(f, at, &p)) return at;
+    if (ent_finder_is(f, p.end, "of") || ent_finder_is(f, p.end, "from")) {
+        /* "the leaders of the two countries" */
+        if (!read_plural(f, p.end + 1, &of) || of.kind == 'p') return at;
+        p = of;
+    }
+    if (!p.want) p.want = f->focus_count ? f->focus_count : 2;
+    if (!find_members(f, p.kind, p.want, &set)) return at;
+    return add_members(f, &set, at, p.end, 0.75F);
+}
