@@ -11,6 +11,7 @@ typedef struct {
     ent_store *store;
     ent_collection collection;
     ent_namings names;
+    ent_facts *facts;
     ent_filter filter;
     ent_provenance provenance;
     char program[32];
@@ -32,12 +33,16 @@ static bool load(listing *l, ent_error *err)
 static bool list_actors(listing *l, ent_buffer *out, ent_error *err)
 {
     ent_roster roster;
+    char folder[sizeof l->engine->data + 16];
     const ent_events *events = &l->collection.events;
+    snprintf(folder, sizeof folder, "%s/lexicon", l->engine->data);
     l->filter.level = ENT_LEVEL_ACTOR;
     l->filter.duplicates = ENT_DUPLICATES_KEEP;
-    if (!ent_source_actors(l->engine, events, ENT_MEANT_ALL, &l->arena, &l->filter, err)
-        || !ent_roster_make(&l->collection, &l->names, l->engine->lexicon, &l->filter,
-            &l->arena, &roster, err))
+    if (!ent_facts_open(folder, &l->facts, err)
+        || !ent_source_actors(
+            l->engine, events, ENT_MEANT_ALL, &l->arena, &l->filter, err)
+        || !ent_roster_make(&l->collection, &l->names, l->engine->lexicon, l->facts,
+            &l->filter, &l->arena, &roster, err))
         return false;
     ent_write_actors(&roster, l->options->format, &l->filter, &l->provenance, out);
     return true;
@@ -98,6 +103,7 @@ bool ent_list_actors(const ent_engine *engine, const ent_input *input,
               && ent_buffer_ok(&b, err) && ent_file_write(path, b.bytes, b.length, err);
     ent_buffer_free(&b);
     ent_store_close(l.store);
+    ent_facts_close(l.facts);
     ent_arena_free(&l.arena);
     return ok;
 }

@@ -23,6 +23,7 @@ typedef struct {
 
 typedef struct {
     const ent_lexicon *lexicon;
+    const ent_facts *facts;
     ent_filter filter;
     ent_arena *arena;
     ent_parties parties;
@@ -163,6 +164,8 @@ static ent_roster_actor *fill_actors(
             .kind = nodes[i].kind,
             .known = a != NULL,
             .sector = a ? a->sector : "" };
+        for (int f = 0; f < ENT_FACTS; f++)
+            actors[i].facts[f] = a ? ent_fact_find(c->facts, a->id, (ent_fact)f) : "";
     }
     for (size_t i = 0; actors && i < c->node_count; i++) {
         ent_roster_actor *a = &actors[place[i]];
@@ -203,10 +206,10 @@ static bool settle(census *c, ent_roster *roster, ent_error *err)
 }
 
 bool ent_roster_make(const ent_collection *collection, const ent_namings *names,
-    const ent_lexicon *lexicon, const ent_filter *filter, ent_arena *arena,
-    ent_roster *roster, ent_error *err)
+    const ent_lexicon *lexicon, const ent_facts *facts, const ent_filter *filter,
+    ent_arena *arena, ent_roster *roster, ent_error *err)
 {
-    census c = { .lexicon = lexicon, .filter = *filter, .arena = arena };
+    census c = { .lexicon = lexicon, .facts = facts, .filter = *filter, .arena = arena };
     *roster = (ent_roster){ 0 };
     c.filter.level = ENT_LEVEL_ACTOR;
     c.parties = (ent_parties){ .level = ENT_LEVEL_ACTOR, .names = lexicon };

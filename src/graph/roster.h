@@ -3,6 +3,7 @@
 #define ENT_GRAPH_ROSTER_H
 
 #include "graph/graph.h"
+#include "lexicon/facts.h"
 #include "store/store.h"
 
 typedef struct {
@@ -18,6 +19,7 @@ typedef struct {
     uint64_t documents;
     const ent_form_count *forms; /* most frequent first */
     size_t form_count;
+    const char *facts[ENT_FACTS]; /* of the lexicon's actors */
 } ent_roster_actor;
 
 typedef struct {
@@ -27,9 +29,10 @@ typedef struct {
 } ent_roster;
 
 /* Identity is that of the actor level: what no lexicon knows is the same only with the
- * same id and code. Each event counts, duplicates too. All belongs to `arena`. */
+ * same id and code. Each event counts, duplicates too. All belongs to `arena`, but
+ * for the facts, which may be NULL. */
 ENT_CHECKED bool ent_roster_make(const ent_collection *collection,
-    const ent_namings *names, const ent_lexicon *lexicon, const ent_filter *filter,
-    ent_arena *arena, ent_roster *roster, ent_error *err);
+    const ent_namings *names, const ent_lexicon *lexicon, const ent_facts *facts,
+    const ent_filter *filter, ent_arena *arena, ent_roster *roster, ent_error *err);
 
 #endif

@@ -37,7 +37,7 @@ static void write_text(const ent_roster *roster, ent_buffer *out)
     static const ent_grid_column columns[] = { { "actor", false, 28 },
         { "code", false, 0 }, { "kind", false, 0 }, { "sector", false, 0 },
         { "source", true, 0 }, { "target", true, 0 }, { "documents", true, 0 },
-        { "id", false, 28 }, { "also called", false, 40 } };
+        { "id", false, 28 }, { "wikidata", false, 0 }, { "also called", false, 40 } };
     ent_arena arena = { 0 };
     ent_grid grid;
     ent_grid_start(&grid, &arena, columns, sizeof columns / sizeof *columns);
@@ -52,6 +52,7 @@ static void write_text(const ent_roster *roster, ent_buffer *out)
         end_number(&grid, a->target);
         end_number(&grid, a->documents);
         end_text(&grid, a->id);
+        end_text(&grid, a->facts[ENT_FACT_WIKIDATA]);
         say_names(&grid.cell, a);
         ent_grid_cell_end(&grid);
     }
@@ -64,7 +65,7 @@ static void write_tsv(const ent_roster *roster, ent_buffer *out)
 {
     ent_buffer_text(out,
         "id\tname\tcode\tkind\tsector\tknown\tsource\ttarget\tdocuments\t"
-        "names\n");
+        "names\twikidata\tcow\tgw\tbase\n");
     for (size_t i = 0; i < roster->count; i++) {
         const ent_roster_actor *a = &roster->actors[i];
         ent_buffer names = { 0 };
@@ -76,7 +77,9 @@ static void write_tsv(const ent_roster *roster, ent_buffer *out)
             a->target, a->documents);
         for (size_t k = 0; k < a->form_count; k++)
             ent_buffer_print(&names, "%s%s", k ? "; " : "", a->forms[k].form);
-        ent_actors_cell(out, names.bytes ? names.bytes : "", '\n');
+        ent_actors_cell(out, names.bytes ? names.bytes : "", '\t');
+        for (int f = 0; f < ENT_FACTS; f++)
+            ent_actors_cell(out, a->facts[f], f + 1 < ENT_FACTS ? '\t' : '\n');
         out->failed |= names.failed;
         ent_buffer_free(&names);
     }
@@ -102,6 +105,8 @@ static void write_json_actor(const ent_roster_actor *a, ent_json *j)
         ent_json_close(j, '}');
     }
     ent_json_close(j, ']');
+    for (int f = 0; f < ENT_FACTS; f++)
+        ent_json_text(j, ent_fact_names[f], *a->facts[f] ? a->facts[f] : NULL);
     ent_json_close(j, '}');
 }
 
