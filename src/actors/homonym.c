@@ -73,7 +73,10 @@ static bool has_human(const ent_finder *f, uint32_t at)
         bool plural;
         const ent_role *role = ent_role_find(t, &plural);
         const ent_name *name = ent_finder_name(f, i);
-        if (i == at) continue;
+        bool theirs = i > f->begin
+                      && (ent_finder_is(f, i - 1, "his")
+                          || ent_finder_is(f, i - 1, "her"));
+        if (i == at || theirs) continue; /* "Chad and his wife" */
         if (role && !plural && role->kind == ENT_ROLE_PERSON) return true;
         if (name && (!name->actor || name->actor->kind == ENT_PERSON)) return true;
         if (!name && t->capital && t->tag == ENT_TAG_PROPER && i > f->begin) return true;
@@ -94,7 +97,9 @@ static bool is_given_name(const ent_finder *f, uint32_t at, const ent_name *name
     if (name->count != 1 || !AMONG(f->tokens[at].lower, names)) return false;
     uint32_t before = at - (at > f->begin + 1 && ent_finder_is(f, at - 1, ","));
     if (before > f->begin && AMONG(f->tokens[before - 1].lower, kin)) return true;
-    if (name->type != ENT_NAME_FULL || !ent_finder_subject(f, at, at + 1)) return false;
+    bool subject = ent_finder_subject(f, at, at + 1)
+                   || (f->text->parsed && f->tokens[at].label == ENT_DEP_NSUBJ);
+    if (name->type != ENT_NAME_FULL || !subject) return false;
     for (uint32_t i = at + 1; i < f->end; i++)
         if (AMONG(f->tokens[i].lower, persons) && !f->tokens[i].quoted)
             return !has_human(f, at);
@@ -170,13 +175,16 @@ static bool has_other_sense(const ent_finder *f, uint32_t at)
         { "wagner", "opera|composer|symphony|conductor|bayreuth" },
         { "m23", "traffic|motorway|lorry|carriageway|junction" },
         { "turkey", "roast|recipe|gravy|stuffing|thanksgiving|sandwich|oven|poultry" },
+        { "turkey",
+            "turkey farmer|turkey farm|turkey breeder|turkey hunter|turkey meat" },
         { "georgia", "typeface|font|serif" },
         { "jordan", "basketball|sneaker|nba|teammate" },
         { "mali", "drummer" },
         { "amazon", "rainforest|frog|tributary" },
     };
     for (size_t i = 0; i < sizeof senses / sizeof *senses; i++)
-        if (ent_finder_is(f, at, senses[i].name)) return sentence_has(f, senses[i].cues);
+        if (ent_finder_is(f, at, senses[i].name) && sentence_has(f, senses[i].cues))
+            return true;
     return false;
 }
 
@@ -260,7 +268,8 @@ static bool is_match(const ent_finder *f)
     static const char plain[] =
         "goalkeeper|batsman|batsmen|midfielder|sprinter|wicket|quarterback|semifinal|"
         "quarterfinal|semi-final|quarter-final|playoff|playoffs|innings|world cup|"
-        "grand prix|asian games|commonwealth games|free kick|penalty shootout";
+        "grand prix|asian games|commonwealth games|free kick|penalty shootout|overs|"
+        "group stage|cyclist|decathlete|gymnast";
     static const char games[] =
         "striker|coach|derby|relay|marathon|runner|wrestler|football|soccer|cricket|"
         "rugby|tennis|basketball|tournament|championship|athlete|teammate|half-time";
@@ -282,7 +291,8 @@ static bool is_match(const ent_finder *f)
 /* "In the novel, ...", "the film's villain". */
 static bool is_tale(const ent_finder *f)
 {
-    static const char tales[] = "novel|film|movie|thriller|comedy|sitcom|fairy tale";
+    static const char tales[] =
+        "novel|film|movie|thriller|comedy|sitcom|play|opera|musical";
     if (sentence_has(f, "villain|protagonist|supervillain")) return true;
     return ent_finder_is(f, f->begin, "in") && f->begin + 3 < f->end
            && f->tokens[f->begin + 1].tag == ENT_TAG_DETERMINER

@@ -68,8 +68,8 @@ static uint32_t department_end(const ent_finder *f, uint32_t at)
 uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *role)
 {
     static const char *const posted[] = { "adviser", "advisor", "ambassador", "attache",
-        "consul", "coordinator", "counselor", "d'affaires", "delegation", "nuncio",
-        "embassy", "envoy", "mission", "representative", "secretary" };
+        "commissioner", "consul", "coordinator", "counselor", "d'affaires", "delegation",
+        "nuncio", "embassy", "envoy", "mission", "representative", "secretary" };
     uint32_t end = at;
     bool minister = role->kind == ENT_ROLE_PERSON || !strcmp(role->word, "ministry");
     if (ent_finder_is(f, at, "of") || (minister && ent_finder_is(f, at, "for"))) {

@@ -41,8 +41,8 @@ static bool goal_of_motion(const ent_finder *f, uint32_t to)
 /* "fly over Turkey", "the train between Paris and Berlin", "the mountains of Norway". */
 static bool is_crossed(const ent_finder *f, uint32_t before)
 {
-    static const char *const crossing[] = { "fly", "sail", "soar", "drift", "pass",
-        "sweep", "migrate", "storm", "fog", "rain", "snow" };
+    static const char *const crossing[] = { "fly", "flight", "sail", "soar", "drift",
+        "pass", "sweep", "migrate", "storm", "fog", "rain", "snow" };
     static const char *const routes[] = { "train", "flight", "road", "railway", "ferry",
         "route", "highway", "bus", "distance", "border", "pipeline", "tunnel", "bridge" };
     static const char *const lands[] = { "mountain", "hill", "coast", "shore", "beach",

@@ -371,6 +371,7 @@ const ent_role ent_role_people[] = {
     { "shareholder", PERSON, "BUS", "", false },
     { "sheikh", PERSON, "GOV", "", true },
     { "sheriff", PERSON, "COP", "", true },
+    { "shopkeeper", PERSON, "CVL", "", false },
     { "singer", PERSON, "", "", false },
     { "sister", PERSON, "CVL", "", false },
     { "skier", PERSON, "CVL", "", false },

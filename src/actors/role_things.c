@@ -100,6 +100,7 @@ const ent_role ent_role_things[] = {
     { "court", BODY, "JUD", "", false },
     { "crossing", PLACE, "", "", false },
     { "cruiser", WEAPON, "MIL", "", false },
+    { "customs", BODY, "GOV", "", false },
     { "daily", COMPANY, "MED", "", false },
     { "dairy", COMPANY, "BUS", "", false },
     { "dam", PLACE, "", "", false },

@@ -106,8 +106,7 @@ static introduction read_apposition(const ent_finder *f, uint32_t comma)
     return in.role ? in : none;
 }
 
-/* The side behind "of" and a name with a title; `*end` moves behind it. */
-static const ent_actor *read_origin(const ent_finder *f, uint32_t *end)
+const ent_actor *ent_stranger_origin(const ent_finder *f, uint32_t *end)
 {
     uint32_t at = *end + 1;
     if (!ent_finder_is(f, *end, "of")) return NULL;
@@ -164,7 +163,7 @@ uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
     if (titled && title.role_at + 1 < at && ent_role_department(&f->tokens[at]))
         return at; /* "Secretary for Trade and [Energy] Ann Roe" */
     if (titled) title.role = ent_role_find(&f->tokens[title.role_at], &plural);
-    if (titled) title.side = read_origin(f, &whole);
+    if (titled) title.side = ent_stranger_origin(f, &whole);
     introduction in = read_apposition(f, end);
     bool body = in.role && in.side && in.role->kind != ENT_ROLE_PERSON;
     if (title.role) in.role = title.role, in.role_at = title.role_at;

@@ -9,4 +9,8 @@
  * them; `at` where none are. */
 uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor);
 
+/* The side behind a name with a title: "of Nigeria", "of the Finnish army"; `*end` moves
+ * from the end of the name behind it. NULL: none. */
+const ent_actor *ent_stranger_origin(const ent_finder *f, uint32_t *end);
+
 #endif

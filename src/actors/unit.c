@@ -81,8 +81,12 @@ static const ent_actor *explained_person(
 static const ent_actor *introduced_behind(
     ent_finder *f, const ent_phrase *p, const ent_actor *side)
 {
-    uint32_t first = p->end + 1, count;
-    if (!ent_finder_is(f, p->end, ",") || p->plural || p->role->kind != ENT_ROLE_PERSON)
+    uint32_t comma = p->end, count;
+    const ent_name *seat = ent_finder_is(f, comma, "in") ? ent_finder_name(f, comma + 1)
+                                                         : NULL;
+    if (seat) comma += 1 + seat->count; /* "the ambassador in Berlin, Oleh Tkach," */
+    uint32_t first = comma + 1;
+    if (!ent_finder_is(f, comma, ",") || p->plural || p->role->kind != ENT_ROLE_PERSON)
         return NULL;
     const ent_known *known = ent_person_known(f, first, &count);
     uint32_t end = known ? first + count : ent_person_name_end(f, first);
@@ -237,6 +241,8 @@ static bool is_of_act(const ent_finder *f, uint32_t at, uint32_t after, uint32_t
 /* "an Australian was freed": one of them, not what he has. */
 static bool is_one_of_them(const ent_finder *f, uint32_t at, uint32_t after)
 {
+    static const char *const tasting[] = { "eat", "drink", "order", "serve", "bake",
+        "taste", "buy" };
     static const ent_dep labels[] = { ENT_DEP_NSUBJ, ENT_DEP_NSUBJ_PASS, ENT_DEP_OBJ,
         ENT_DEP_OBL, ENT_DEP_CONJ };
     bool article = at > f->begin
@@ -246,6 +252,9 @@ static bool is_one_of_them(const ent_finder *f, uint32_t at, uint32_t after)
                   || f->tokens[after].tag == ENT_TAG_AUXILIARY
                   || f->tokens[after].tag == ENT_TAG_PUNCTUATION;
     if (!f->text->parsed || !article || !closed) return false;
+    uint32_t verb = ent_tree_head(f, after - 1);
+    for (size_t i = 0; verb != ENT_NOWHERE && i < sizeof tasting / sizeof *tasting; i++)
+        if (!strcmp(f->tokens[verb].lemma, tasting[i])) return false; /* "ate a Danish" */
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (t->label == labels[i]) return true;
     return false;
@@ -345,10 +354,15 @@ static uint32_t read_person(
     ent_mention m = mention_of(
         f, name->actor, first, end, ENT_MENTION_NAME, name->confidence);
     ent_person_seen(f, name->actor, role, key);
+    uint32_t whole = end; /* "General Kivela of the Finnish army" */
+    const ent_actor *origin = role ? ent_stranger_origin(f, &whole) : NULL;
+    if (!origin || strcmp(origin->code, name->actor->code)) whole = end;
+    m.count = whole - first;
+    m.possessive = ent_finder_possessive(f, whole);
     ent_note *note = ent_finder_add(f, &m);
     note->role = role;
     note->human = true;
-    return end;
+    return whole;
 }
 
 /* "Russia's allies" and "Japan expert" are not Russia and Japan; "Turkish counterpart"

@@ -124,7 +124,7 @@ static const mention_case persons[] = {
     { "On Friday, a company in Chile closed.", "p:Chile CHL" },
     { "On Friday, an assembly of Peru closed.", "d:assembly of Peru PER" },
     { "General Bo Dahl of the Danish army left.",
-        "General Bo Dahl DNK/bo-dahl; d:Danish army DNK" },
+        "General Bo Dahl of the Danish army DNK/bo-dahl" },
     { "The mayor of Warsaw and Aleppo residents met.",
         "d:mayor of Warsaw POL; d:Aleppo residents SYR" },
     { "They crossed Western Sahara and Western Tigray.",
