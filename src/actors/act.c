@@ -33,11 +33,12 @@ static const char *const nouns[] = { "abuse", "accession", "accord", "accusation
     "tension", "threat", "tie", "trade", "treaty", "truce", "ultimatum", "understanding",
     "veto", "violation", "violence", "visit", "vote", "war", "warning", "withdrawal" };
 
-static const char *const participles[] = { "allied", "armed", "backed", "brokered",
-    "commanded", "controlled", "designated", "drafted", "facilitated", "financed",
-    "funded", "hosted", "imposed", "installed", "led", "mediated", "negotiated",
-    "occupied", "orchestrated", "ordered", "organised", "organized", "proposed", "run",
-    "sanctioned", "sponsored", "supplied", "supported", "trained" };
+static const char *const participles[] = { "affiliated", "aligned", "allied", "armed",
+    "backed", "brokered", "commanded", "controlled", "designated", "drafted",
+    "facilitated", "financed", "flagged", "funded", "held", "hosted", "imposed",
+    "installed", "led", "linked", "mediated", "negotiated", "occupied", "operated",
+    "orchestrated", "ordered", "organised", "organized", "owned", "proposed",
+    "registered", "run", "sanctioned", "sponsored", "supplied", "supported", "trained" };
 
 static int compare(const void *key, const void *item)
 {

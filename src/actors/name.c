@@ -68,7 +68,9 @@ static float surname_confidence(const ent_finder *f, const ent_actor *actor, uin
 static bool after_given_name(const ent_finder *f, uint32_t at)
 {
     if (at == f->begin) return false;
-    const ent_token *t = &f->tokens[at - 1];
+    bool prefix = at >= f->begin + 3 && ent_finder_is(f, at - 1, "-")
+                  && (ent_finder_is(f, at - 2, "al") || ent_finder_is(f, at - 2, "el"));
+    const ent_token *t = &f->tokens[prefix ? at - 3 : at - 1];
     bool plural;
     return t->capital && t->tag == ENT_TAG_PROPER && t->space_after
            && !ent_role_courtesy(t) && !ent_role_find(t, &plural) && !ent_role_modifier(t)
@@ -219,6 +221,8 @@ static bool is_unknown_capital(const ent_finder *f, uint32_t at)
     if (at < f->begin || at >= f->end || !t->capital || t->tag != ENT_TAG_PROPER)
         return false;
     const ent_name *name = ent_finder_name(f, at);
+    if (f->text->parsed && at == f->begin && t->upos != ENT_UPOS_PROPN)
+        return false; /* "Arrested Hamas fighters" */
     return (!name || !name->actor) && !is_time_name(t->lower);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "actors/person.h"
+#include "actors/tree.h"
 
 enum { LONGEST_RUN = 10 };
 
@@ -20,6 +21,30 @@ bool ent_phrase_time(const ent_token *token)
     return false;
 }
 
+/* "state media [reports] that": a verb by the tree, whatever the word lists say. */
+static bool is_verb(const ent_finder *f, const ent_token *t)
+{
+    return f->text->parsed && t->upos == ENT_UPOS_VERB && !t->capital
+           && t->label != ENT_DEP_AMOD && t->label != ENT_DEP_COMPOUND;
+}
+
+static bool is_half_modifier(const ent_token *t)
+{
+    return t->tag == ENT_TAG_ADJECTIVE || ent_role_department(t)
+           || !strcmp(t->lower, "military") || !strcmp(t->lower, "police");
+}
+
+/* "trade [and] industry commissioner", "government [and] military officials". */
+static bool joins_modifiers(const ent_finder *f, uint32_t at)
+{
+    const ent_token *t = &f->tokens[at];
+    bool plural;
+    if (strcmp(t->lower, "and") != 0 || at + 2 >= f->end) return false;
+    if (ent_role_department(t - 1) && ent_role_department(t + 1)) return true;
+    return is_half_modifier(t - 1) && is_half_modifier(t + 1)
+           && ent_role_find(t + 2, &plural) && plural && !ent_finder_name(f, at + 1);
+}
+
 /* True where the token can belong to a noun phrase before its head. */
 static bool continues(const ent_finder *f, uint32_t at, uint32_t start, bool attributive)
 {
@@ -27,11 +52,9 @@ static bool continues(const ent_finder *f, uint32_t at, uint32_t start, bool att
     switch (t->tag) {
     case ENT_TAG_NOUN:
     case ENT_TAG_PROPER:
-    case ENT_TAG_ADJECTIVE: return !ent_phrase_time(t);
+    case ENT_TAG_ADJECTIVE: return !ent_phrase_time(t) && !(at > start && is_verb(f, t));
     case ENT_TAG_NUMBER: return at > start;
-    case ENT_TAG_CONJUNCTION: /* "trade and industry commissioner" */
-        return at > start && at + 1 < f->end && !strcmp(t->lower, "and")
-               && ent_role_department(t - 1) && ent_role_department(t + 1);
+    case ENT_TAG_CONJUNCTION: return at > start && joins_modifiers(f, at);
     case ENT_TAG_PUNCTUATION:
         return at > start && !strcmp(t->lower, "-") && !f->tokens[at - 1].space_after;
     case ENT_TAG_VERB: {
@@ -140,11 +163,16 @@ static bool is_head(const ent_finder *f, const ent_phrase *p, uint32_t run_end)
      */
     bool people = p->plural && p->role->kind == ENT_ROLE_PERSON
                   && !f->tokens[p->role_at].capital;
+    /* "state media reports that ...": a subject, though of a noun. */
+    uint8_t label = f->tokens[p->role_at].label;
+    uint32_t head = ent_tree_head(f, p->role_at);
+    if (label == ENT_DEP_NSUBJ && head > p->role_at && head < run_end) return true;
     for (uint32_t i = p->role_at + 1; i < run_end; i++) {
         const ent_token *t = &f->tokens[i];
         if (ent_phrase_time(t) || people) return true;
         if (t->tag == ENT_TAG_NOUN) return false;
-        if (t->tag == ENT_TAG_PROPER && !bears_name(f, p)
+        bool ship = p->role->kind == ENT_ROLE_WEAPON && !f->tokens[p->role_at].capital;
+        if (t->tag == ENT_TAG_PROPER && !bears_name(f, p) && !ship
             && p->role->kind != ENT_ROLE_PLACE)
             return false;
     }

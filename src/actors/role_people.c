@@ -320,6 +320,7 @@ const ent_role ent_role_people[] = {
     { "policymaker", PERSON, "GOV", "", false },
     { "politician", PERSON, "", "", true },
     { "pope", PERSON, "", "pope", true },
+    { "pow", PERSON, "MIL", "", false },
     { "preacher", PERSON, "REL", "", true },
     { "premier", PERSON, "GOV", "prime minister", true },
     { "presenter", PERSON, "", "", false },

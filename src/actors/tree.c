@@ -58,7 +58,8 @@ bool ent_tree_modifies(const ent_finder *f, uint32_t at, uint32_t *noun)
     for (int i = 0; i < MOST_STEPS && is_modifier(f, top); i++)
         top = ent_tree_head(f, top);
     *noun = top;
-    return top > at;
+    uint8_t upos = f->tokens[top].upos;
+    return top > at && (upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN);
 }
 
 static bool has_case(const ent_finder *f, uint32_t at)

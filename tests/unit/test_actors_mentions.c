@@ -52,6 +52,11 @@ static const mention_case roles[] = {
     { "The Peruvian ambassador to Japan left.", "d:Peruvian ambassador to Japan PER" },
     { "The Turkish counterpart agreed.", "d:Turkish counterpart TUR" },
     { "Their Chinese partners agreed.", "d:Chinese partners CHN" },
+    { "Syrian state media reports that Peru won.", "d:Syrian state media SYR; Peru PER" },
+    { "Arrested Hamas fighters spoke.", "d:Hamas fighters HAMAS" },
+    { "They damaged the Russian tanker Sig.", "d:Russian tanker RUS" },
+    { "They named Chilean and Peruvian government and military officials.",
+        "d:Chilean CHL; d:Peruvian government and military officials PER" },
     /* not the side itself */
     { "Russia's allies hesitated.", "Russia RUS" },
     { "Tunisia's neighbouring countries agreed.", "Tunisia TUN" },
@@ -105,6 +110,7 @@ static const mention_case persons[] = {
         "Danish minister Bo Dahl DNK/bo-dahl" },
     { "Norwegian minister Johnson left.", "d:Norwegian minister Johnson NOR" },
     /* names of the lexicon inside a person's name, and the person's later names */
+    { "Judge Bilal al-Sudani left.", "" },
     { "They listed Omar Ilias Djibo. Djibo fled.", "" },
     { "Adnan Abu Walid al-Sahrawi fled.", "" },
     { "They listed Salih Yusuf Adamu, Bashir Ali Yusuf, and Ibrahim Isa.", "" },
