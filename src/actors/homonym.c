@@ -60,7 +60,10 @@ static bool is_american(const ent_finder *f, uint32_t comma)
         "wyoming|pa.|ill.|tex.|calif.|ind.|mo.|n.y.|n.h.|n.j.|fla.|conn.|ky.|tenn.";
     if (!ent_finder_is(f, comma, ",") || comma + 1 >= f->end) return false;
     if (!f->tokens[comma + 1].capital || !starts_any(f, comma + 1, states)) return false;
-    for (uint32_t i = comma + 2; i < f->end && i < comma + 4; i++)
+    const ent_name *name = ent_finder_name(f, comma + 1);
+    uint32_t end = comma + 1 + (name ? name->count : 1);
+    if (end < f->end && f->tokens[end].capital) return false; /* "New York City" */
+    for (uint32_t i = end; i < f->end && i < end + 2; i++)
         if (ent_finder_is(f, i, "and") || ent_finder_is(f, i, "or")) return false;
     return true;
 }
@@ -131,7 +134,8 @@ static bool is_other_abbreviation(const ent_finder *f, uint32_t at, const ent_na
                     || f->tokens[end].tag == ENT_TAG_ADJECTIVE);
     bool measured = name->actor->kind == ENT_GROUP && ent_finder_is(f, at - 1, "the")
                     && ent_finder_is(f, end, "of");
-    return (owned && !noun && name->actor->kind != ENT_BODY) || measured;
+    bool thing = name->actor->kind == ENT_COMPANY || name->actor->kind == ENT_GROUP;
+    return (owned && !noun && thing) || measured;
 }
 
 /* "WHO IS THERE?": in a line of capitals a word is no abbreviation. */
@@ -159,6 +163,8 @@ static bool is_first_of_name(const ent_finder *f, uint32_t at, const ent_name *n
     if (name->type != ENT_NAME_SURNAME || end + 1 >= f->end || at == f->begin)
         return false;
     const ent_token *t = &f->tokens[end];
+    if (ent_role_find(&f->tokens[at - 1], &plural))
+        return false; /* "Secretary Rice Co-" */
     return t->capital && t->tag == ENT_TAG_PROPER && !ent_finder_name(f, end)
            && !ent_role_find(t, &plural) && !ent_role_modifier(t)
            && t->upos == ENT_UPOS_PROPN && f->tokens[at].upos == ENT_UPOS_PROPN
@@ -215,8 +221,9 @@ static bool is_other(const ent_finder *f, uint32_t at, const ent_name *name)
 {
     bool place = name->type == ENT_NAME_FULL || name->type == ENT_NAME_CAPITAL
                  || name->type == ENT_NAME_CITY;
-    if (place && name->actor->kind == ENT_STATE && is_american(f, at + name->count))
-        return true;
+    bool abroad = place && name->actor->kind == ENT_STATE
+                  && strcmp(name->actor->code, "USA") != 0;
+    if (abroad && is_american(f, at + name->count)) return true;
     return is_given_name(f, at, name) || behind_courtesy(f, at, name)
            || is_other_abbreviation(f, at, name) || is_first_of_name(f, at, name)
            || has_other_sense(f, at) || is_bygone(f, at) || is_loud_word(f, at);
