@@ -34,7 +34,9 @@ static bool is_armed(const ent_finder *f, uint32_t from, uint32_t to)
 
 static bool ends_apposition(const ent_token *t)
 {
-    return strchr(",;:()\"", t->lower[0]) || t->tag == ENT_TAG_AUXILIARY
+    bool relative = !strcmp(t->lower, "that") || !strcmp(t->lower, "which")
+                    || !strcmp(t->lower, "where");
+    return strchr(",;:()\"", t->lower[0]) || relative || t->tag == ENT_TAG_AUXILIARY
            || (t->tag == ENT_TAG_VERB && t->form != ENT_FORM_GERUND
                && t->form != ENT_FORM_PARTICIPLE && t->form != ENT_FORM_PAST)
            || t->tag == ENT_TAG_PRONOUN;
@@ -176,8 +178,8 @@ uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
     if (!full && first == at && !name && !body) return at;
     bool behind = first > f->begin && f->tokens[first - 1].upos == ENT_UPOS_PROPN;
     bool person = full && !article && !behind && ent_full_name_is(f, at, end);
-    if ((full || body) && (in.side || in.role || person))
-        actor = introduce(f, at, end, first, &in);
+    bool can = body || (full && !article);
+    if (can && (in.side || in.role || person)) actor = introduce(f, at, end, first, &in);
     ent_mention m = { .actor = actor,
         .first = first,
         .count = whole - first,

@@ -217,6 +217,9 @@ static bool is_attribute(const ent_finder *f, uint32_t after, uint32_t run_end)
                   || ent_finder_is(f, after, ","); /* "US and EU sanctions" */
     bool tree = ent_tree_modifies(f, after - 1, &noun) && noun >= after;
     if (run_end == after) return listed && tree;
+    size_t size = strlen(f->tokens[after].lower); /* "the army reports that" */
+    if (f->tokens[after].lower[size - 1] == 's' && ent_finder_is(f, after + 1, "that"))
+        return false;
     return has_other_verb(f, ENT_NOWHERE) && (tree || !f->text->parsed);
 }
 
@@ -419,6 +422,27 @@ static bool owns_name(const ent_finder *f, const ent_name *owner, uint32_t at)
            && !strcmp(name->actor->code, owner->actor->code);
 }
 
+/* "the Security Council of Kazakhstan": not that of the United Nations. Returns the token
+ * after it; `at`: the name means what the lexicon says. */
+static uint32_t read_foreign_body(ent_finder *f, uint32_t at, const ent_name *name)
+{
+    uint32_t state = at + name->count + 1;
+    bool body = name->type == ENT_NAME_FULL && name->count > 1
+                && (name->actor->kind == ENT_BODY
+                    || name->actor->kind == ENT_ORGANISATION);
+    if (!body || !ent_finder_is(f, state - 1, "of")) return at;
+    if (ent_finder_is(f, state, "the")) state++;
+    const ent_name *other = ent_finder_name(f, state);
+    if (!other || !other->actor || other->actor->kind != ENT_STATE
+        || other->type != ENT_NAME_FULL || !strcmp(other->actor->code, name->actor->code))
+        return at;
+    ent_mention m = mention_of(f, ent_unit_side(f, other->actor), at,
+        state + other->count, ENT_MENTION_DESCRIPTION, 0.85F);
+    m.head = at + name->count - 1;
+    ent_finder_add(f, &m);
+    return state + other->count;
+}
+
 uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
 {
     const ent_name *name = ent_finder_name(f, at);
@@ -441,6 +465,8 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
         return take_acronym(f, p.end, name->actor);
     }
     if (ent_name_is_part(f, at)) return after;
+    uint32_t foreign = read_foreign_body(f, at, name);
+    if (foreign > at) return foreign;
     add_plain(f, at, name, possessive ? after : p.end);
     return take_acronym(f, after, name->actor);
 }

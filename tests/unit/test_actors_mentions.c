@@ -53,6 +53,9 @@ static const mention_case roles[] = {
     { "The Turkish counterpart agreed.", "d:Turkish counterpart TUR" },
     { "Their Chinese partners agreed.", "d:Chinese partners CHN" },
     { "Syrian state media reports that Peru won.", "d:Syrian state media SYR; Peru PER" },
+    { "The South Korean military reports that a missile fell.",
+        "South Korean military KOR" },
+    { "The Security Council of Kazakhstan met.", "d:Security Council of Kazakhstan KAZ" },
     { "Arrested Hamas fighters spoke.", "d:Hamas fighters HAMAS" },
     { "They damaged the Russian tanker Sig.", "d:Russian tanker RUS" },
     { "They named Chilean and Peruvian government and military officials.",
@@ -110,6 +113,8 @@ static const mention_case persons[] = {
         "Danish minister Bo Dahl DNK/bo-dahl" },
     { "Norwegian minister Johnson left.", "d:Norwegian minister Johnson NOR" },
     /* names of the lexicon inside a person's name, and the person's later names */
+    { "She praised the Grand Games, an event that major Chilean banks paid for.",
+        "d:Chilean banks CHL" },
     { "Judge Bilal al-Sudani left.", "" },
     { "They listed Omar Ilias Djibo. Djibo fled.", "" },
     { "Adnan Abu Walid al-Sahrawi fled.", "" },
@@ -164,6 +169,8 @@ static const mention_case places[] = {
     { "They met at the White House.", "p:White House USA" },
     { "Troops fought in Chad, Mali and Niger.", "p:Chad TCD; p:Mali MLI; p:Niger NER" },
     { "A bomb exploded in Kerman, Iran.", "p:Iran IRN" },
+    { "Shots were heard in Oslo as Peru attacked Chile.",
+        "p:Oslo NOR; Peru PER; Chile CHL" },
     /* governments under the name of their capital */
     { "Moscow condemned the talks.", "Moscow RUS" },
     { "Beijing's policy changed.", "Beijing CHN" },
