@@ -3,13 +3,12 @@
 
 #include <string.h>
 
-#include "actors/act.h"
 #include "actors/name.h"
 #include "actors/person.h"
 #include "actors/phrase.h"
 #include "actors/place.h"
+#include "actors/plain.h"
 #include "actors/stranger.h"
-#include "actors/tree.h"
 
 const ent_actor *ent_unit_side(const ent_finder *f, const ent_actor *actor)
 {
@@ -18,7 +17,7 @@ const ent_actor *ent_unit_side(const ent_finder *f, const ent_actor *actor)
     return owner ? owner : actor;
 }
 
-static ent_mention mention_of(const ent_finder *f, const ent_actor *actor, uint32_t first,
+ent_mention ent_unit_mention(const ent_finder *f, const ent_actor *actor, uint32_t first,
     uint32_t end, ent_mention_form form, float confidence)
 {
     return (ent_mention){ .actor = actor,
@@ -149,7 +148,7 @@ static void add_description(ent_finder *f, uint32_t first, const ent_phrase *p,
 {
     const ent_actor *side = ent_unit_side(f, actor);
     bool place = p->role->kind == ENT_ROLE_PLACE;
-    ent_mention m = mention_of(f, side, first, p->end,
+    ent_mention m = ent_unit_mention(f, side, first, p->end,
         place ? ENT_MENTION_PLACE : ENT_MENTION_DESCRIPTION, 0.9F * confidence);
     m.head = p->role_at;
     m.plural = p->plural;
@@ -181,141 +180,6 @@ static bool after_giving(const ent_finder *f, uint32_t at)
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (!strcmp(f->tokens[at - 1].lemma, verbs[i])) return true;
     return false;
-}
-
-/* A finite verb stands somewhere in the sentence besides token `but`. */
-static bool has_other_verb(const ent_finder *f, uint32_t but)
-{
-    for (uint32_t i = f->begin; i < f->end; i++) {
-        const ent_token *t = &f->tokens[i];
-        bool verb = t->tag == ENT_TAG_AUXILIARY
-                    || (t->tag == ENT_TAG_VERB && t->form != ENT_FORM_GERUND
-                        && t->form != ENT_FORM_PARTICIPLE
-                        && !(i > f->begin && ent_finder_is(f, i - 1, "to")));
-        if (verb && i != but) return true;
-    }
-    return false;
-}
-
-/* The second half of "NATO-Russia". */
-static bool is_joined_behind(const ent_finder *f, uint32_t at)
-{
-    if (!ent_finder_is(f, at - 1, "-") || f->tokens[at - 1].space_after || !f->count)
-        return false;
-    const ent_mention *last = &f->items[f->count - 1];
-    return last->sentence == f->index && last->first + last->count == at - 1;
-}
-
-/* The name only says whose thing the noun after it is: "US sanctions", "Iran deal". */
-static bool is_attribute(const ent_finder *f, uint32_t after, uint32_t run_end)
-{
-    if (ent_finder_is(f, after, "-") && after > f->begin
-        && !f->tokens[after - 1].space_after)
-        return true;
-    uint32_t noun;
-    bool listed = ent_finder_is(f, after, "and") || ent_finder_is(f, after, "or")
-                  || ent_finder_is(f, after, ","); /* "US and EU sanctions" */
-    bool tree = ent_tree_modifies(f, after - 1, &noun) && noun >= after;
-    if (run_end == after) return listed && tree;
-    size_t size = strlen(f->tokens[after].lower); /* "the army reports that" */
-    if (f->tokens[after].lower[size - 1] == 's' && ent_finder_is(f, after + 1, "that"))
-        return false;
-    return has_other_verb(f, ENT_NOWHERE) && (tree || !f->text->parsed);
-}
-
-/* The attribute at..after is a party of an act: "Russian aggression", "the EU-US talks",
- * "Iran-backed". `run_end`: of the noun phrase. */
-static bool is_of_act(const ent_finder *f, uint32_t at, uint32_t after, uint32_t run_end)
-{
-    uint32_t noun = run_end - 1, last = after;
-    const ent_name *joined = NULL;
-    while ((ent_finder_is(f, last, "-") || ent_finder_is(f, last, "–")
-               || (last > after && ent_finder_is(f, last, "and")))
-           && (joined = ent_finder_name(f, last + 1)) != NULL)
-        last += 1 + joined->count; /* "US-Japan and US-Korea talks" */
-    if (ent_finder_is(f, after, "-") && !f->tokens[after - 1].space_after
-        && after + 1 < f->end && ent_act_participle(&f->tokens[after + 1]))
-        return true;
-    uint32_t top = last > after ? last - 1 : ent_tree_top(f, at, after);
-    if (!ent_tree_modifies(f, top, &noun)) noun = last > after ? last : run_end - 1;
-    return noun < f->end && noun >= after && ent_act_noun(&f->tokens[noun]);
-}
-
-/* "an Australian was freed": one of them, not what he has. */
-static bool is_one_of_them(const ent_finder *f, uint32_t at, uint32_t after)
-{
-    static const char *const tasting[] = { "eat", "drink", "order", "serve", "bake",
-        "taste", "buy" };
-    static const ent_dep labels[] = { ENT_DEP_NSUBJ, ENT_DEP_NSUBJ_PASS, ENT_DEP_OBJ,
-        ENT_DEP_OBL, ENT_DEP_CONJ };
-    bool article = at > f->begin
-                   && (ent_finder_is(f, at - 1, "a") || ent_finder_is(f, at - 1, "an"));
-    const ent_token *t = &f->tokens[after - 1];
-    bool closed = after == f->end || f->tokens[after].tag == ENT_TAG_VERB
-                  || f->tokens[after].tag == ENT_TAG_AUXILIARY
-                  || f->tokens[after].tag == ENT_TAG_PUNCTUATION;
-    if (!f->text->parsed || !article || !closed) return false;
-    uint32_t verb = ent_tree_head(f, after - 1);
-    for (size_t i = 0; verb != ENT_NOWHERE && i < sizeof tasting / sizeof *tasting; i++)
-        if (!strcmp(f->tokens[verb].lemma, tasting[i])) return false; /* "ate a Danish" */
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (t->label == labels[i]) return true;
-    return false;
-}
-
-/* "the Chinese said": the people. */
-static bool is_people(const ent_finder *f, uint32_t at, uint32_t after)
-{
-    if (at == f->begin || !ent_finder_is(f, at - 1, "the")) return false;
-    uint8_t label = f->tokens[after - 1].label;
-    if (f->text->parsed && (label == ENT_DEP_NSUBJ || label == ENT_DEP_NSUBJ_PASS))
-        return true;
-    return after == f->end || f->tokens[after].tag == ENT_TAG_VERB
-           || f->tokens[after].tag == ENT_TAG_AUXILIARY;
-}
-
-/* "along [Peru]'s way", "in [Beijing]'s view": the preposition is not the owner's. */
-static bool is_owner(const ent_finder *f, const ent_mention *m, const ent_name *name)
-{
-    return m->possessive && name->type != ENT_NAME_CITY && m->first > f->begin
-           && f->tokens[m->first - 1].tag == ENT_TAG_ADPOSITION;
-}
-
-/* Brussels that acts is the Union, unless Belgium is spoken of. NULL: no such town. */
-static const ent_actor *union_of(const ent_finder *f, uint32_t at, const ent_name *name)
-{
-    if (name->type != ENT_NAME_CAPITAL || !ent_finder_is(f, at, "brussels")) return NULL;
-    for (uint32_t i = f->begin; i < f->end; i++)
-        if (!strncmp(f->tokens[i].lower, "belgi", 5)) return NULL;
-    return ent_lexicon_owner(f->lexicon, "EU");
-}
-
-/* A name without a role behind it. `run_end`: of the noun phrase that it is part of. */
-static void add_plain(ent_finder *f, uint32_t at, const ent_name *name, uint32_t run_end)
-{
-    uint32_t after = at + name->count;
-    ent_mention m = mention_of(
-        f, name->actor, at, after, ENT_MENTION_NAME, name->confidence);
-    size_t length = strlen(f->tokens[after - 1].lower);
-    bool demonym = name->type == ENT_NAME_DEMONYM;
-    m.plural = demonym && length && f->tokens[after - 1].lower[length - 1] == 's';
-    if (name->type == ENT_NAME_ADJECTIVE) {
-        bool people = is_people(f, at, after) && !m.possessive;
-        bool one = is_one_of_them(f, at, after);
-        m.form = people || one ? ENT_MENTION_NAME : ENT_MENTION_ADJECTIVE;
-        m.plural = people;
-    } else if (!demonym && !m.possessive
-               && (is_joined_behind(f, at) || is_attribute(f, after, run_end))) {
-        bool town = name->type == ENT_NAME_CAPITAL || name->type == ENT_NAME_CITY;
-        m.form = town && run_end > after ? ENT_MENTION_PLACE : ENT_MENTION_ADJECTIVE;
-    } else if (name->actor->kind == ENT_STATE && !demonym && !is_owner(f, &m, name)) {
-        m.form = ent_place_form(f, at, after, name->type);
-    }
-    const ent_actor *union_ = m.form == ENT_MENTION_NAME ? union_of(f, at, name) : NULL;
-    if (union_) m.actor = union_;
-    m.of_act = m.form == ENT_MENTION_ADJECTIVE && is_of_act(f, at, after, run_end);
-    ent_note *note = ent_finder_add(f, &m);
-    note->human = note->human || demonym;
 }
 
 /* The end of "(CCP)" behind the name that it abbreviates; `end`: there is none. */
@@ -354,7 +218,7 @@ static uint32_t read_person(
     const char *key = role && !is_former(f, first, role_at)
                           ? ent_role_key(f->tokens, first, role_at, f->end)
                           : "";
-    ent_mention m = mention_of(
+    ent_mention m = ent_unit_mention(
         f, name->actor, first, end, ENT_MENTION_NAME, name->confidence);
     ent_person_seen(f, name->actor, role, key);
     uint32_t whole = end; /* "General Kivela of the Finnish army" */
@@ -395,8 +259,8 @@ static uint32_t read_town(ent_finder *f, uint32_t at, const ent_name *name)
     if (ent_name_is_part(f, at)) return after;
     bool acting = ent_phrase_read(f, after + possessive, possessive, &p)
                   && (p.role->kind == ENT_ROLE_PERSON || p.role->kind == ENT_ROLE_BODY);
-    if (!acting || is_joined_behind(f, at)) {
-        add_plain(f, at, name, after);
+    if (!acting || ent_plain_joined(f, at)) {
+        ent_plain_add(f, at, name, after);
         return after;
     }
     p.lesser = true;
@@ -436,7 +300,7 @@ static uint32_t read_foreign_body(ent_finder *f, uint32_t at, const ent_name *na
     if (!other || !other->actor || other->actor->kind != ENT_STATE
         || other->type != ENT_NAME_FULL || !strcmp(other->actor->code, name->actor->code))
         return at;
-    ent_mention m = mention_of(f, ent_unit_side(f, other->actor), at,
+    ent_mention m = ent_unit_mention(f, ent_unit_side(f, other->actor), at,
         state + other->count, ENT_MENTION_DESCRIPTION, 0.85F);
     m.head = at + name->count - 1;
     ent_finder_add(f, &m);
@@ -457,7 +321,7 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     if (possessive && owns_name(f, name, after + 1)) return after;
     bool attributive = possessive || name->type == ENT_NAME_ADJECTIVE;
     bool acting = ent_phrase_read(f, after + possessive, attributive, &p);
-    if (is_joined_behind(f, at)) acting = false;
+    if (ent_plain_joined(f, at)) acting = false;
     if (!attributive && after_giving(f, at)) acting = false, p.end = after;
     if (acting && name->type != ENT_NAME_DEMONYM && is_own_role(name, &p, possessive)
         && !(name->type == ENT_NAME_FULL && name->actor->kind == ENT_COMPANY)) {
@@ -467,7 +331,7 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     if (ent_name_is_part(f, at)) return after;
     uint32_t foreign = read_foreign_body(f, at, name);
     if (foreign > at) return foreign;
-    add_plain(f, at, name, possessive ? after : p.end);
+    ent_plain_add(f, at, name, possessive ? after : p.end);
     return take_acronym(f, after, name->actor);
 }
 
