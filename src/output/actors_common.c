@@ -20,7 +20,7 @@ void ent_actors_head(ent_buffer *out, size_t shown, size_t all, const char *one,
     ent_say_count(out, all, one, many);
     ent_buffer_text(out, ", in ");
     ent_say_count(out, provenance->input.documents, "document", NULL);
-    ent_buffer_text(out, "\n\n");
+    ent_buffer_text(out, shown ? "\n\n" : "\n");
 }
 
 void ent_actors_foot(

@@ -6,7 +6,7 @@
 #include "output/actors.h"
 #include "output/json.h"
 
-/* "3 actors, in 15 documents" and the like, then an empty line. */
+/* "3 actors, in 15 documents" and the like, and an empty line before a table. */
 void ent_actors_head(ent_buffer *out, size_t shown, size_t all, const char *one,
     const char *many, const ent_provenance *provenance);
 
