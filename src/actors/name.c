@@ -151,6 +151,28 @@ static void match_around_initial(const ent_finder *f, uint32_t at,
         *name = (ent_name){ actor, 3, ENT_NAME_FULL, 0.95F };
 }
 
+/* "[US Trade Representative] [Katherine Tai]": a body that is named like its head. */
+static void join_titles(ent_finder *f)
+{
+    for (uint32_t at = f->begin; at < f->end; at++) {
+        ent_name *title = &f->names[at - f->begin];
+        uint32_t next = at + title->count;
+        if (!title->count || next >= f->end || !title->actor
+            || title->actor->kind != ENT_BODY)
+            continue;
+        ent_name *person = &f->names[next - f->begin];
+        bool plural;
+        const ent_role *role = ent_role_find(&f->tokens[next - 1], &plural);
+        if (!person->count || !person->actor || person->actor->kind != ENT_PERSON || !role
+            || role->kind != ENT_ROLE_PERSON || plural
+            || strcmp(person->actor->code, title->actor->code) != 0)
+            continue;
+        *title = (ent_name){ person->actor, title->count + person->count, person->type,
+            person->confidence };
+        *person = (ent_name){ 0 };
+    }
+}
+
 bool ent_names_read(ent_finder *f)
 {
     size_t count = f->end - f->begin;
@@ -181,6 +203,7 @@ bool ent_names_read(ent_finder *f)
                 0.9F };
         i += name->count ? name->count : 1;
     }
+    join_titles(f);
     ent_acronym_read(f);
     ent_homonym_read(f);
     bool body = f->text->sentences[f->index].kind == ENT_SENTENCE_BODY;

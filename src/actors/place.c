@@ -176,7 +176,7 @@ ent_mention_form ent_place_form(
         "along", "beyond", "under" };
     static const char *const aimed[] = { "fire", "aim", "launch", "shoot", "direct",
         "point", "lob", "shout", "anger", "outrage", "target" };
-    static const char *const departures[] = { "leave", "depart", "head", "bound",
+    static const char *const departures[] = { "leave", "depart", "head", "bound", "bind",
         "left" };
     bool town = type == ENT_NAME_CAPITAL || type == ENT_NAME_CITY;
     uint32_t before = governor(f, first);

@@ -115,6 +115,14 @@ static const ent_actor *union_of(const ent_finder *f, uint32_t at, const ent_nam
     return ent_lexicon_owner(f->lexicon, "EU");
 }
 
+/* "Kenya's representative at the OSCE", "a speech at the UN": where, not to whom. */
+static bool is_seat(const ent_finder *f, uint32_t at)
+{
+    uint32_t before = at - (at > f->begin && ent_finder_is(f, at - 1, "the"));
+    return before > f->begin && ent_finder_is(f, before - 1, "at")
+           && ent_place_form(f, at, at + 1, ENT_NAME_FULL) == ENT_MENTION_PLACE;
+}
+
 /* A name without a role behind it. `run_end`: of the noun phrase that it is part of. */
 void ent_plain_add(ent_finder *f, uint32_t at, const ent_name *name, uint32_t run_end)
 {
@@ -136,6 +144,9 @@ void ent_plain_add(ent_finder *f, uint32_t at, const ent_name *name, uint32_t ru
     } else if (name->actor->kind == ENT_STATE && !demonym && !is_owner(f, &m, name)) {
         m.form = ent_place_form(f, at, after, name->type);
     }
+    if (name->actor->kind == ENT_ORGANISATION && m.form == ENT_MENTION_NAME
+        && !m.possessive && is_seat(f, at))
+        m.form = ENT_MENTION_PLACE;
     const ent_actor *union_ = m.form == ENT_MENTION_NAME ? union_of(f, at, name) : NULL;
     if (union_) m.actor = union_;
     m.of_act = m.form == ENT_MENTION_ADJECTIVE && is_of_act(f, at, after, run_end);

@@ -186,6 +186,7 @@ const ent_role ent_role_people[] = {
     { "gunman", PERSON, "REB", "", false },
     { "gunner", PERSON, "MIL", "", false },
     { "hacker", PERSON, "", "", false },
+    { "haulier", PERSON, "BUS", "", false },
     { "head", PERSON, "", "", false },
     { "heir", PERSON, "", "", false },
     { "herder", PERSON, "AGR", "", false },

@@ -307,6 +307,7 @@ const ent_role ent_role_things[] = {
     { "trawler", WEAPON, "BUS", "", false },
     { "treasury", BODY, "GOV", "", false },
     { "tribunal", BODY, "JUD", "", false },
+    { "truck", WEAPON, "BUS", "", false },
     { "tug", WEAPON, "", "", false },
     { "uav", WEAPON, "MIL", "", false },
     { "union", BODY, "", "", false },

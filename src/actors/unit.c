@@ -307,6 +307,16 @@ static uint32_t read_foreign_body(ent_finder *f, uint32_t at, const ent_name *na
     return state + other->count;
 }
 
+/* "Maersk ships" and "Gazprom workers" are of that company, "a Boeing jet" of anybody. */
+static bool is_of_company(const ent_name *name, const ent_phrase *p)
+{
+    static const char *const owned[] = { "ship", "vessel", "tanker", "fleet" };
+    if (name->type != ENT_NAME_FULL || name->actor->kind != ENT_COMPANY) return true;
+    for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
+        if (!strcmp(p->role->word, owned[i])) return true;
+    return p->role->kind == ENT_ROLE_PERSON && p->plural;
+}
+
 uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
 {
     const ent_name *name = ent_finder_name(f, at);
@@ -324,7 +334,7 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     if (ent_plain_joined(f, at)) acting = false;
     if (!attributive && after_giving(f, at)) acting = false, p.end = after;
     if (acting && name->type != ENT_NAME_DEMONYM && is_own_role(name, &p, possessive)
-        && !(name->type == ENT_NAME_FULL && name->actor->kind == ENT_COMPANY)) {
+        && is_of_company(name, &p)) {
         add_description(f, at, &p, name->actor, name->confidence);
         return take_acronym(f, p.end, name->actor);
     }
