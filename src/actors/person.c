@@ -137,12 +137,22 @@ static char *slug(ent_arena *arena, const char *full)
     return id;
 }
 
+/* The slug of the name; where the lexicon has somebody else of this id, with the code:
+ * "ola-strand-nor". */
+static const char *choose_id(ent_finder *f, const char *full, const char *code)
+{
+    const char *id = slug(f->arena, full);
+    if (!id || !ent_lexicon_find(f->lexicon, id)) return id;
+    const char *side = ent_utf8_fold(f->arena, code, strlen(code));
+    return side ? ent_arena_print(f->arena, "%s-%s", id, side) : NULL;
+}
+
 static const ent_actor *make_actor(ent_finder *f, uint32_t first, uint32_t end,
     const char *full, const char *code, const ent_role *role, ent_kind kind)
 {
     ent_span span = { f->tokens[first].span.begin, f->tokens[end - 1].span.end };
     ent_actor *actor = ent_arena_take(f->arena, sizeof *actor);
-    char *id = slug(f->arena, full);
+    const char *id = choose_id(f, full, code);
     char *name = ent_arena_copy(
         f->arena, f->text->document->text + span.begin, span.end - span.begin);
     if (!actor || !id || !name) {

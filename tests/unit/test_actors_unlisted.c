@@ -1,6 +1,11 @@
 /* Names that no lexicon has: found where an actor stands, and only there. */
+#define _POSIX_C_SOURCE 200809L /* mkstemp */
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "actors/unlisted.h"
 #include "actors_harness.h"
+#include "lexicon/user.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -102,11 +107,45 @@ static void titles_are_left_out(void **state)
     ent_arena_free(&arena);
 }
 
+/* An actor made by a text takes no id of the lexicon: the graph would take it for that.
+ */
+static void ids_of_the_lexicon_are_taken(void **state)
+{
+    (void)state;
+    static const char line[] = "actor\tblorf-quuxor\tperson\tSWE\tGOV\tSomebody Else\n";
+    static const char body[] = "Norway's fisheries minister Blorf Quuxor met envoys.";
+    char path[] = "lexicon-XXXXXX";
+    const char *const paths[] = { path };
+    const ent_user_lexicons files = { .paths = paths, .count = 1, .strict = true };
+    uint64_t left_out;
+    int file = mkstemp(path);
+    assert_true(file >= 0 && write(file, line, sizeof line - 1) == sizeof line - 1);
+    close(file);
+    ent_lexicon *plain = lexicon;
+    assert_true(ent_lexicon_open(ENTENTE_DATA "/lexicon", &lexicon, NULL));
+    for (int with = 0; with < 2; with++) {
+        ent_arena arena = { 0 };
+        ent_document d = { .id = "t", .text = body, .length = sizeof body - 1 };
+        const char *want = with ? "Norway's fisheries minister Blorf Quuxor "
+                                  "NOR/blorf-quuxor-nor"
+                                : "Norway's fisheries minister Blorf Quuxor "
+                                  "NOR/blorf-quuxor";
+        d.date = ENT_NO_DATE;
+        assert_string_equal(mentions_in(&arena, &d), want);
+        ent_arena_free(&arena);
+        if (!with) assert_true(ent_lexicon_extend(lexicon, &files, &left_out, NULL));
+    }
+    ent_lexicon_close(lexicon);
+    lexicon = plain;
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found),
         cmocka_unit_test(titles_are_left_out),
+        cmocka_unit_test(ids_of_the_lexicon_are_taken),
     };
     return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
 }
