@@ -423,10 +423,13 @@ bool ent_chunk_sentence(ent_arena *arena, ent_reading *r)
     r->count = 0;
     map_mentions(r, s);
     ent_whens_find(r->text, s, &r->whens);
-    ent_chunker c = { r, r->text->tokens, s->first, s->first + s->count, false };
-    for (uint32_t i = c.first; i < c.end; i++)
-        c.verbs = c.verbs || c.tokens[i].tag == ENT_TAG_AUXILIARY
-                  || (c.tokens[i].tag == ENT_TAG_VERB && !ent_chunker_bare_noun(&c, i));
+    ent_chunker c;
+    if (!ent_chunker_start(&c, arena, r)) return false;
+    for (uint32_t i = c.first; i < c.end; i++) {
+        ent_tag tag = ent_chunker_token(&c, i)->tag;
+        c.verbs = c.verbs || tag == ENT_TAG_AUXILIARY
+                  || (tag == ENT_TAG_VERB && !ent_chunker_bare_noun(&c, i));
+    }
     for (uint32_t i = c.first; i < c.end;) i = take_chunk(&c, i);
     return true;
 }

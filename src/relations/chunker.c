@@ -1,12 +1,14 @@
 /* chunker.c - tokens, mentions and lemmas as the cutting of chunks sees them. */
 #include "relations/chunker.h"
 
+#include "syntax/dependency.h"
+
 /* A token outside the sentence is this one. */
 static const ent_token nothing = { .raw = "", .lower = "", .lemma = "" };
 
 const ent_token *ent_chunker_token(const ent_chunker *c, uint32_t i)
 {
-    return i >= c->first && i < c->end ? &c->tokens[i] : &nothing;
+    return i >= c->first && i < c->end ? &c->tokens[i - c->first] : &nothing;
 }
 
 bool ent_chunker_is(const ent_chunker *c, uint32_t i, const char *word)
@@ -164,4 +166,60 @@ bool ent_chunker_bare_noun(const ent_chunker *c, uint32_t i)
     return t->tag == ENT_TAG_VERB && strcmp(t->lower, t->lemma) == 0
            && (tag == ENT_TAG_PROPER || tag == ENT_TAG_NUMBER)
            && ent_frames_starting(c->reading->frames, ENT_CLASS_NOUN, t->lemma).count;
+}
+
+/* "a weapons [embargo]", "Peru's arms [embargo]": a plural after a singular article or
+ * an owner is no subject. */
+static bool is_compound(const ent_chunker *c, uint32_t i)
+{
+    const ent_token *t = c->tokens;
+    size_t length = i ? strlen(t[i - 1].lower) : 0;
+    if (length < 2 || t[i - 1].tag != ENT_TAG_NOUN || t[i - 1].lower[length - 1] != 's')
+        return false;
+    for (i--; i-- > 0;) {
+        if (ENT_AMONG(t[i].lower, "a", "an", "'s", "its", "their")) return true;
+        if (t[i].tag != ENT_TAG_ADJECTIVE && t[i].tag != ENT_TAG_NOUN) return false;
+    }
+    return false;
+}
+
+static void make_noun(ent_token *t)
+{
+    t->tag = ENT_TAG_NOUN;
+    t->form = ENT_FORM_NONE;
+}
+
+/* "the troops [ambush] a convoy": only verbs of the frames. */
+static void make_verb(const ent_chunker *c, ent_token *t)
+{
+    const ent_token *next = t + 1, *end = c->tokens + (c->end - c->first);
+    ent_tag before = t > c->tokens ? t[-1].tag : ENT_TAG_OTHER;
+    if (before == ENT_TAG_VERB || before == ENT_TAG_ADJECTIVE
+        || before == ENT_TAG_DETERMINER)
+        return; /* "signs [decrees]", "the Israeli [raid]" */
+    if (next < end && ENT_AMONG(next->lower, "between", "among", "of")) return;
+    const char *lemma = frame_verb(c, t->lower);
+    bool base = lemma != NULL;
+    if (!lemma) lemma = ent_chunker_stem(c, t->lower, "s");
+    if (!lemma) return;
+    t->tag = ENT_TAG_VERB;
+    t->form = base ? ENT_FORM_BASE : ENT_FORM_PRESENT;
+    t->lemma = lemma;
+}
+
+bool ent_chunker_start(ent_chunker *c, ent_arena *arena, ent_reading *reading)
+{
+    const ent_sentence *s = reading->sentence;
+    const ent_token *tokens = reading->text->tokens + s->first;
+    *c = (ent_chunker){ reading, ent_arena_array(arena, s->count + 1, sizeof *c->tokens),
+        s->first, s->first + s->count, false };
+    if (!c->tokens) return false;
+    memcpy(c->tokens, tokens, s->count * sizeof *tokens);
+    for (uint32_t i = 0; reading->text->parsed && i < s->count; i++) {
+        ent_token *t = &c->tokens[i];
+        if (t->tag == ENT_TAG_VERB && t->upos == ENT_UPOS_NOUN && is_compound(c, i))
+            make_noun(t);
+        if (t->tag == ENT_TAG_NOUN && t->upos == ENT_UPOS_VERB) make_verb(c, t);
+    }
+    return true;
 }

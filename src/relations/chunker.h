@@ -10,7 +10,7 @@
 
 typedef struct {
     ent_reading *reading;
-    const ent_token *tokens;
+    ent_token *tokens;   /* of the sentence, their tags corrected by the parser */
     uint32_t first, end; /* of the sentence */
     bool verbs;          /* it has an auxiliary or an inflected verb */
 } ent_chunker;
@@ -19,6 +19,12 @@ bool ent_word_among(const char *const *words, size_t count, const char *word);
 #define ENT_AMONG(word, ...)                                                             \
     ent_word_among((const char *const[]){ __VA_ARGS__ },                                 \
         ENT_COUNT(((const char *const[]){ __VA_ARGS__ })), word)
+
+/* Copies the sentence's tokens. Where word lists and parser differ on whether a word that
+ * can be both is a noun or a verb, the parser, which saw the sentence, decides. False:
+ * out of memory. */
+ENT_CHECKED bool ent_chunker_start(
+    ent_chunker *c, ent_arena *arena, ent_reading *reading);
 
 /* The token at `i`; one with empty words outside the sentence. */
 const ent_token *ent_chunker_token(const ent_chunker *c, uint32_t i);

@@ -99,7 +99,11 @@ typedef struct {
     size_t count;
 } ent_wordings;
 
-/* Wordings of `class` whose first word is `lemma`. For nouns: whose last word is. */
+/* Which of its words is the head, from 0: the first one; of a noun the last, or that
+ * before a preposition ("[act] of war"). */
+unsigned ent_wording_head(const ent_wording *wording);
+
+/* Wordings of `class` whose head is `lemma`. */
 ent_wordings ent_frames_starting(
     const ent_frames *frames, ent_frame_class class, const char *lemma);
 

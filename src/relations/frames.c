@@ -282,10 +282,19 @@ static bool read_row(ent_frames *f, const ent_tsv_row *row, ent_error *err)
            && add_wordings(f, row, frame, err);
 }
 
-/* Nouns are found by their last word, everything else by its first. */
+unsigned ent_wording_head(const ent_wording *w)
+{
+    static const char *const words[] = { "of", "for", "in", "to" };
+    if (w->frame->class != ENT_CLASS_NOUN) return 0;
+    for (unsigned k = 1; k + 1 < w->count; k++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (strcmp(w->words[k], words[i]) == 0) return k - 1;
+    return w->count - 1;
+}
+
 static const char *key_word(const ent_wording *w)
 {
-    return w->words[w->frame->class == ENT_CLASS_NOUN ? w->count - 1 : 0];
+    return w->words[ent_wording_head(w)];
 }
 
 static int by_key(const void *a, const void *b)

@@ -18,6 +18,11 @@ static uint32_t chunk_from(const ent_reading *r, uint32_t first_token)
     return i;
 }
 
+static bool is_word(const ent_reading *r, uint32_t i, const char *word)
+{
+    return strcmp(token(r, i)->lower, word) == 0 || strcmp(token(r, i)->lemma, word) == 0;
+}
+
 static bool ends_object(const ent_token *t)
 {
     static const char *const words[] = { ";", ":", "to", "that", "which", "who" };
@@ -33,15 +38,23 @@ static uint32_t past_object(
 {
     enum { LONGEST = 16 };
     for (uint32_t last = i + LONGEST; i < end && i < last; i++) {
-        const ent_token *t = token(r, i);
-        if (strcmp(t->lower, word) == 0 || strcmp(t->lemma, word) == 0) return i;
-        if (ends_object(t)) break;
+        if (is_word(r, i, word)) return i;
+        if (ends_object(token(r, i))) break;
     }
     return end;
 }
 
-/* Tokens that a wording takes from `head` on, adverbs between its words allowed; 0: it
- * does not stand here. */
+/* "launched [a major] attack on", "reached [already] agreement" */
+static bool may_intervene(const ent_reading *r, uint32_t i)
+{
+    ent_tag tag = token(r, i)->tag;
+    return r->mention_at[i - r->sentence->first] == ENT_NONE
+           && (tag == ENT_TAG_ADVERB || tag == ENT_TAG_DETERMINER
+               || tag == ENT_TAG_ADJECTIVE);
+}
+
+/* Tokens that a wording takes from `head` on; adverbs, articles and adjectives may stand
+ * between its words. 0: it does not stand here. */
 static uint32_t wording_length(const ent_reading *r, uint32_t head, const ent_wording *w)
 {
     uint32_t i = head + 1, end = sentence_end(r);
@@ -50,13 +63,8 @@ static uint32_t wording_length(const ent_reading *r, uint32_t head, const ent_wo
             i = past_object(r, i, end, w->words[++k]);
             if (i == end) return 0;
         }
-        while (i < end && token(r, i)->tag == ENT_TAG_ADVERB
-               && strcmp(token(r, i)->lower, w->words[k]) != 0)
-            i++;
-        if (i >= end
-            || (strcmp(token(r, i)->lower, w->words[k]) != 0
-                && strcmp(token(r, i)->lemma, w->words[k]) != 0))
-            return 0;
+        while (i < end && !is_word(r, i, w->words[k]) && may_intervene(r, i)) i++;
+        if (i >= end || !is_word(r, i, w->words[k])) return 0;
     }
     return i - head;
 }
@@ -186,19 +194,6 @@ static void find_carrier(ent_site *s)
     }
 }
 
-/* The words of a noun's wording end at token `last`, inside the phrase. */
-static bool noun_words(
-    const ent_reading *r, uint32_t chunk, uint32_t last, const ent_wording *w)
-{
-    if (last + 1 < r->items[chunk].first + w->count) return false;
-    for (unsigned k = 0; k + 1 < w->count; k++) {
-        const ent_token *t = token(r, last + 1 - w->count + k);
-        if (strcmp(t->lower, w->words[k]) != 0 && strcmp(t->lemma, w->words[k]) != 0)
-            return false;
-    }
-    return true;
-}
-
 /* "its [ally] Belarus", "a [backer] of Hezbollah": the noun is one of the two. */
 static bool names_actor(const ent_frame *f)
 {
@@ -216,11 +211,14 @@ static bool match_noun_at(
     ent_site s = { .r = r, .chunk = chunk, .after = chunk + 1 };
     for (size_t i = 0; i < w.count; i++) {
         const ent_frame *f = w.items[i].frame;
-        if ((inside && !names_actor(f)) || !noun_words(r, chunk, last, &w.items[i]))
+        uint32_t before = ent_wording_head(&w.items[i]);
+        if ((inside && !names_actor(f)) || last < c->first + before
+            || !ent_noun_stands(r, last, &w.items[i]))
             continue;
         s.frame = f;
         s.count = w.items[i].count;
-        s.first = last + 1 - s.count;
+        s.first = last - before;
+        s.after = before + 1 < s.count ? chunk_from(r, s.first + s.count) : chunk + 1;
         find_carrier(&s);
         if (ent_site_fit(&s, m)) return true;
     }
@@ -265,11 +263,16 @@ static void match_phrase(const ent_reading *r, uint32_t chunk, ent_matches *foun
     keep(found, match_noun_at(r, chunk, head, false, &found->items[found->count]));
 }
 
-/* "lifted [sanctions] on Iran": the noun has been read with its verb. */
+/* "lifted [sanctions] on Iran", "an act of [aggression]": the noun has been read with
+ * its verb, or with the noun before it. */
 static bool is_taken(const ent_reading *r, uint32_t chunk, const ent_matches *found)
 {
     for (uint32_t i = 0; i < found->count; i++) {
         const ent_match *m = &found->items[i];
+        uint32_t head = r->items[chunk].head;
+        if (m->frame->class == ENT_CLASS_NOUN && head > m->first
+            && head < m->first + m->count)
+            return true;
         if (m->frame->class != ENT_CLASS_VERB || !m->frame->object.count
             || m->chunk > chunk)
             continue;

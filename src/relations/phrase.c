@@ -42,15 +42,19 @@ bool ent_chunk_among(const ent_reading *r, uint32_t chunk, const char *set)
            && ent_chunk_has_word(r, chunk, ent_frames_set(r->frames, set));
 }
 
-/* "show of [force]": the words before the head as well. */
-static bool stands_before(const ent_reading *r, uint32_t head, const ent_wording *w)
+static bool is_word(const ent_reading *r, uint32_t i, const char *word)
 {
-    if (head + 1 < r->sentence->first + w->count) return false;
-    for (unsigned k = 0; k + 1 < w->count; k++) {
-        const ent_token *t = &r->text->tokens[head + 1 - w->count + k];
-        if (strcmp(t->lower, w->words[k]) != 0 && strcmp(t->lemma, w->words[k]) != 0)
-            return false;
-    }
+    const ent_token *t = &r->text->tokens[i];
+    return strcmp(t->lower, word) == 0 || strcmp(t->lemma, word) == 0;
+}
+
+bool ent_noun_stands(const ent_reading *r, uint32_t head, const ent_wording *w)
+{
+    uint32_t before = ent_wording_head(w), first = r->sentence->first;
+    if (head < first + before || head - before + w->count > first + r->sentence->count)
+        return false;
+    for (unsigned k = 0; k < w->count; k++)
+        if (k != before && !is_word(r, head - before + k, w->words[k])) return false;
     return true;
 }
 
@@ -60,7 +64,7 @@ bool ent_chunk_has_frame(const ent_reading *r, uint32_t chunk, ent_frame_class c
     ent_wordings w = ent_frames_starting(r->frames, class, r->items[chunk].lemma);
     if (class != ENT_CLASS_NOUN) return w.count;
     for (size_t i = 0; i < w.count; i++)
-        if (stands_before(r, r->items[chunk].head, &w.items[i])) return true;
+        if (ent_noun_stands(r, r->items[chunk].head, &w.items[i])) return true;
     return false;
 }
 
@@ -316,7 +320,7 @@ static bool belongs_to_noun(
     const ent_reading *r, uint32_t p, uint32_t asking, uint32_t from)
 {
     uint32_t before = ent_chunk_before(r, p);
-    if (before == asking || before < asking || !ent_chunk_is(r, before, ENT_CHUNK_NOUN))
+    if (before == asking || before < from || !ent_chunk_is(r, before, ENT_CHUNK_NOUN))
         return false;
     /* "broke off [relations] with" */
     if (r->items[asking].kind == ENT_CHUNK_VERB

@@ -116,6 +116,9 @@ static inline const char *ent_chunk_lower(const ent_reading *r, uint32_t chunk)
 /* True where some frame of `class` starts with the chunk's head; false for ENT_NONE. */
 bool ent_chunk_has_frame(const ent_reading *r, uint32_t chunk, ent_frame_class class);
 
+/* The other words of a noun's wording stand around token `head`: "[show] of force". */
+bool ent_noun_stands(const ent_reading *r, uint32_t head, const ent_wording *wording);
+
 /* First chunk and head of a noun phrase with its possessors: "Russia 's [war]" starts at
  * "Russia" and its head is "war". */
 uint32_t ent_phrase_start(const ent_reading *r, uint32_t chunk);
