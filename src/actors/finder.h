@@ -65,9 +65,10 @@ typedef struct {
     ent_name names[ENT_LONGEST_SENTENCE + 1]; /* by token - begin */
     const ent_actor *speaker;                 /* of the quotation being read; NULL */
     bool in_turn;                             /* a transcript: "MINISTER ITO: We ..." */
-    const ent_actor *turn; /* who has the floor; NULL: somebody unknown */
-    bool failed;           /* out of memory */
-    ent_note nowhere;      /* what may be written to then */
+    const ent_actor *turn;    /* who has the floor; NULL: somebody unknown */
+    uint32_t asked, asked_in; /* pronouns looked into, in that sentence */
+    bool failed;              /* out of memory */
+    ent_note nowhere;         /* what may be written to then */
 } ent_finder;
 
 /* Appends; on failure sets `failed`. The note is zeroed but for what the mention tells.

@@ -8,6 +8,7 @@
 #include "actors/focus.h"
 #include "actors/homonym.h"
 #include "actors/name.h"
+#include "actors/parties.h"
 #include "actors/pronoun.h"
 #include "actors/publisher.h"
 #include "actors/reference.h"
@@ -32,7 +33,10 @@ static uint32_t read_at(ent_finder *f, uint32_t at, uint32_t floor)
     case ENT_TAG_NUMBER:
     case ENT_TAG_CONJUNCTION: return ent_reference_read(f, at);
     case ENT_TAG_PRONOUN: return ent_pronoun_read(f, at);
-    case ENT_TAG_NOUN: return ent_unit_read_role(f, at, floor);
+    case ENT_TAG_NOUN: {
+        uint32_t end = ent_unit_read_role(f, at, floor);
+        return end > at ? end : ent_parties_read(f, at);
+    }
     case ENT_TAG_PROPER: {
         uint32_t end = ent_unit_read_role(f, at, floor);
         return end > at ? end : ent_stranger_read(f, at, floor);

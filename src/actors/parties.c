@@ -168,8 +168,7 @@ static bool find_members(const ent_finder *f, char kind, uint32_t want, members 
     return reduce(set, want);
 }
 
-/* Plural nouns that need no number: "the leaders met". */
-static bool means_parties(const char *lower)
+bool ent_parties_named(const char *lower)
 {
     static const char *const words[] = { "leaders", "sides", "pair", "parties",
         "delegations", "ministers", "presidents", "diplomats", "envoys", "secretaries",
@@ -201,8 +200,9 @@ static bool read_plural(const ent_finder *f, uint32_t at, plural *p)
     bool owned = ent_finder_is(f, at - 1, "our") || ent_finder_is(f, at - 1, "their");
     uint32_t i = at + definite, want = member_count(ent_finder_lower(f, i));
     bool both = ent_finder_is(f, i, "both");
+    bool alone = at == f->begin && ent_finder_is(f, at, "participants");
     if (want) i++;
-    if (!definite && !both && !(want && owned)) return false;
+    if (!definite && !both && !alone && !(want && owned)) return false;
     while (want && i < f->end && !ent_finder_name(f, i)
            && (f->tokens[i].tag == ENT_TAG_ADJECTIVE || ent_role_modifier(&f->tokens[i])))
         i++;
@@ -210,7 +210,7 @@ static bool read_plural(const ent_finder *f, uint32_t at, plural *p)
     bool bare = want && is_bare_number(f, i) && (definite || at == f->begin);
     *p = (plural){ bare ? i : i + 1, bare ? 'p' : member_kind(noun), want };
     bool partners = f->joint || strcmp(noun, "parties"); /* of a truce: anybody */
-    return p->kind && (want || (means_parties(noun) && partners));
+    return p->kind && (want || (ent_parties_named(noun) && partners));
 }
 
 uint32_t ent_parties_read(ent_finder *f, uint32_t at)

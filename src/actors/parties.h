@@ -8,4 +8,8 @@
  * token after it; `at` where nothing was added. */
 uint32_t ent_parties_read(ent_finder *f, uint32_t at);
 
+/* True for plural nouns that mean the parties of the text without telling more: "the
+ * leaders", "the sides". */
+bool ent_parties_named(const char *lower);
+
 #endif

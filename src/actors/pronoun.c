@@ -353,7 +353,10 @@ static bool is_nothing(const ent_finder *f, uint32_t at)
     if (over->upos != ENT_UPOS_VERB) return true;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (!strcmp(over->lemma, verbs[i])) return true;
-    return false;
+    /* "as long as it takes" */
+    const ent_token *next = over + 1;
+    bool last = next == f->tokens + f->end || next->tag == ENT_TAG_PUNCTUATION;
+    return !strcmp(over->lemma, "take") && (last || !strcmp(next->lower, "to"));
 }
 
 /* "rejected [it]": what was said or done. "urged [it] to leave": somebody. */
@@ -377,11 +380,21 @@ static bool is_matter(const ent_finder *f, uint32_t at)
     return true;
 }
 
+/* A list of pronouns is no sentence, and must not cost more than one. */
+static bool is_asked_enough(ent_finder *f)
+{
+    enum { MOST_ASKED = 40 };
+    if (f->asked_in != f->index) f->asked = 0;
+    f->asked_in = f->index;
+    return f->asked++ >= MOST_ASKED;
+}
+
 /* In a parsed text. */
 static uint32_t read_by_tree(ent_finder *f, uint32_t at, ent_person who, bool possessive)
 {
     if (who == ENT_IT && !possessive && (is_nothing(f, at) || is_matter(f, at)))
         return at;
+    if (is_asked_enough(f)) return at;
     ent_antecedent meant = ent_antecedent_find(f, at, who, possessive);
     if (meant.focus)
         return meant.confidence < ENT_LEAST_CONFIDENCE

@@ -129,6 +129,20 @@ static const coreference_case free_descriptions[] = {
     { "Hamas joined the group.", "" },
 };
 
+/* Without a tree: simple and sparing. */
+static const coreference_case plain[] = {
+    { "Peru recalled its soldiers.", "its PER" },
+    { "Emmanuel Macron arrived. He met soldiers.", "He FRA" },
+    { "Japan and Peru signed a treaty. They also traded.", "They JPN; They PER" },
+    { "Peru urged Chile to open its ports.", "its CHL" },
+    { "Peru closed a port. The country fears a storm.", "The country PER" },
+    { "Peru and Chile met. The country was praised.", "" },
+    { "Angela Merkel spoke. He left.", "" },
+    { "Norway proposed a treaty. It will mark a change.", "" },
+    { "They left. Its name is unknown.", "" },
+    { "Peru freed the workers and their wives.", "" },
+};
+
 /* The pronouns and descriptions of the mentions' line, with codes. */
 static const char *links_in(ent_arena *arena, const ent_document *document)
 {
@@ -183,6 +197,32 @@ RUN(free_pronouns)
 RUN(bound_descriptions)
 RUN(free_descriptions)
 
+static void plain_hold(void **state)
+{
+    ent_syntax_reader *kept = reader;
+    (void)state;
+    reader = NULL;
+    expect_links(plain, sizeof plain / sizeof *plain);
+    reader = kept;
+}
+
+/* Many pronouns in a row are read in time, and read as nothing. */
+static void long_rows_end(void **state)
+{
+    ent_arena arena = { 0 };
+    ent_buffer text = { 0 };
+    (void)state;
+    ent_buffer_text(&text, "Peru ");
+    for (int i = 0; i < 2000; i++) ent_buffer_text(&text, "his their its ");
+    ent_document document = { .id = "t",
+        .text = text.bytes,
+        .length = (uint32_t)text.length,
+        .date = ENT_NO_DATE };
+    assert_non_null(links_in(&arena, &document));
+    ent_buffer_free(&text);
+    ent_arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +230,8 @@ int main(void)
         cmocka_unit_test(free_pronouns_hold),
         cmocka_unit_test(bound_descriptions_hold),
         cmocka_unit_test(free_descriptions_hold),
+        cmocka_unit_test(plain_hold),
+        cmocka_unit_test(long_rows_end),
     };
     return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
 }
