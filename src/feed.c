@@ -61,7 +61,8 @@ static void work_on_slot(void *context, size_t item, size_t worker)
 bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)
 {
     bool ok = ent_buffer_ok(lines, err);
-    if (ok && fwrite(lines->bytes, 1, lines->length, out) != lines->length)
+    if (ok && lines->length
+        && fwrite(lines->bytes, 1, lines->length, out) != lines->length)
         ok = ent_fail(err, ENT_IO, "cannot write %s: %s",
             out == stdout ? "standard output" : "the output", strerror(errno));
     ent_buffer_clear(lines);

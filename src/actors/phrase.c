@@ -268,7 +268,8 @@ uint32_t ent_phrase_title(
         const ent_role *found = ent_role_find(t, &plural);
         bool title = found && !plural && found->kind == ENT_ROLE_PERSON
                      && (found->title || t->tag == ENT_TAG_NOUN);
-        bool before_role = first < at && ent_role_modifier(t);
+        bool department = first == *role_at && t->capital && ent_role_department(t);
+        bool before_role = first < at && (ent_role_modifier(t) || department);
         bool hyphen = first < at && !strcmp(t->lower, "-") && first - 1 > floor
                       && !f->tokens[first - 2].space_after;
         if (!title && !before_role && !hyphen && !ent_role_courtesy(t)) break;

@@ -154,6 +154,18 @@ static const ent_actor *publishing_side(
     return own && !ent_finder_is(f, in->role_at + 1, "general") ? side : NULL;
 }
 
+/* "Information Minister Ann Roe" where the text is about one state only. */
+static const ent_actor *only_side(
+    const ent_finder *f, uint32_t first, const introduction *in)
+{
+    const char *sector = in->role ? in->role->sector : "";
+    bool official = !strcmp(sector, "GOV") || !strcmp(sector, "MIL")
+                    || !strcmp(sector, "LEG") || !strcmp(sector, "COP");
+    float sure = 0;
+    const ent_actor *only = official && !f->publisher ? ent_country_only(f) : NULL;
+    return only && ent_country_meant(f, first, &sure) == only ? only : NULL;
+}
+
 uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
 {
     const ent_name *name = ent_finder_name(f, at);
@@ -173,6 +185,7 @@ uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
 
     bool full = end > at + 1;
     if (!in.side && titled) in.side = publishing_side(f, first, &in);
+    if (!in.side && titled && full) in.side = only_side(f, first, &in);
     bool article = first > f->begin && f->tokens[first - 1].tag == ENT_TAG_DETERMINER;
     const ent_actor *actor = NULL;
     if (!full && first == at && !name && !body) return at;

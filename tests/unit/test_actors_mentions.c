@@ -115,6 +115,10 @@ static const mention_case persons[] = {
     /* names of the lexicon inside a person's name, and the person's later names */
     { "She praised the Grand Games, an event that major Chilean banks paid for.",
         "d:Chilean banks CHL" },
+    { "Sudan protested. Information Minister Ann Roe spoke.",
+        "Sudan SDN; Information Minister Ann Roe SDN/ann-roe" },
+    { "Sudan and Chad protested. Information Minister Ann Roe spoke.",
+        "Sudan SDN; Chad TCD" },
     { "Judge Bilal al-Sudani left.", "" },
     { "They listed Omar Ilias Djibo. Djibo fled.", "" },
     { "Adnan Abu Walid al-Sahrawi fled.", "" },
