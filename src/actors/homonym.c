@@ -26,6 +26,7 @@ static bool starts_any(const ent_finder *f, uint32_t at, const char *words)
         while (word < end && i < f->end) {
             size_t length = strcspn(word, " |");
             const ent_token *t = &f->tokens[i];
+            if (*word != *t->lower && *word != *t->lemma) break;
             bool same = (strlen(t->lower) == length && !memcmp(t->lower, word, length))
                         || (strlen(t->lemma) == length
                             && !memcmp(t->lemma, word, length));

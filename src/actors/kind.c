@@ -21,10 +21,12 @@ typedef struct {
 static const kind kinds[] = { { "agency", 0 }, { "alliance", UNION }, { "assembly", 0 },
     { "bloc", UNION }, { "coalition", UNION | GROUP }, { "commission", 0 },
     { "committee", 0 }, { "council", 0 }, { "court", 0 }, { "faction", GROUP },
-    { "front", 0 }, { "fund", 0 }, { "group", GROUP }, { "league", UNION },
-    { "militia", GROUP }, { "movement", GROUP }, { "network", GROUP },
-    { "organisation", UNION | GROUP }, { "organization", UNION | GROUP },
-    { "tribunal", 0 }, { "union", UNION } };
+    { "front", 0 }, { "fund", 0 }, { "group", GROUP }, { "guards", 0 },
+    { "guerrilla", GROUP }, { "insurgent", GROUP }, { "league", UNION },
+    { "lender", UNION }, { "militant", GROUP }, { "militia", GROUP },
+    { "movement", GROUP }, { "network", GROUP }, { "organisation", UNION | GROUP },
+    { "organization", UNION | GROUP }, { "rebel", GROUP }, { "tribunal", 0 },
+    { "union", UNION } };
 
 static const kind *find(const char *word)
 {
@@ -38,13 +40,21 @@ bool ent_kind_is(const char *word)
     return find(word) != NULL;
 }
 
-/* The word stands in the mention, as part of a name. */
+/* "fund" in "International Monetary Fund": the last word of the full name. */
+static bool ends_name(const ent_actor *actor, const char *word)
+{
+    const char *last = strrchr(actor->name, ' ');
+    if (!last || actor->kind != ENT_ORGANISATION) return false;
+    return (last[1] | 0x20) == *word && !strcmp(last + 2, word + 1);
+}
+
+/* The word stands in the mention, as part of a name, or in the name in full. */
 static bool bears(const ent_finder *f, const ent_mention *m, const char *word)
 {
     if (m->form != ENT_MENTION_NAME) return false;
     for (uint32_t i = m->first; i < m->first + m->count; i++)
         if (f->tokens[i].capital && !strcmp(f->tokens[i].lower, word)) return true;
-    return false;
+    return m->actor && ends_name(m->actor, word);
 }
 
 /* It is the subject of the clause at `at`: not described once more there. */

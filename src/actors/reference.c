@@ -138,11 +138,15 @@ static const ent_actor *meant_by(
     const ent_role *role = p->role;
     const ent_actor *actor;
     *confidence = 0.75F;
-    actor = ent_kind_is(role->word) ? ent_kind_meant(f, at, role->word) : NULL;
+    bool person = role->kind == ENT_ROLE_PERSON;
+    actor = person && p->plural ? same_role(f, role) : NULL; /* "the rebels" */
+    if (!actor && (!person || p->plural) && ent_kind_is(role->word))
+        actor = ent_kind_meant(f, at, role->word);
     if (actor) return actor;
     switch (role->kind) {
     case ENT_ROLE_COUNTRY:
-        if (p->plural || !strcmp(role->word, "state")) return NULL;
+        if (p->plural || (!strcmp(role->word, "state") && p->role_at == p->start))
+            return NULL; /* "the island state", not "the state" */
         actor = strcmp(role->word, "regime") ? NULL : same_role(f, role);
         return actor ? actor : ent_country_meant(f, at, confidence);
     case ENT_ROLE_PERSON: return person_meant(f, p, at, confidence);
@@ -186,8 +190,8 @@ static bool is_defined_behind(const ent_finder *f, uint32_t end)
 static bool describes_any(const ent_token *token)
 {
     static const char *const words[] = { "african", "arab", "asian", "baltic", "balkan",
-        "caribbean", "entire", "european", "gulf", "impoverished", "island", "landlocked",
-        "pacific", "whole" };
+        "caribbean", "communist", "entire", "european", "gulf", "impoverished", "island",
+        "isolated", "landlocked", "pacific", "reclusive", "secretive", "whole" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(token->lower, words[i])) return true;
     return false;
