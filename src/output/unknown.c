@@ -10,7 +10,7 @@
 #include "output/grid.h"
 #include "output/words.h"
 
-enum { WIDTH = 100 };
+enum { WIDTH = 100, LONGEST_NAME = 255 };
 
 static void write_text(const ent_unknown_names *names, ent_buffer *out)
 {
@@ -92,7 +92,7 @@ static void add_slug(ent_buffer *id, const char *name)
     if (!folded) id->failed = true;
     for (const char *c = folded; c && *c; c++) {
         bool plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9');
-        bool gap = (*c == ' ' || *c == '-') && id->length > start
+        bool gap = strchr(" \t\n-", *c) && id->length > start
                    && id->bytes[id->length - 1] != '-';
         if (plain || gap) ent_buffer_char(id, plain ? *c : '-');
     }
@@ -139,7 +139,8 @@ static void write_line(const ent_unknown_name *n, const ent_lexicon *lexicon,
     ent_say_count(out, n->mentions, "mention", NULL);
     ent_buffer_text(out, ": ");
     ent_escape_plain(out, n->quote);
-    ent_buffer_print(out, "\nactor\t%s\t%s\t%s\t%s\t", id, *n->kind ? n->kind : "other",
+    ent_buffer_text(out, strlen(n->name) > LONGEST_NAME ? "\n# too long: " : "\n");
+    ent_buffer_print(out, "actor\t%s\t%s\t%s\t%s\t", id, *n->kind ? n->kind : "other",
         owned ? n->code : "", n->sector);
     ent_escape_plain(out, n->name);
     ent_buffer_text(out, "\t\t");
