@@ -119,13 +119,9 @@ static uint32_t governor(const ent_finder *f, uint32_t first)
 
 /* The name goes on a list ("in Chad, Mali and Niger") or says where a town lies ("in
  * Aceh, Indonesia"): the form of what stands before it. */
-static bool listed(
-    const ent_finder *f, uint32_t before, uint32_t name, ent_mention_form *form)
+static bool listed(const ent_finder *f, uint32_t before, ent_mention_form *form)
 {
     uint32_t at = before;
-    uint8_t label = f->tokens[name].label;
-    if (f->text->parsed && (label == ENT_DEP_NSUBJ || label == ENT_DEP_NSUBJ_PASS))
-        return false; /* "in Oslo as Peru attacks" */
     while (at > f->begin
            && (ent_finder_is(f, at, "and") || ent_finder_is(f, at, "or")
                || ent_finder_is(f, at, ",") || ent_finder_is(f, at, "as")
@@ -195,7 +191,10 @@ ent_mention_form ent_place_form(
     if (!strcmp(word, "for") && nearby(f, before, departures, 5))
         return ENT_MENTION_PLACE;
     if (!strcmp(word, "of") && town) return ENT_MENTION_PLACE;
-    if (listed(f, before, ent_tree_top(f, first, end), &form)) return form;
+    uint8_t label = f->tokens[ent_tree_top(f, first, end)].label;
+    if (f->text->parsed && (label == ENT_DEP_NSUBJ || label == ENT_DEP_NSUBJ_PASS))
+        return ENT_MENTION_NAME; /* "in Oslo as Peru attacks", "In Oslo, Peru attacked" */
+    if (listed(f, before, &form)) return form;
     if (behind_town(f, before) || is_visited(f, before)) return ENT_MENTION_PLACE;
     if (town && is_apposed(f, before, end)) return ENT_MENTION_PLACE;
     return ENT_MENTION_NAME;

@@ -173,6 +173,8 @@ static const mention_case places[] = {
     { "They met at the White House.", "p:White House USA" },
     { "Troops fought in Chad, Mali and Niger.", "p:Chad TCD; p:Mali MLI; p:Niger NER" },
     { "A bomb exploded in Kerman, Iran.", "p:Iran IRN" },
+    { "During the invasion of Chad, the United States is supporting Peru.",
+        "Chad TCD; United States USA; Peru PER" },
     { "Shots were heard in Oslo as Peru attacked Chile.",
         "p:Oslo NOR; Peru PER; Chile CHL" },
     /* governments under the name of their capital */
