@@ -215,7 +215,8 @@ static bool is_american_georgia(const ent_finder *f, uint32_t at)
         && (ent_finder_is(f, at - 1, "of") || ent_finder_is(f, at - 1, "from"))
         && AMONG(f->tokens[at - 2].lemma, roles))
         return true;
-    return sentence_has(f, cues) && !sentence_has(f, "tbilisi|abkhazia|south ossetia");
+    return sentence_has(f, cues)
+           && !sentence_has(f, "tbilisi|caucasus|abkhazia|south ossetia");
 }
 
 static bool is_other(const ent_finder *f, uint32_t at, const ent_name *name)
@@ -277,7 +278,7 @@ static bool is_match(const ent_finder *f)
         "goalkeeper|batsman|batsmen|midfielder|sprinter|wicket|quarterback|semifinal|"
         "quarterfinal|semi-final|quarter-final|playoff|playoffs|innings|world cup|"
         "grand prix|asian games|commonwealth games|free kick|penalty shootout|overs|"
-        "group stage|cyclist|decathlete|gymnast";
+        "group stage|referee|umpire|cyclist|decathlete|gymnast";
     static const char games[] =
         "striker|coach|derby|relay|marathon|runner|wrestler|football|soccer|cricket|"
         "rugby|tennis|basketball|tournament|championship|athlete|teammate|half-time";
@@ -300,11 +301,14 @@ static bool is_match(const ent_finder *f)
 static bool is_tale(const ent_finder *f)
 {
     static const char tales[] =
-        "novel|film|movie|thriller|comedy|sitcom|play|opera|musical";
+        "novel|film|movie|thriller|comedy|sitcom|play|opera|musical|game";
     if (sentence_has(f, "villain|protagonist|supervillain")) return true;
-    return ent_finder_is(f, f->begin, "in") && f->begin + 3 < f->end
-           && f->tokens[f->begin + 1].tag == ENT_TAG_DETERMINER
-           && starts_any(f, f->begin + 2, tales) && ent_finder_is(f, f->begin + 3, ",");
+    if (!ent_finder_is(f, f->begin, "in") || f->begin + 4 >= f->end
+        || f->tokens[f->begin + 1].tag != ENT_TAG_DETERMINER)
+        return false;
+    uint32_t tale = f->begin + 2
+                    + !ent_finder_is(f, f->begin + 3, ","); /* "video game" */
+    return starts_any(f, tale, tales) && ent_finder_is(f, tale + 1, ",");
 }
 
 bool ent_homonym_is_play(const ent_finder *f)

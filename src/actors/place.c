@@ -50,6 +50,9 @@ static bool is_crossed(const ent_finder *f, uint32_t before)
         "west", "outskirts", "suburb", "countryside", "valley", "map" };
     if (ent_finder_is(f, before, "over"))
         return nearby(f, before, crossing, sizeof crossing / sizeof *crossing);
+    static const char *const weather[] = { "ash", "snow", "rain", "hail", "fog" };
+    if (ent_finder_is(f, before, "on"))
+        return nearby(f, before, weather, sizeof weather / sizeof *weather);
     const ent_token *noun = before > f->begin ? &f->tokens[before - 1] : NULL;
     if (!noun) return false;
     if (ent_finder_is(f, before, "between")) return AMONG(noun->lemma, routes);

@@ -190,8 +190,9 @@ static bool is_defined_behind(const ent_finder *f, uint32_t end)
 static bool describes_any(const ent_token *token)
 {
     static const char *const words[] = { "african", "arab", "asian", "baltic", "balkan",
-        "caribbean", "communist", "entire", "european", "gulf", "impoverished", "island",
-        "isolated", "landlocked", "pacific", "reclusive", "secretive", "whole" };
+        "caribbean", "central", "communist", "eastern", "entire", "european", "gulf",
+        "impoverished", "island", "isolated", "landlocked", "northern", "pacific",
+        "reclusive", "secretive", "southern", "western", "whole" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(token->lower, words[i])) return true;
     return false;

@@ -112,6 +112,7 @@ const ent_role ent_role_people[] = {
     { "counsel", PERSON, "GOV", "", false },
     { "counselor", PERSON, "GOV", "", true },
     { "counterpart", PERSON, "GOV", "", false },
+    { "couple", PERSON, "CVL", "", false },
     { "crew", PERSON, "", "", false },
     { "criminal", PERSON, "CRM", "", false },
     { "critic", PERSON, "", "", false },

@@ -184,6 +184,7 @@ static void corpus_holds(void **state)
         table.count, silent, todo, wrong);
     assert_true(table.count >= 420);
     assert_true(silent * 3 >= table.count);
+    assert_true(todo * 20 <= table.count);
     ent_arena_free(&rows);
     assert_int_equal(wrong, 0);
 }
