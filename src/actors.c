@@ -20,7 +20,8 @@ typedef struct {
 static bool load(listing *l, ent_error *err)
 {
     if (!ent_store_load(l->store, &l->arena, &l->collection, err)
-        || !ent_store_load_names(l->store, &l->arena, &l->names, err))
+        || !ent_store_load_names(
+            l->store, &l->arena, l->options->unknown, &l->names, err))
         return false;
     snprintf(l->program, sizeof l->program, "entente %s", ent_version());
     l->provenance = (ent_provenance){ .program = l->program,

@@ -33,13 +33,14 @@ static bool read_naming(ent_arena *arena, sqlite3_stmt *s, ent_naming *name)
 }
 
 bool ent_store_load_names(
-    ent_store *store, ent_arena *arena, ent_namings *names, ent_error *err)
+    ent_store *store, ent_arena *arena, bool unknown, ent_namings *names, ent_error *err)
 {
     bool row, ok;
     size_t capacity = 0;
     *names = (ent_namings){ 0 };
     if (store->format == 1) return true;
-    sqlite3_stmt *s = ent_sql_ask(store, ENT_ALL_NAMES, 0, NULL, err);
+    sqlite3_stmt *s = ent_sql_ask(
+        store, ENT_ALL_NAMES, ENT_VALUES(ent_whole(unknown)), err);
     if (!s) return false;
     while ((ok = ent_sql_next(store, s, &row, err)) && row) {
         ent_naming *items = ent_arena_grow(

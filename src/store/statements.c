@@ -94,6 +94,7 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
         "SELECT d.id, a.code, a.id, a.name, a.kind, a.sector, n.form, n.count, n.known,"
         " n.begin, n.\"end\" FROM names n JOIN documents d ON d.number = n.document"
         " JOIN actors a ON a.number = n.actor"
+        " WHERE CASE WHEN ?1 THEN NOT n.known ELSE n.known OR a.id <> '' END"
         " ORDER BY d.id, a.code, a.id, a.name, a.kind, a.sector, n.form",
     [ENT_PIECE_OF_TEXT] = "SELECT substr(CAST(t.text AS BLOB), ?2 + 1, ?3) FROM texts t"
                           " JOIN documents d ON d.number = t.document WHERE d.id = ?1",

@@ -96,9 +96,10 @@ typedef struct {
     size_t count;
 } ent_namings;
 
-/* All belongs to `arena`. */
+/* Loads those of actors of events, or, `unknown`, those that the lexicon did not have
+ * when they were read. All belongs to `arena`. */
 ENT_CHECKED bool ent_store_load_names(
-    ent_store *store, ent_arena *arena, ent_namings *names, ent_error *err);
+    ent_store *store, ent_arena *arena, bool unknown, ent_namings *names, ent_error *err);
 
 /* Bytes `piece` of a document's text as one line; "" where there is no such text. */
 ENT_CHECKED bool ent_store_quote(ent_store *store, ent_arena *arena, const char *doc,

@@ -42,13 +42,13 @@ static void add(ent_store *store, const char *doc, const char *text, ent_naming 
 }
 
 /* "a: blorf Quuxor x2 known; ..." */
-static void expect_names(ent_store *store, const char *want)
+static void expect_some(ent_store *store, bool unknown, const char *want)
 {
     ent_arena a = { 0 };
     ent_namings names;
     ent_buffer got = { 0 };
     ent_buffer_text(&got, "");
-    expect(ent_store_load_names(store, &a, &names, &err));
+    expect(ent_store_load_names(store, &a, unknown, &names, &err));
     for (size_t i = 0; i < names.count; i++) {
         const ent_naming *n = &names.items[i];
         assert_string_equal(n->party.code, "NOR");
@@ -60,6 +60,11 @@ static void expect_names(ent_store *store, const char *want)
     assert_string_equal(got.bytes, want);
     ent_buffer_free(&got);
     ent_arena_free(&a);
+}
+
+static void expect_names(ent_store *store, const char *want)
+{
+    expect_some(store, false, want);
 }
 
 static ent_store *open_as(ent_store_mode mode, const char *producer)
@@ -74,14 +79,16 @@ static void names_follow_their_document(void **state)
     (void)state;
     remove(path);
     ent_naming first[] = { name_of("b", "blorf", "Quuxor", true),
+        name_of("b", "made", "Quux", false), /* of the text's own making */
         name_of("b", NULL, "Blorf Quuxor", false),
         name_of("b", "blorf", "Blorf Quuxor", true) };
     ent_naming other[] = { name_of("a", "blorf", "Q.", true) };
     ent_store *s = open_as(ENT_STORE_WRITE, "maker 1");
     add(s, "b", "a text, and more of it", first, COUNT(first), false);
     add(s, "a", "another text", other, 1, false);
-    expect_names(s, "a: blorf Q. x2 known; b: - Blorf Quuxor x2; "
-                    "b: blorf Blorf Quuxor x2 known; b: blorf Quuxor x2 known");
+    expect_names(s, "a: blorf Q. x2 known; b: blorf Blorf Quuxor x2 known; "
+                    "b: blorf Quuxor x2 known; b: made Quux x2");
+    expect_some(s, true, "b: - Blorf Quuxor x2; b: made Quux x2");
     ent_store_close(s);
 
     s = open_as(ENT_STORE_WRITE, "maker 2"); /* the same text, made anew */
