@@ -102,8 +102,10 @@ static bool is_people(const ent_finder *f, uint32_t at, uint32_t after)
 /* "along [Peru]'s way", "in [Beijing]'s view": the preposition is not the owner's. */
 static bool is_owner(const ent_finder *f, const ent_mention *m, const ent_name *name)
 {
-    return m->possessive && name->type != ENT_NAME_CITY && m->first > f->begin
-           && f->tokens[m->first - 1].tag == ENT_TAG_ADPOSITION;
+    uint32_t first = m->first;
+    if (ent_finder_is(f, first - 1, "the")) first--;
+    return m->possessive && name->type != ENT_NAME_CITY && first > f->begin
+           && f->tokens[first - 1].tag == ENT_TAG_ADPOSITION;
 }
 
 /* Brussels that acts is the Union, unless Belgium is spoken of. NULL: no such town. */

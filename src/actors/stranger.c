@@ -98,9 +98,10 @@ static introduction read_apposition(const ent_finder *f, uint32_t comma)
         if (found && !in.role && takes_role(f, at, i, found, plural)) {
             in.role = found;
             in.role_at = i;
-            const ent_name *other = ent_finder_name(f, i + 1);
+            uint32_t next = ent_phrase_posting(f, i + 1, found);
+            const ent_name *other = ent_finder_name(f, next);
             bool person = other && (!other->actor || other->actor->kind == ENT_PERSON);
-            if (person || ent_person_name_end(f, i + 1) > i + 1) return none;
+            if (person || ent_person_name_end(f, next) > next) return none;
         }
         if (found && found->kind == ENT_ROLE_COUNTRY && !in.side)
             in.side = ent_country_meant(f, i, &sure);

@@ -119,6 +119,9 @@ static const mention_case persons[] = {
         "Sudan SDN; Information Minister Ann Roe SDN/ann-roe" },
     { "Sudan and Chad protested. Information Minister Ann Roe spoke.",
         "Sudan SDN; Chad TCD" },
+    { "Judge Ann Roe, Danish Deputy Minister for Foreign Affairs Bo Dahl, and others "
+      "met.",
+        "Danish Deputy Minister for Foreign Affairs Bo Dahl DNK/bo-dahl" },
     { "Judge Bilal al-Sudani left.", "" },
     { "They listed Omar Ilias Djibo. Djibo fled.", "" },
     { "Adnan Abu Walid al-Sahrawi fled.", "" },
@@ -177,6 +180,7 @@ static const mention_case places[] = {
         "Chad TCD; United States USA; Peru PER" },
     { "Shots were heard in Oslo as Peru attacked Chile.",
         "p:Oslo NOR; Peru PER; Chile CHL" },
+    { "They trust in the United States' support.", "United States USA" },
     /* governments under the name of their capital */
     { "Moscow condemned the talks.", "Moscow RUS" },
     { "Beijing's policy changed.", "Beijing CHN" },
