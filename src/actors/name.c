@@ -90,11 +90,23 @@ static bool is_shared(const ent_finder *f, const ent_name_match *match)
     return f->date == ENT_NO_DATE && count > 1;
 }
 
+/* Of several persons of one whole name, he whom the document has named, else the first.
+ */
+static size_t first_meant(const ent_finder *f, const ent_name_match *match)
+{
+    for (size_t i = 0; match->count > 1 && i < match->count; i++) {
+        const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
+        if (match->senses[i].type != ENT_NAME_FULL || actor->kind != ENT_PERSON) return 0;
+        if (ent_person_named(f, actor)) return i;
+    }
+    return 0;
+}
+
 static void choose(
     ent_finder *f, uint32_t at, const ent_name_match *match, ent_name *name)
 {
     bool shared = is_shared(f, match);
-    for (size_t i = 0; i < match->count; i++) {
+    for (size_t i = first_meant(f, match); i < match->count; i++) {
         const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
         ent_name_type type = match->senses[i].type;
         float confidence = type == ENT_NAME_ABBREVIATION ? 0.95F : 0.98F;
@@ -171,6 +183,28 @@ static void join_titles(ent_finder *f)
             person->confidence };
         *person = (ent_name){ 0 };
     }
+}
+
+const ent_actor *ent_name_of_side(
+    const ent_finder *f, uint32_t at, uint32_t count, const char *code)
+{
+    enum { MOST = 8 };
+    const char *words[MOST], *raws[MOST];
+    ent_name_match match;
+    for (uint32_t i = 0; i < count && i < MOST; i++) {
+        words[i] = f->tokens[at + i].lower;
+        raws[i] = f->tokens[at + i].raw;
+    }
+    if (count > MOST || !ent_lexicon_match(f->lexicon, words, raws, count, &match)
+        || match.words != count)
+        return NULL;
+    for (size_t i = 0; i < match.count; i++) {
+        const ent_actor *actor = ent_lexicon_actor(f->lexicon, match.senses[i].actor);
+        if (match.senses[i].type == ENT_NAME_FULL && actor->kind == ENT_PERSON
+            && !strcmp(actor->code, code))
+            return actor;
+    }
+    return NULL;
 }
 
 bool ent_names_read(ent_finder *f)

@@ -15,4 +15,8 @@ bool ent_name_is_prefixed(const ent_finder *f, uint32_t at);
  * America"). */
 bool ent_name_is_part(const ent_finder *f, uint32_t at);
 
+/* The person of `code` who has the whole name of `count` tokens at `at`; NULL: none. */
+const ent_actor *ent_name_of_side(
+    const ent_finder *f, uint32_t at, uint32_t count, const char *code);
+
 #endif

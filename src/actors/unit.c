@@ -109,9 +109,15 @@ static const ent_actor *named_actor(
                           ? ""
                           : ent_role_key(f->tokens, p->start, p->role_at, f->end);
     if (p->named && p->named->actor) {
-        if (p->named->actor->kind == ENT_PERSON)
-            ent_person_seen(f, p->named->actor, p->role, key);
-        return p->named->actor;
+        const ent_actor *named = p->named->actor;
+        if (named->kind != ENT_PERSON) return named;
+        if (strcmp(named->code, side->code) != 0) { /* a namesake may be meant */
+            const ent_actor *own = ent_name_of_side(
+                f, p->name, p->named->count, side->code);
+            if (own) named = own;
+        }
+        ent_person_seen(f, named, p->role, key);
+        return named;
     }
     ent_kind kind = p->role->kind == ENT_ROLE_PERSON ? ENT_PERSON : ENT_COMPANY;
     return ent_person_introduce(f, p->name, p->name_end, side->code, p->role, key, kind);

@@ -140,12 +140,44 @@ static void ids_of_the_lexicon_are_taken(void **state)
     unlink(path);
 }
 
+/* Two of one name, of two states: the side tells, and then the document knows him. */
+static void namesakes_are_told_by_their_side(void **state)
+{
+    (void)state;
+    static const char lines[] = "actor\tquux-nor\tperson\tNOR\tGOV\tBlorf Quuxor\n"
+                                "actor\tquux-swe\tperson\tSWE\tGOV\tBlorf Quuxor\n";
+    static const char body[] =
+        "Swedish minister Blorf Quuxor met envoys. On Monday Blorf "
+        "Quuxor left. Quuxor said little.";
+    char path[] = "lexicon-XXXXXX";
+    const char *const paths[] = { path };
+    const ent_user_lexicons files = { .paths = paths, .count = 1, .strict = true };
+    uint64_t left_out;
+    int file = mkstemp(path);
+    assert_true(file >= 0 && write(file, lines, sizeof lines - 1) == sizeof lines - 1);
+    close(file);
+    ent_lexicon *plain = lexicon;
+    assert_true(ent_lexicon_open(ENTENTE_DATA "/lexicon", &lexicon, NULL));
+    assert_true(ent_lexicon_extend(lexicon, &files, &left_out, NULL));
+    ent_arena arena = { 0 };
+    ent_document d = { .id = "t", .text = body, .length = sizeof body - 1 };
+    d.date = ENT_NO_DATE;
+    assert_string_equal(mentions_in(&arena, &d),
+        "Swedish minister Blorf Quuxor SWE/quux-swe; Blorf Quuxor SWE/quux-swe; "
+        "Quuxor SWE/quux-swe");
+    ent_arena_free(&arena);
+    ent_lexicon_close(lexicon);
+    lexicon = plain;
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found),
         cmocka_unit_test(titles_are_left_out),
         cmocka_unit_test(ids_of_the_lexicon_are_taken),
+        cmocka_unit_test(namesakes_are_told_by_their_side),
     };
     return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
 }
