@@ -168,16 +168,20 @@ bool ent_chunker_bare_noun(const ent_chunker *c, uint32_t i)
            && ent_frames_starting(c->reading->frames, ENT_CLASS_NOUN, t->lemma).count;
 }
 
-/* "a weapons [embargo]", "Peru's arms [embargo]": a plural after a singular article or
- * an owner is no subject. */
+/* "an [arms] embargo", "a weapons [embargo]": a plural after a singular article is no
+ * subject. */
 static bool is_compound(const ent_chunker *c, uint32_t i)
 {
     const ent_token *t = c->tokens;
     size_t length = i ? strlen(t[i - 1].lower) : 0;
-    if (length < 2 || t[i - 1].tag != ENT_TAG_NOUN || t[i - 1].lower[length - 1] != 's')
+    bool verb = t[i].form == ENT_FORM_BASE || t[i].form == ENT_FORM_PRESENT;
+    if (!length || (t[i].tag == ENT_TAG_VERB && !verb)) return false;
+    if (t[i].upos == ENT_UPOS_NOUN && ENT_AMONG(t[i - 1].lower, "a", "an")) return true;
+    if (t[i - 1].tag != ENT_TAG_NOUN || t[i - 1].lower[length - 1] != 's'
+        || strcmp(t[i - 1].lower, t[i - 1].lemma) == 0)
         return false;
     for (i--; i-- > 0;) {
-        if (ENT_AMONG(t[i].lower, "a", "an", "'s", "its", "their")) return true;
+        if (ENT_AMONG(t[i].lower, "a", "an")) return true;
         if (t[i].tag != ENT_TAG_ADJECTIVE && t[i].tag != ENT_TAG_NOUN) return false;
     }
     return false;
@@ -197,7 +201,8 @@ static void make_verb(const ent_chunker *c, ent_token *t)
     if (before == ENT_TAG_VERB || before == ENT_TAG_ADJECTIVE
         || before == ENT_TAG_DETERMINER)
         return; /* "signs [decrees]", "the Israeli [raid]" */
-    if (next < end && ENT_AMONG(next->lower, "between", "among", "of")) return;
+    if (next < end && ENT_AMONG(next->lower, "between", "among", "of", "-", "–")) return;
+    if (t > c->tokens && ENT_AMONG(t[-1].lower, "-", "–")) return; /* cease-[fire] */
     const char *lemma = frame_verb(c, t->lower);
     bool base = lemma != NULL;
     if (!lemma) lemma = ent_chunker_stem(c, t->lower, "s");
@@ -217,9 +222,10 @@ bool ent_chunker_start(ent_chunker *c, ent_arena *arena, ent_reading *reading)
     memcpy(c->tokens, tokens, s->count * sizeof *tokens);
     for (uint32_t i = 0; reading->text->parsed && i < s->count; i++) {
         ent_token *t = &c->tokens[i];
-        if (t->tag == ENT_TAG_VERB && t->upos == ENT_UPOS_NOUN && is_compound(c, i))
-            make_noun(t);
-        if (t->tag == ENT_TAG_NOUN && t->upos == ENT_UPOS_VERB) make_verb(c, t);
+        bool compound = is_compound(c, i);
+        if (t->tag == ENT_TAG_VERB && compound) make_noun(t);
+        if (t->tag == ENT_TAG_NOUN && t->upos == ENT_UPOS_VERB && !compound)
+            make_verb(c, t);
     }
     return true;
 }

@@ -20,7 +20,11 @@ static uint32_t chunk_from(const ent_reading *r, uint32_t first_token)
 
 static bool is_word(const ent_reading *r, uint32_t i, const char *word)
 {
-    return strcmp(token(r, i)->lower, word) == 0 || strcmp(token(r, i)->lemma, word) == 0;
+    const ent_token *t = token(r, i);
+    size_t length = strlen(word);
+    return strcmp(t->lower, word) == 0 || strcmp(t->lemma, word) == 0
+           || (strncmp(t->lower, word, length) == 0
+               && strcmp(t->lower + length, "s") == 0); /* no plural to the tagger */
 }
 
 static bool ends_object(const ent_token *t)
@@ -48,9 +52,9 @@ static uint32_t past_object(
 static bool may_intervene(const ent_reading *r, uint32_t i)
 {
     ent_tag tag = token(r, i)->tag;
-    return r->mention_at[i - r->sentence->first] == ENT_NONE
-           && (tag == ENT_TAG_ADVERB || tag == ENT_TAG_DETERMINER
-               || tag == ENT_TAG_ADJECTIVE);
+    bool actor = r->mention_at[i - r->sentence->first] != ENT_NONE;
+    return tag == ENT_TAG_DETERMINER
+           || (!actor && (tag == ENT_TAG_ADVERB || tag == ENT_TAG_ADJECTIVE));
 }
 
 /* Tokens that a wording takes from `head` on; adverbs, articles and adjectives may stand
@@ -74,6 +78,17 @@ static bool has_gap(const ent_wording *w)
     return w->count > 2 && strcmp(w->words[1], ENT_WORD_GAP) == 0;
 }
 
+/* The chunk that follows the words of a trigger, or the actor in whose name they end:
+ * "became [a member of NATO]". */
+static uint32_t chunk_after(const ent_reading *r, uint32_t token)
+{
+    uint32_t i = chunk_from(r, token);
+    const ent_chunk *before = i ? &r->items[i - 1] : NULL;
+    return before && before->mention != ENT_NONE && before->first + before->count > token
+               ? i - 1
+               : i;
+}
+
 static bool match_words(
     ent_site *s, ent_frame_class class, const char *lemma, ent_match *m)
 {
@@ -86,7 +101,7 @@ static bool match_words(
         s->first = head;
         s->count = length;
         s->after = w.items[i].count > 1 && !has_gap(&w.items[i])
-                       ? chunk_from(s->r, head + length)
+                       ? chunk_after(s->r, head + length)
                        : s->chunk + 1;
         if (ent_site_fit(s, m)) return true;
     }
