@@ -138,7 +138,8 @@ static bool is_plain(const expansion *e, const ent_mention *m, const members *se
     uint32_t name = name_at(e, m, &match);
     for (uint32_t i = m->first; i < m->first + m->count; i++) {
         bool named = i >= name && i < name + match.words;
-        if (!named && i != m->head && !fits(&e->text->tokens[i], set)) return false;
+        bool known = named || i == m->head || fits(&e->text->tokens[i], set);
+        if (!known) return false;
     }
     return true;
 }
@@ -158,14 +159,94 @@ static bool has_members(const expansion *e, const ent_mention *m)
     return false;
 }
 
-static bool means_members(const expansion *e, const ent_mention *m, members *set)
+/* "heads [of state and government]" */
+static uint32_t office_end(const expansion *e, uint32_t at, uint32_t limit)
+{
+    static const char *const words[] = { "of", "state", "and", "government" };
+    if (strcmp(e->text->tokens[at - 1].lower, "heads") != 0) return at;
+    uint32_t i = at;
+    while (i < limit && among(e->text->tokens[i].lower, words, COUNT(words))) i++;
+    return i > at + 1 ? i : at;
+}
+
+/* "EU['s 27 member states]": takes in what stands behind the name, up to `limit`. */
+static void widen_behind(const expansion *e, ent_mention *m, uint32_t limit)
+{
+    static const char *const links[] = { "and", "of", "for", "(", ")", "the" };
+    const ent_token *tokens = e->text->tokens;
+    uint32_t end = m->first + m->count;
+    if (end >= limit || among(tokens[end].lower, links, COUNT(links))) return;
+    for (uint32_t i = end; i < limit; i++) {
+        if (names_members(tokens[i].lower) && !tokens[i].capital) {
+            m->count = office_end(e, i + 1, limit) - m->first;
+            m->head = i;
+            m->possessive = false;
+            return;
+        }
+        if (!number_of(tokens[i].lower) && !leaves_all(tokens[i].lower)) return;
+    }
+}
+
+/* "[member states of the] EU", not before token `floor`. */
+static void widen_before(const expansion *e, ent_mention *m, uint32_t floor)
+{
+    const ent_token *tokens = e->text->tokens;
+    uint32_t at = m->first;
+    if (at > floor && !strcmp(tokens[at - 1].lower, "the")) at--;
+    if (at < floor + 2 || strcmp(tokens[at - 1].lower, "of") != 0) return;
+    uint32_t noun = at - 2, first = noun;
+    bool opens = noun == e->text->sentences[m->sentence].first;
+    if (!names_members(tokens[noun].lower) || (tokens[noun].capital && !opens)) return;
+    while (first > floor
+           && (!strcmp(tokens[first - 1].lower, "member")
+               || !strcmp(tokens[first - 1].lower, "foreign")))
+        first--;
+    m->count += m->first - first;
+    m->first = first;
+    m->head = noun;
+}
+
+/* "EU members [Hungary] and Slovakia", "EU members [such as] Hungary": some only. */
+static bool names_some(const expansion *e, const ent_mention *m, size_t index)
+{
+    static const char *const words[] = { "like", "such", "including", "notably",
+        "especially", "except", "excluding", "other", "minus", "led" };
+    const ent_sentence *s = &e->text->sentences[m->sentence];
+    uint32_t at = m->first + m->count, end = s->first + s->count;
+    if (at < end && !strcmp(e->text->tokens[at].lower, ",")) at++;
+    if (at < end && among(e->text->tokens[at].lower, words, COUNT(words))) return true;
+    const ent_mention *next = index + 1 < e->from->count ? &e->from->items[index + 1]
+                                                         : NULL;
+    return next && next->sentence == m->sentence && next->first == m->first + m->count;
+}
+
+/* Takes in the words around an organisation's name that make it mean its members. */
+static void widen(const expansion *e, ent_mention *m, size_t index)
+{
+    const ent_sentence *s = &e->text->sentences[m->sentence];
+    const ent_mention *next = index + 1 < e->from->count ? &e->from->items[index + 1]
+                                                         : NULL;
+    uint32_t limit = s->first + s->count, floor = s->first;
+    if (m->form == ENT_MENTION_PRONOUN || m->form == ENT_MENTION_PLACE || m->group
+        || has_members(e, m))
+        return;
+    if (next && next->sentence == m->sentence) limit = next->first;
+    if (e->count && e->items[e->count - 1].sentence == m->sentence)
+        floor = e->items[e->count - 1].first + e->items[e->count - 1].count;
+    widen_behind(e, m, limit);
+    if (!has_members(e, m)) widen_before(e, m, floor);
+}
+
+static bool means_members(const expansion *e, ent_mention *m, size_t index, members *set)
 {
     set->count = 0;
     bool kind = m->actor->kind == ENT_OTHER
                 || (e->organisations && m->actor->kind == ENT_ORGANISATION);
     if (m->group || m->form == ENT_MENTION_PLACE || m->form == ENT_MENTION_PRONOUN
-        || !kind || !has_members(e, m))
+        || !kind)
         return false;
+    widen(e, m, index);
+    if (!has_members(e, m) || names_some(e, m, index)) return false;
     gather(e, m->actor->code, set);
     return set->count > 1 && is_plain(e, m, set) && is_whole(e, m, set);
 }
@@ -223,11 +304,12 @@ bool ent_members_expand(ent_arena *arena, const ent_lexicon *lexicon,
     members set = { 0 };
     for (size_t i = 0; i < mentions->count && !e.failed; i++) {
         const ent_mention *m = &mentions->items[i];
+        ent_mention wide = *m;
         members found;
-        if (means_members(&e, m, &found)) {
+        if (means_members(&e, &wide, i, &found)) {
             expanded = m->actor;
             set = found;
-            add_members(&e, m, &set);
+            add_members(&e, &wide, &set);
         } else if (m->actor == expanded && is_they(&e, m)) {
             add_members(&e, m, &set);
         } else {
