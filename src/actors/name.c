@@ -72,6 +72,8 @@ static bool after_given_name(const ent_finder *f, uint32_t at)
                   && (ent_finder_is(f, at - 2, "al") || ent_finder_is(f, at - 2, "el"));
     const ent_token *t = &f->tokens[prefix ? at - 3 : at - 1];
     bool plural;
+    /* "Biden Attacks Trump", a headline */
+    if (f->text->parsed && t->upos == ENT_UPOS_VERB) return false;
     return t->capital && t->tag == ENT_TAG_PROPER && t->space_after
            && !ent_role_courtesy(t) && !ent_role_find(t, &plural) && !ent_role_modifier(t)
            && !ent_role_department(t);

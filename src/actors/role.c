@@ -85,7 +85,8 @@ const ent_role *ent_role_find(const ent_token *token, bool *plural)
     bool noun = token->tag == ENT_TAG_NOUN || token->tag == ENT_TAG_PROPER
                 || token->tag == ENT_TAG_ADJECTIVE; /* giant, military, rebel */
     *plural = false;
-    if (!noun) return NULL;
+    if (!noun || (!token->capital && !strcmp(token->lower, "front")))
+        return NULL; /* a war has fronts, a Front has members */
     const ent_role *role = look_up(token->lower);
     *plural = HAS(many, token->lower);
     if (role) return role;

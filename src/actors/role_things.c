@@ -137,6 +137,7 @@ const ent_role ent_role_things[] = {
     { "foundation", BODY, "", "", false },
     { "freighter", WEAPON, "BUS", "", false },
     { "frigate", WEAPON, "MIL", "", false },
+    { "front", BODY, "", "", false },
     { "frontier", PLACE, "", "", false },
     { "fund", COMPANY, "BUS", "", false },
     { "gang", BODY, "CRM", "", false },
