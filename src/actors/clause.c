@@ -135,10 +135,10 @@ static uint32_t urged(const ent_finder *f, const ent_sentence *s, uint32_t claus
     return ENT_NOWHERE;
 }
 
-/* "from moving", "against moving": what the object of the verb before does. */
+/* "of moving", "from moving": what the object of the verb before does. */
 static bool has_object_mark(const ent_finder *f, const ent_sentence *s, uint32_t clause)
 {
-    static const char *const marks[] = { "from", "against", "into" };
+    static const char *const marks[] = { "of", "from", "against", "into" };
     uint32_t mark = child(f, s, clause, ENT_DEP_MARK);
     for (size_t i = 0; i < sizeof marks / sizeof *marks && mark != ENT_NOWHERE; i++)
         if (!strcmp(f->tokens[mark].lower, marks[i])) return true;
@@ -165,7 +165,7 @@ static uint32_t shared(
         *found = child(f, s, head, ENT_DEP_OBJ);
         if (*found == ENT_NOWHERE) *found = child(f, s, head, ENT_DEP_IOBJ);
         return *found == ENT_NOWHERE ? head : ENT_NOWHERE;
-    case ENT_DEP_ADVCL: /* "kept Chile from" */
+    case ENT_DEP_ADVCL: /* "accused Chile of" */
         if (has_object_mark(f, s, clause)) *found = child(f, s, head, ENT_DEP_OBJ);
         return *found == ENT_NOWHERE ? head : ENT_NOWHERE;
     case ENT_DEP_CONJ:

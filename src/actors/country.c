@@ -16,6 +16,7 @@ typedef struct {
     const ent_actor *state;
     float best, more; /* its most prominent mention, the others */
     int before;       /* mentions further back */
+    float factor;     /* on all that; see factor_of */
 } contender;
 
 typedef struct {
@@ -53,13 +54,14 @@ static float prominence(const ent_finder *f, size_t i)
     return subject ? 3 : 2.2F;
 }
 
-static void add(contest *c, const ent_actor *state, float score)
+static void add(contest *c, const ent_actor *state, float score, float factor)
 {
     size_t i = 0;
     while (i < c->count && c->items[i].state != state) i++;
     if (i == MOST_STATES) return;
-    if (i == c->count) c->items[c->count++] = (contender){ .state = state };
+    if (i == c->count) c->items[c->count++] = (contender){ .state = state, .factor = 1 };
     contender *item = &c->items[i];
+    item->factor *= factor;
     if (score > item->best) {
         item->more += item->best;
         item->best = score;
@@ -74,47 +76,77 @@ static void remember(contest *c, const ent_actor *state)
         if (c->items[i].state == state) c->items[i].before++;
 }
 
-/* Subjects of the clauses around a description, which are hardly described once more:
- * not at all in the own clause and in those that it only completes. */
+/* Subjects of the clauses around a description, which are hardly described once more. */
 typedef struct {
-    uint32_t tokens[MOST_AROUND];
-    float factors[MOST_AROUND];
+    uint32_t tokens[MOST_AROUND]; /* the first: of the description's own clause */
     size_t count;
+    bool direct;          /* it hangs on the verb itself */
+    bool owns;            /* "the country\'s" */
+    bool own;             /* the first is there */
+    bool into, out, away; /* of it: "entered the country", "fled the country" */
 } surroundings;
+
+static bool is_one_of(const char *lemma, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(lemma, words[i])) return true;
+    return false;
+}
 
 static void look_around(const ent_finder *f, uint32_t at, surroundings *around)
 {
+    static const char *const into[] = { "enter", "invade", "reach", "visit", "attack" };
+    static const char *const out[] = { "leave", "quit" };
+    static const char *const away[] = { "escape", "flee" };
     if (!f->text->parsed || at >= f->end) return;
-    uint32_t clause = ent_clause_of(f->tokens, f->begin, at);
-    float factor = 0;
+    const ent_token *tokens = f->tokens;
+    uint32_t clause = ent_clause_of(tokens, f->begin, at);
+    uint32_t noun = tokens[at].label == ENT_DEP_DET ? ent_arc_head(tokens, f->begin, at)
+                                                    : at;
+    around->direct = noun != ENT_NOWHERE
+                     && ent_arc_head(tokens, f->begin, noun) == clause;
+    around->owns = noun != ENT_NOWHERE && ent_finder_possessive(f, noun + 1);
+    around->into = is_one_of(tokens[clause].lemma, into, sizeof into / sizeof *into);
+    around->out = is_one_of(tokens[clause].lemma, out, sizeof out / sizeof *out);
+    around->away = is_one_of(tokens[clause].lemma, away, sizeof away / sizeof *away);
     for (int i = 0; i < MOST_AROUND && clause != ENT_NOWHERE; i++) {
         uint32_t subject = ent_clause_subject(f, f->index, clause);
-        if (subject != ENT_NOWHERE && !ent_arc_under(f->tokens, f->begin, at, subject)) {
-            around->tokens[around->count] = subject;
-            around->factors[around->count++] = factor;
+        if (subject != ENT_NOWHERE && !ent_arc_under(tokens, f->begin, at, subject)) {
+            around->own |= i == 0;
+            around->tokens[around->count++] = subject;
         }
-        uint8_t label = f->tokens[clause].label;
-        if (label == ENT_DEP_CCOMP || label == ENT_DEP_ADVCL
-            || label == ENT_DEP_ACL_RELCL)
-            factor = 0.6F; /* "Peru said that Ota came to the country" */
-        clause = ent_clause_outer(f->tokens, f->begin, clause);
+        clause = ent_clause_outer(tokens, f->begin, clause);
     }
 }
 
-static float factor_of(const ent_mention *m, const surroundings *around)
+/* How far a mention that is such a subject still counts; 0: it bars its state. */
+static float factor_of(const ent_finder *f, size_t item, const surroundings *around)
 {
-    if (m->actor->kind != ENT_STATE || m->form != ENT_MENTION_NAME) return 1;
-    for (size_t i = 0; i < around->count; i++)
-        if (around->tokens[i] >= m->first && around->tokens[i] < m->first + m->count)
-            return around->factors[i];
-    return 1;
+    const ent_mention *m = &f->items[item];
+    size_t i = 0;
+    while (i < around->count
+           && (around->tokens[i] < m->first || around->tokens[i] >= m->first + m->count))
+        i++;
+    if (i == around->count) return 1;
+    const ent_role *role = f->notes[item].role;
+    bool people = f->notes[item].human && !(role && !strcmp(role->sector, "MIL"));
+    if (people && i == 0 && around->own && around->direct && around->away) return 2;
+    if (m->actor->kind == ENT_PERSON) return 1;
+    bool state = m->actor->kind == ENT_STATE && m->form == ENT_MENTION_NAME && !people;
+    bool first = i == 0 && around->own;
+    if (first && around->direct && around->into) return 0;
+    if (first && around->direct && around->out && !state) return people ? 1 : 0.3F;
+    if (!state) return 1;
+    /* "Peru said that Ota came to the country", "Peru opened the country's ports" */
+    if (!first || around->owns) return 0.6F;
+    return around->direct ? 0 : 0.25F;
 }
 
 static void hold(const ent_finder *f, uint32_t at, contest *c)
 {
     static const float nearness[] = { 1, 0.75F, 0.5F };
     surroundings around = { .count = 0 };
-    const ent_actor *own = ent_country_of(f, f->publisher), *barred = NULL;
+    const ent_actor *own = ent_country_of(f, f->publisher);
     size_t last = f->count > MOST_ITEMS ? f->count - MOST_ITEMS : 0;
     look_around(f, at, &around);
     for (size_t i = f->count; i-- > last;) {
@@ -126,12 +158,9 @@ static void hold(const ent_finder *f, uint32_t at, contest *c)
             remember(c, state);
             continue;
         }
-        float factor = back ? 1 : factor_of(m, &around);
-        if (factor <= 0) barred = state;
-        add(c, state, factor * nearness[back] * prominence(f, i));
+        add(c, state, nearness[back] * prominence(f, i),
+            back ? 1 : factor_of(f, i, &around));
     }
-    for (size_t i = 0; i < c->count; i++)
-        if (c->items[i].state == barred) c->items[i].best = c->items[i].more = 0;
 }
 
 const ent_actor *ent_country_only(const ent_finder *f)
@@ -151,7 +180,7 @@ static float score_of(const contender *c)
 {
     float more = c->more > 4 ? 4 : c->more;
     int before = c->before > 8 ? 8 : c->before;
-    return c->best > 0 ? c->best + 0.25F * more + 0.1F * (float)before : 0;
+    return c->factor * (c->best + 0.25F * more + 0.1F * (float)before);
 }
 
 const ent_actor *ent_country_meant(const ent_finder *f, uint32_t at, float *confidence)

@@ -18,15 +18,15 @@ typedef struct {
 #define GROUP (1U << ENT_GROUP)
 #define UNION (1U << ENT_ORGANISATION)
 
-static const kind kinds[] = { { "agency", 0 }, { "alliance", UNION }, { "assembly", 0 },
-    { "bloc", UNION }, { "coalition", UNION | GROUP }, { "commission", 0 },
-    { "committee", 0 }, { "council", 0 }, { "court", 0 }, { "faction", GROUP },
-    { "front", 0 }, { "fund", 0 }, { "group", GROUP }, { "guards", 0 },
-    { "guerrilla", GROUP }, { "insurgent", GROUP }, { "league", UNION },
-    { "lender", UNION }, { "militant", GROUP }, { "militia", GROUP },
-    { "movement", GROUP }, { "network", GROUP }, { "organisation", UNION | GROUP },
-    { "organization", UNION | GROUP }, { "rebel", GROUP }, { "tribunal", 0 },
-    { "union", UNION } };
+static const kind kinds[] = { { "agency", 0 }, { "alliance", UNION }, { "army", 0 },
+    { "assembly", 0 }, { "bank", 0 }, { "bloc", UNION }, { "coalition", UNION | GROUP },
+    { "commission", 0 }, { "committee", 0 }, { "council", 0 }, { "court", 0 },
+    { "faction", GROUP }, { "front", 0 }, { "fund", 0 }, { "group", GROUP },
+    { "guards", 0 }, { "guerrilla", GROUP }, { "insurgent", GROUP }, { "league", UNION },
+    { "lender", UNION }, { "militant", GROUP }, { "militia", GROUP }, { "ministry", 0 },
+    { "movement", GROUP }, { "navy", 0 }, { "network", GROUP },
+    { "organisation", UNION | GROUP }, { "organization", UNION | GROUP }, { "party", 0 },
+    { "rebel", GROUP }, { "tribunal", 0 }, { "union", UNION } };
 
 static const kind *find(const char *word)
 {
@@ -57,6 +57,17 @@ static bool bears(const ent_finder *f, const ent_mention *m, const char *word)
     return m->actor && ends_name(m->actor, word);
 }
 
+/* The actor of such a kind that item `i` names, or is a member of: "a Hamas official". */
+static const ent_actor *of_kind(const ent_finder *f, size_t i, unsigned wanted)
+{
+    const ent_mention *m = &f->items[i];
+    if (!m->actor || m->form == ENT_MENTION_PLACE || !*m->actor->code) return NULL;
+    bool member = f->notes[i].human || m->actor->kind == ENT_PERSON;
+    const ent_actor *actor = member ? ent_lexicon_owner(f->lexicon, m->actor->code)
+                                    : m->actor;
+    return actor && wanted & (1U << actor->kind) ? actor : NULL;
+}
+
 /* It is the subject of the clause at `at`: not described once more there. */
 static bool is_subject(const ent_finder *f, const ent_mention *m, uint32_t at)
 {
@@ -76,13 +87,13 @@ const ent_actor *ent_kind_meant(const ent_finder *f, uint32_t at, const char *wo
         const ent_mention *m = &f->items[i];
         uint32_t back = f->index - m->sentence;
         if (back > NAMED_BACK || (found && m->sentence != sentence)) break;
-        bool kin = m->actor && back <= SENTENCES_BACK
-                   && known->kinds & (1U << m->actor->kind)
-                   && m->form != ENT_MENTION_PLACE && !f->notes[i].human;
-        if (!m->actor || (!kin && !bears(f, m, word)) || is_subject(f, m, at)) continue;
+        const ent_actor *actor = back <= SENTENCES_BACK ? of_kind(f, i, known->kinds)
+                                                        : NULL;
+        if (!actor && m->actor && bears(f, m, word)) actor = m->actor;
+        if (!actor || is_subject(f, m, at)) continue;
         bool better = f->notes[i].subject && !subject;
-        if (found && found != m->actor && f->notes[i].subject == subject) return NULL;
-        if (!found || better) found = m->actor;
+        if (found && found != actor && f->notes[i].subject == subject) return NULL;
+        if (!found || better) found = actor;
         subject |= f->notes[i].subject;
         sentence = m->sentence;
     }

@@ -62,8 +62,8 @@ static const ent_actor *as_side(const ent_finder *f, const ent_actor *actor, cha
 static const ent_actor *as_member(const ent_finder *f, size_t i, char kind)
 {
     const ent_mention *m = &f->items[i];
-    if (!m->actor || m->form == ENT_MENTION_ADJECTIVE || m->plural || m->group)
-        return NULL;
+    if (!m->actor || m->form == ENT_MENTION_ADJECTIVE || m->group) return NULL;
+    if (m->plural && kind == 'p') return NULL;
     if (kind != 'p')
         return m->form == ENT_MENTION_PLACE ? NULL : as_side(f, m->actor, kind);
     bool office = f->notes[i].role && *f->notes[i].role->office;

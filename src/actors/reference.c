@@ -128,7 +128,10 @@ static const ent_actor *body_meant(
     const ent_actor *actor = own_of_publisher(f, p, "");
     if (!actor) actor = same_role(f, p->role);
     bool one = !p->plural && !strcmp(p->role->word, "authority");
-    if (actor || one || !is_single_body(p->role)) return actor;
+    /* "the foreign ministry": every state has one as well */
+    bool ministry = !p->plural && !strcmp(p->role->word, "ministry")
+                    && p->role_at > at + 1;
+    if (actor || one || (!ministry && !is_single_body(p->role))) return actor;
     return ent_country_meant(f, at, confidence);
 }
 

@@ -40,6 +40,14 @@ static void find_subjects(ent_search *s)
     }
 }
 
+/* It "violated its airspace": words quoted in the middle of a sentence. */
+static bool is_fragment(const ent_finder *f, uint32_t at)
+{
+    uint32_t first = at;
+    while (first > f->begin && f->tokens[first - 1].quoted) first--;
+    return first > f->begin + 1 && !f->tokens[first].capital;
+}
+
 static void read_phrases(ent_search *s)
 {
     const ent_finder *f = s->f;
@@ -48,8 +56,11 @@ static void read_phrases(ent_search *s)
         s->count += ent_nominals_read(
             f, i, s->at, s->phrases + s->count, ENT_MOST_PHRASES - s->count);
     size_t kept = 0;
+    bool fragment = s->possessive && (s->who == ENT_IT || s->who == ENT_THEY)
+                    && is_fragment(f, s->at);
     for (size_t i = 0; i < s->count; i++)
-        if (!f->tokens[s->at].quoted || f->tokens[s->phrases[i].at].quoted)
+        if (!f->tokens[s->at].quoted || f->tokens[s->phrases[i].at].quoted
+            || (fragment && s->phrases[i].sentence == f->index))
             s->phrases[kept++] = s->phrases[i];
     s->count = kept; /* what a speaker means stands in the quotation */
 }
@@ -162,11 +173,11 @@ static bool is_adjacent(const ent_search *s, const ent_nominal *n)
     return s->at == end + 1 || (s->at == end + 2 && ent_finder_is(s->f, end, ","));
 }
 
-/* "the war against Ukraine and [its] effects": what follows is the war's. */
-static bool is_victim(const ent_search *s, const ent_nominal *n)
+/* "the war against Peru and [its] effects": what follows is the war's. */
+static bool is_victim(const ent_search *s, uint32_t at)
 {
     const ent_finder *f = s->f;
-    for (uint32_t i = n->at; i > s->begin && i + 4 > n->at; i--)
+    for (uint32_t i = at; i > s->begin && i + 4 > at; i--)
         if (ent_finder_is(f, i - 1, "against")) return true;
     return false;
 }
@@ -177,9 +188,22 @@ static uint32_t outer_phrase(const ent_search *s)
     enum { HIGHEST = 2 };
     const ent_token *tokens = s->f->tokens;
     uint32_t at = s->over;
-    for (int i = 0; i < HIGHEST && tokens[at].label == ENT_DEP_NMOD; i++)
-        at = ent_arc_head(tokens, s->begin, at);
+    for (int i = 0; i < HIGHEST && tokens[at].label == ENT_DEP_NMOD; i++) {
+        uint32_t head = ent_arc_head(tokens, s->begin, at);
+        if (head == ENT_NOWHERE) break;
+        at = head;
+    }
     return tokens[at].label == ENT_DEP_CONJ ? at : s->over;
+}
+
+static bool is_owned(const ent_search *s, uint32_t thing)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (s->phrases[i].role == ENT_AS_OWNER
+            && ent_arc_head(s->f->tokens, s->begin, s->phrases[i].at) == thing
+            && s->phrases[i].sentence == s->f->index)
+            return true;
+    return false;
 }
 
 /* "Russia's war and [its] tactics", "the United States, [its] allies": on the first of
@@ -191,11 +215,25 @@ static float parallel(const ent_search *s, const ent_nominal *n)
     uint32_t over = outer_phrase(s);
     uint32_t first = ent_arc_first_joined(tokens, s->begin, over);
     if (first == over) return 0;
-    if (is_victim(s, n)) return 0;
+    if (is_victim(s, first)) first = ent_arc_head(tokens, s->begin, first);
+    if (is_victim(s, n->at)) return 0;
+    /* "the deal and [its] terms": a thing is as likely as an actor there. */
+    if (n->at == first && n->item == ENT_NO_ITEM && !is_owned(s, first)) return 5;
     if (over == s->over && (n->at == first || n->joined == first))
         return is_adjacent(s, n) ? 4.4F : n->at == first ? 3.6F : 0;
     if (ent_arc_head(tokens, s->begin, n->at) != first) return 0;
     return n->role == ENT_AS_OWNER ? 3.4F : n->role == ENT_AS_OTHER ? 2.9F : 0;
+}
+
+/* "[Peru] accused Chile of shelling its ports": mostly those of the accuser. */
+static bool is_charge(const ent_search *s)
+{
+    const ent_token *tokens = s->f->tokens;
+    uint32_t over = ent_arc_head(tokens, s->begin, s->clause);
+    return s->who == ENT_IT && s->possessive && over != ENT_NOWHERE
+           && tokens[s->clause].label == ENT_DEP_ADVCL
+           && (!strcmp(tokens[over].lemma, "accuse")
+               || !strcmp(tokens[over].lemma, "suspect"));
 }
 
 /* "[Peru]'s offer shows its will": a subject that is no actor, and whose it is. */
@@ -222,6 +260,7 @@ static float score_here(const ent_search *s, const ent_nominal *n)
 {
     float near = 0.6F * (1 - (float)(s->at - n->at) / 60);
     int skipped = 0;
+    bool charge = is_charge(s);
     if (parallel(s, n) > 0) return parallel(s, n) + near;
     for (int i = 0; i < ENT_MOST_CLAUSES; i++) {
         if (s->subjects[i] == ENT_NOWHERE) {
@@ -229,6 +268,8 @@ static float score_here(const ent_search *s, const ent_nominal *n)
             continue;
         }
         float score = 3 - 0.5F * (float)(i - skipped) + near;
+        if (charge && i == 0) score -= 1;
+        if (charge && i == 1) score += 0.6F;
         if (s->subjects[i] == n->joined) return score;
         if (n->role == ENT_AS_OWNER && is_thing_of(s, n->at, s->subjects[i]))
             return score - 0.4F;
@@ -254,7 +295,7 @@ static float score_before(const ent_search *s, const ent_nominal *n)
     float score = places[n->role] + (n->main ? 0.6F : 0);
     if (s->subject && n->role == ENT_AS_SUBJECT) score += 0.4F;
     bool plain = s->who == ENT_HE || s->who == ENT_SHE; /* told by gender */
-    if (!s->subject) score -= plain ? 0.4F : 1;
+    if (!s->subject) score -= plain && !s->possessive ? 0.4F : 1;
     return score - (float)(s->f->index - n->sentence - 1);
 }
 

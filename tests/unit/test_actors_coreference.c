@@ -42,6 +42,7 @@ static const coreference_case bound_pronouns[] = {
       "Mali.",
         "They DEU; They FRA" },
     /* inside a quotation */
+    { "Chad said a plane had \"violated its airspace\".", "its TCD" },
     { "\"Chad must stop its attacks,\" the minister said.", "its TCD" },
     /* a form of address that follows its own subject */
     { "Iran has a navy. Iran said that Israel had attacked it.", "it IRN" },
@@ -53,10 +54,12 @@ static const coreference_case free_pronouns[] = {
     { "Norway said it would rain.", "" },
     { "It was Norway that objected.", "" },
     { "Norway proposed a treaty. It will mark a change.", "" },
+    { "Norway will help for as long as it takes.", "" },
     /* what was said or done */
     { "Iran attacked a ship. Norway condemned it.", "" },
     { "Chile made an offer and Peru rejected it.", "" },
     /* something else stands nearer */
+    { "Norway condemned the war against Peru and its effects.", "" },
     { "The storm that hit Peru lost its force.", "" },
     { "The earthquake struck Chile with its full force.", "" },
     { "Protesters in Chile said they would march.", "" },
@@ -87,10 +90,18 @@ static const coreference_case bound_descriptions[] = {
     { "Burundi mourned. The African nation had lost its president.",
         "The African nation BDI; its BDI" },
     { "Tonga voted. The prime minister thanked the voters.", "The prime minister TON" },
+    { "Chad said that French troops will leave the country.",
+        "French troops FRA; the country TCD" },
+    { "Norway says four million Chadians have fled the country.", "the country TCD" },
+    { "Chad says Libyan planes entered the country.",
+        "Libyan planes LBY; the country TCD" },
+    { "Peru mourned as Chile opened the country's oldest port.", "the country PER" },
+    { "Peru sent a report. The defence ministry denied it.", "The defence ministry PER" },
     /* kinds, and words of names */
     { "NATO sent ships to Libya. The alliance will stay.", "The alliance NATO" },
     { "The EU fined Norway. The bloc wants more.", "The bloc EU" },
     { "Hezbollah attacked Israel. The group fired rockets.", "The group HEZBOLLAH" },
+    { "Hamas leader Ismail Haniyeh spoke. The group wants a truce.", "The group HAMAS" },
     { "The UN Security Council met. The Council condemned Chad.", "The Council UN" },
     /* several */
     { "Japan and Peru signed a treaty. Both sides praised it.",
@@ -152,7 +163,8 @@ static const char *links_in(ent_arena *arena, const ent_document *document)
     for (char *part = line; part && *part;) {
         char *end = strstr(part, "; "), *id = NULL;
         if (end) *end = '\0';
-        if (!strncmp(part, "r:", 2) || !strncmp(part, "d:", 2)) {
+        if (!strncmp(part, "r:", 2) || !strncmp(part, "d:", 2)
+            || !strncmp(part, "p:the ", 6)) {
             id = strrchr(part, '/');
             if (id) *id = '\0';
             ent_buffer_print(&out, "%s%s", out.length ? "; " : "", part + 2);
