@@ -90,19 +90,14 @@ static uint32_t department_end(const ent_finder *f, uint32_t at)
 
 uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *role)
 {
-    static const char *const posted[] = { "adviser", "advisor", "ambassador", "attache",
-        "commissioner", "consul", "coordinator", "counselor", "d'affaires", "delegation",
-        "nuncio", "embassy", "envoy", "mission", "representative", "secretary" };
     uint32_t end = at;
     bool minister = role->kind == ENT_ROLE_PERSON || !strcmp(role->word, "ministry");
     if (ent_finder_is(f, at, "of") || (minister && ent_finder_is(f, at, "for"))) {
         uint32_t behind = department_end(f, at + 1);
         if (behind > at + 1) end = behind;
     }
-    bool can = false;
-    for (size_t i = 0; i < sizeof posted / sizeof *posted; i++)
-        can |= !strcmp(role->word, posted[i]);
-    if (!can || !(ent_finder_is(f, end, "to") || ent_finder_is(f, end, "for")))
+    if (!ent_role_posted(role)
+        || !(ent_finder_is(f, end, "to") || ent_finder_is(f, end, "for")))
         return end;
     uint32_t to = end + 1;
     if (ent_finder_is(f, to, "the")) to++;

@@ -124,6 +124,14 @@ bool ent_role_relational(const ent_role *role)
     return HAS(words, role->word);
 }
 
+bool ent_role_posted(const ent_role *role)
+{
+    static const char *const words[] = { "adviser", "advisor", "ambassador", "attache",
+        "commissioner", "consul", "coordinator", "counselor", "d'affaires", "delegation",
+        "nuncio", "embassy", "envoy", "mission", "representative", "secretary" };
+    return HAS(words, role->word);
+}
+
 /* "Secretary of State", "secretary for defence". */
 static const char *secretary_office(const ent_token *tokens, uint32_t head, uint32_t end)
 {

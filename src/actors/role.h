@@ -35,6 +35,9 @@ bool ent_role_department(const ent_token *token);
 /* True for roles that are somebody's to somebody: an ally of Japan is not Japan. */
 bool ent_role_relational(const ent_role *role);
 
+/* True for who is sent to somebody: the ambassador to Japan is not Japan's. */
+bool ent_role_posted(const ent_role *role);
+
 /* All roles, persons and the rest, each sorted by word. */
 extern const ent_role ent_role_people[], ent_role_things[];
 extern const size_t ent_role_people_count, ent_role_things_count;

@@ -72,6 +72,37 @@ static bool takes_role(
     return !body || !ent_finder_possessive(f, i + 1);
 }
 
+/* Roles whose "of" names what they look at. */
+static bool looks_at(const ent_role *role)
+{
+    static const char *const words[] = { "analyst", "expert", "historian", "observer",
+        "opponent", "researcher", "scholar", "specialist", "student", "survivor",
+        "veteran", "victim", "witness" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(role->word, words[i])) return true;
+    return ent_role_relational(role);
+}
+
+/* The name at `at` says whose the role before it is: "of Chile", "at the UN", "for the
+ * Kenyan police"; not "on Chile", "to Chile", "in Chile". */
+static bool is_of_side(
+    const ent_finder *f, const introduction *in, uint32_t at, const ent_name *name)
+{
+    uint32_t before = at;
+    while (before > in->role_at + 1 && f->tokens[before - 1].tag != ENT_TAG_ADPOSITION
+           && !ent_finder_is(f, before - 1, "to"))
+        before--;
+    if (before == in->role_at + 1) return true;
+    const char *word = f->tokens[before - 1].lower;
+    bool state = name->actor->kind == ENT_STATE && name->type != ENT_NAME_ADJECTIVE
+                 && !ent_finder_possessive(f, at + name->count);
+    if (looks_at(in->role))
+        return !state && (!strcmp(word, "at") || !strcmp(word, "with"));
+    if (!strcmp(word, "of") || !strcmp(word, "from")) return true;
+    if (!strcmp(word, "for")) return !state || !ent_role_posted(in->role);
+    return !state && strcmp(word, "on") != 0 && strcmp(word, "about") != 0;
+}
+
 /* Side and role that the apposition behind the comma at `comma` states. */
 static introduction read_apposition(const ent_finder *f, uint32_t comma)
 {
@@ -91,7 +122,8 @@ static introduction read_apposition(const ent_finder *f, uint32_t comma)
         if (ends_apposition(t)
             || (t->tag == ENT_TAG_VERB && t->form == ENT_FORM_PAST && !is_hyphened(f, i)))
             break;
-        if (name && name->actor && name->actor->kind != ENT_PERSON && !in.side)
+        bool party = name && name->actor && name->actor->kind != ENT_PERSON;
+        if (party && !in.side && (!in.role || is_of_side(f, &in, i, name)))
             in.side = ent_unit_side(f, name->actor);
         if (name) i += name->count - 1;
         const ent_role *found = name ? NULL : ent_role_find(t, &plural);
@@ -107,6 +139,29 @@ static introduction read_apposition(const ent_finder *f, uint32_t comma)
             in.side = ent_country_meant(f, i, &sure);
     }
     return in.role ? in : none;
+}
+
+/* ", who commands the Zambian troops": whom those led belong to. */
+static const ent_actor *read_leading(const ent_finder *f, uint32_t comma)
+{
+    static const char *const verbs[] = { "command", "head", "lead", "chair",
+        "represent" };
+    uint32_t verb = comma + 2, at = comma + 3;
+    if (!ent_finder_is(f, comma, ",") || !ent_finder_is(f, comma + 1, "who")
+        || verb >= f->end)
+        return NULL;
+    bool leads = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        leads |= !strcmp(f->tokens[verb].lemma, verbs[i]);
+    if (ent_finder_is(f, at, "the")) at++;
+    const ent_name *name = leads ? ent_finder_name(f, at) : NULL;
+    if (!name || !name->actor || name->actor->kind == ENT_PERSON) return NULL;
+    uint32_t after = at + name->count;
+    bool possessive = ent_finder_possessive(f, after);
+    ent_phrase led;
+    bool acting = ent_phrase_read(f, after + possessive, true, &led)
+                  && led.role->kind != ENT_ROLE_PLACE;
+    return acting ? ent_unit_side(f, name->actor) : NULL;
 }
 
 const ent_actor *ent_stranger_origin(const ent_finder *f, uint32_t *end)
@@ -167,32 +222,43 @@ static const ent_actor *only_side(
     return only && ent_country_meant(f, first, &sure) == only ? only : NULL;
 }
 
+/* All that title, apposition and clause say of the name at..end; `*whole` moves behind
+ * what belongs to the name. `first`: of the title, whose role stands at `role_at`. */
+static introduction learn(const ent_finder *f, uint32_t at, uint32_t end, uint32_t first,
+    uint32_t role_at, uint32_t *whole)
+{
+    bool plural, titled = role_at != ENT_NOWHERE;
+    introduction in = read_apposition(f, end);
+    if (titled) {
+        const ent_actor *origin = ent_stranger_origin(f, whole);
+        in.role = ent_role_find(&f->tokens[role_at], &plural);
+        in.role_at = role_at;
+        if (origin) in.side = origin;
+    }
+    if (!in.side) in.side = read_leading(f, end);
+    if (!in.side && titled) in.side = publishing_side(f, first, &in);
+    if (!in.side && titled && end > at + 1) in.side = only_side(f, first, &in);
+    return in;
+}
+
 uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
 {
     const ent_name *name = ent_finder_name(f, at);
     uint32_t end = name ? at + name->count : ent_person_name_end(f, at), whole = end;
     if (end == at) return at;
-    introduction title = { NULL, ENT_NOWHERE, NULL };
-    uint32_t first = ent_phrase_title(f, at, floor, &title.role_at);
-    bool plural, titled = title.role_at != ENT_NOWHERE;
-    if (titled && title.role_at + 1 < at && ent_role_department(&f->tokens[at]))
+    uint32_t role_at, first = ent_phrase_title(f, at, floor, &role_at);
+    if (role_at != ENT_NOWHERE && role_at + 1 < at && ent_role_department(&f->tokens[at]))
         return at; /* "Secretary for Trade and [Energy] Ann Roe" */
-    if (titled) title.role = ent_role_find(&f->tokens[title.role_at], &plural);
-    if (titled) title.side = ent_stranger_origin(f, &whole);
-    introduction in = read_apposition(f, end);
+    introduction in = learn(f, at, end, first, role_at, &whole);
     bool body = in.role && in.side && in.role->kind != ENT_ROLE_PERSON;
-    if (title.role) in.role = title.role, in.role_at = title.role_at;
-    if (title.side) in.side = title.side;
-
     bool full = end > at + 1;
-    if (!in.side && titled) in.side = publishing_side(f, first, &in);
-    if (!in.side && titled && full) in.side = only_side(f, first, &in);
-    bool article = first > f->begin && f->tokens[first - 1].tag == ENT_TAG_DETERMINER;
-    const ent_actor *actor = NULL;
     if (!full && first == at && !name && !body) return at;
+
+    bool article = first > f->begin && f->tokens[first - 1].tag == ENT_TAG_DETERMINER;
     bool behind = first > f->begin && f->tokens[first - 1].upos == ENT_UPOS_PROPN;
     bool person = full && !article && !behind && ent_full_name_is(f, at, end);
     bool can = body || (full && !article);
+    const ent_actor *actor = NULL;
     if (can && (in.side || in.role || person)) actor = introduce(f, at, end, first, &in);
     ent_mention m = { .actor = actor,
         .first = first,
