@@ -122,5 +122,6 @@ bool ent_actor_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_text
             f->items[kept++] = f->items[i];
     mentions->items = f->items;
     mentions->count = kept;
+    mentions->publisher = f->publisher;
     return true;
 }

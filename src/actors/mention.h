@@ -35,6 +35,7 @@ typedef struct {
 typedef struct {
     ent_mention *items;
     size_t count;
+    const ent_actor *publisher; /* whose official release the text is; NULL */
 } ent_mentions;
 
 /* Finds names, roles with a nationality, descriptions and pronouns, and binds them.

@@ -85,6 +85,11 @@ const char *ent_syntax_xpos(const ent_syntax *syntax, uint8_t tag)
     return tag < syntax->tag_count ? syntax->tag_xpos[tag] : "";
 }
 
+uint16_t ent_syntax_cluster(const ent_syntax *syntax, const char *form, size_t size)
+{
+    return ent_word_table_find(&syntax->words, ent_atom_hash(form, size)).cluster;
+}
+
 ent_syntax_reader *ent_syntax_reader_new(const ent_syntax *syntax)
 {
     ent_syntax_reader *r = calloc(1, sizeof *r);

@@ -56,6 +56,10 @@ const char *ent_syntax_digest(const ent_syntax *syntax);
 /* Penn tag of a word's `tag`: "VBD". Never NULL. */
 const char *ent_syntax_xpos(const ent_syntax *syntax, uint8_t tag);
 
+/* Class of the word among those that the news use alike, from 1 (see docs/syntax.md); 0:
+ * in none. */
+uint16_t ent_syntax_cluster(const ent_syntax *syntax, const char *form, size_t size);
+
 /* NULL: out of memory. */
 ent_syntax_reader *ent_syntax_reader_new(const ent_syntax *syntax);
 void ent_syntax_reader_free(ent_syntax_reader *reader); /* NULL is allowed */

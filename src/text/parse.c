@@ -111,6 +111,7 @@ static bool take(ent_parsing *p, ent_token *tokens, size_t units)
         bool hangs = word->head > 0;
         head->head = hangs ? (uint16_t)(p->units[word->head - 1].head + 1) : 0;
         head->label = word->label;
+        head->cluster = ent_syntax_cluster(p->syntax->model, word->form, word->size);
         head->upos = word->upos;
         head->xpos = word->tag;
         if (unit->count > 1) ent_unit_hang(tokens, unit);

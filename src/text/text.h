@@ -52,6 +52,7 @@ typedef struct {
     uint8_t upos;     /* ent_upos */
     uint8_t xpos;     /* tag of the model, see ent_syntax_xpos; 0 without a model */
     uint16_t head;    /* position in its sentence, from 1; 0: the root, or not parsed */
+    uint16_t cluster; /* class of words of like use in the news; 0: none, or no model */
 } ent_token;
 
 typedef enum {
