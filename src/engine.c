@@ -67,38 +67,59 @@ static void name_producer(ent_engine *e)
         "entente %s lexicon %.8s frames %08x", ent_version(),
         ent_lexicon_digest(e->lexicon),
         (unsigned)(ent_frames_hash(e->frames) & 0xFFFFFFFF));
-    snprintf(e->producer + n, sizeof e->producer - (size_t)n, " model %s%s%s",
-        ent_syntax_digest(e->syntax), e->mode == ENT_SYNTAX_FAST ? " fast" : "",
+    snprintf(e->producer + n, sizeof e->producer - (size_t)n, " model %s claims %s%s%s",
+        ent_syntax_digest(e->syntax), ent_judge_digest(e->judge),
+        e->mode == ENT_SYNTAX_FAST ? " fast" : "",
         e->expand_groups ? " expand-groups" : "");
+}
+
+/* The file model/NAME of the first data folder that has it; "" where none has. */
+static void find_model(const ent_engine *e, const char *name, char path[PATH_ROOM + 64])
+{
+    char beside[PATH_ROOM];
+    const char *const places[] = { e->data, beside, ENTENTE_DATA_SOURCE,
+        ENTENTE_DATA_INSTALLED };
+    beside_program(beside);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        snprintf(path, PATH_ROOM + 64, "%s/model/%s", places[i], name);
+        if (*places[i] && access(path, R_OK) == 0) return;
+    }
+    *path = '\0';
 }
 
 bool ent_engine_open_model(
     ent_engine *engine, const char *model, ent_syntax_mode mode, ent_error *err)
 {
-    char beside[PATH_ROOM], path[PATH_ROOM + 32];
+    char path[PATH_ROOM + 64];
     const char *given = model ? model : getenv("ENTENTE_MODEL");
-    const char *const places[] = { engine->data, beside, ENTENTE_DATA_SOURCE,
-        ENTENTE_DATA_INSTALLED };
     ent_syntax *syntax = NULL;
-    bool ok = false, found = given && *given;
-    if (found) ok = ent_syntax_open(given, &syntax, err);
-    beside_program(beside);
-    for (size_t i = 0; !found && i < sizeof places / sizeof *places; i++) {
-        snprintf(path, sizeof path, "%s/model/english.model", places[i]);
-        found = *places[i] && access(path, R_OK) == 0;
-        if (found) ok = ent_syntax_open(path, &syntax, err);
+    if (!given || !*given) {
+        find_model(engine, "english.model", path);
+        given = path;
     }
-    if (!found)
+    if (!*given)
         return ent_fail(err, ENT_NOT_FOUND,
             "no model of the syntax engine was found in '%.200s' or the other data "
             "folders; name its file with --model or ENTENTE_MODEL",
             engine->data);
-    if (!ok) return false;
+    if (!ent_syntax_open(given, &syntax, err)) return false;
     ent_syntax_close(engine->syntax);
     engine->syntax = syntax;
     engine->mode = mode;
     name_producer(engine);
     return true;
+}
+
+static bool open_judge(ent_engine *e, ent_error *err)
+{
+    char path[PATH_ROOM + 64];
+    find_model(e, "claims.model", path);
+    if (!*path)
+        return ent_fail(err, ENT_NOT_FOUND,
+            "no model of claims (model/claims.model) was found in '%.200s' or the other "
+            "data folders",
+            e->data);
+    return ent_judge_open(path, &e->judge, err);
 }
 
 bool ent_engine_extend(
@@ -121,7 +142,7 @@ bool ent_engine_open(const char *data, ent_engine **engine, ent_error *err)
     if (!e) return ent_fail(err, ENT_MEMORY, "out of memory");
     snprintf(e->data, sizeof e->data, "%s", found);
     if (!ent_lexicon_open(tables, &e->lexicon, err)
-        || !ent_frames_open(tables, e->lexicon, &e->frames, err)
+        || !ent_frames_open(tables, e->lexicon, &e->frames, err) || !open_judge(e, err)
         || !ent_engine_open_model(e, NULL, ENT_SYNTAX_ACCURATE, err)) {
         ent_engine_close(e);
         return false;
@@ -140,6 +161,7 @@ void ent_engine_close(ent_engine *engine)
 {
     if (!engine) return;
     ent_syntax_close(engine->syntax);
+    ent_judge_close(engine->judge);
     ent_frames_close(engine->frames);
     ent_lexicon_close(engine->lexicon);
     free(engine);

@@ -5,11 +5,13 @@
 #include "actors/mention.h"
 #include "entente.h"
 #include "relations/frames.h"
+#include "relations/judge.h"
 
 struct ent_engine {
     ent_lexicon *lexicon;
     ent_frames *frames;
     ent_syntax *syntax;
+    ent_judge *judge;
     ent_syntax_mode mode;
     bool expand_groups;
     uint64_t left_out; /* lines of the user's lexicons */

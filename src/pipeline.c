@@ -38,7 +38,8 @@ bool ent_pipeline_document(const ent_engine *engine, ent_worker *worker, ent_are
     ent_claims claims;
 
     bool ok = ent_pipeline_mentions(engine, worker, document, &text, &mentions, err)
-              && ent_claim_find(arena, engine->frames, &text, &mentions, &claims, err)
+              && ent_claim_find(
+                  arena, engine->frames, engine->judge, &text, &mentions, &claims, err)
               && ent_event_from_claims(
                   kept, engine->lexicon, &text, &claims, engine->producer, events, err)
               && (!names

@@ -433,3 +433,10 @@ bool ent_chunk_sentence(ent_arena *arena, ent_reading *r)
     for (uint32_t i = c.first; i < c.end;) i = take_chunk(&c, i);
     return true;
 }
+
+uint32_t ent_chunk_at(const ent_reading *r, uint32_t token)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < r->count && r->items[i].first <= token; i++) found = i;
+    return found;
+}

@@ -11,6 +11,7 @@
 #include "relations/discourse.h"
 #include "relations/signatory.h"
 #include "relations/sport.h"
+#include "relations/verdict.h"
 
 const char *const ent_date_from_names[ENT_DATE_FROMS] = { "none", "text", "document",
     "file" };
@@ -41,47 +42,6 @@ static const ent_actor *actor(const finder *f, uint32_t mention)
 static bool no_memory(ent_error *err)
 {
     return ent_fail(err, ENT_MEMORY, "claims: out of memory");
-}
-
-/* "036" for a meeting that is planned: CAMEO codes intent apart. */
-static const char *cameo_of(const ent_match *m, ent_status status)
-{
-    static const struct {
-        ent_relation relation;
-        const char *planned;
-    } intents[] = {
-        { ENT_MEETING, "036" },
-        { ENT_COOPERATE, "031" },
-        { ENT_AID, "033" },
-        { ENT_CONCEDE, "035" },
-        { ENT_RETREAT, "0356" },
-        { ENT_SUPPORT, "032" },
-    };
-    if (status != ENT_PLANNED) return m->cameo;
-    for (size_t i = 0; i < sizeof intents / sizeof *intents; i++)
-        if (intents[i].relation == m->relation) return intents[i].planned;
-    return m->cameo;
-}
-
-static bool is_hostile_act(ent_relation relation)
-{
-    return relation == ENT_ASSAULT || relation == ENT_COERCE || relation == ENT_MOBILIZE;
-}
-
-/* What a party says of another's violence is an allegation until the text itself says it;
- * what it says of its own is not, nor what it announces or confirms, and news agencies
- * are no party. "According to" stands beside what the text itself says. */
-static ent_status status_as_told(const ent_reading *r, const ent_match *m,
-    const ent_actor *source, const ent_actor *speaker)
-{
-    if (m->status != ENT_ACTUAL || m->frame->class != ENT_CLASS_VERB
-        || !is_hostile_act(m->relation) || !speaker || !*speaker->code)
-        return m->status;
-    uint32_t speech = ent_speech_over(r, m->chunk);
-    bool told = speech != ENT_NONE && !ent_chunk_among(r, speech, "confirm")
-                && strcmp(speaker->code, source->code) != 0
-                && strcmp(speaker->sector, "MED") != 0;
-    return told ? ENT_ALLEGED : m->status;
 }
 
 /* How much speaks for a reading: the word's class and how far the actors stand from their
@@ -162,8 +122,11 @@ static bool add_pair(finder *f, const ent_reading *r, const ent_match *m,
         return true;
     uint32_t speaker = ent_speaker_of(r, m->verb != ENT_NONE ? m->verb : m->chunk);
     claim.attribution = speaker == ENT_NONE ? NULL : actor(f, speaker);
-    claim.status = status_as_told(r, m, claim.source, claim.attribution);
-    claim.cameo = cameo_of(m, claim.status);
+    claim.status = m->status;
+    if (m->frame->class == ENT_CLASS_VERB)
+        claim.status = ent_status_as_told(
+            r, m->chunk, m->relation, m->status, claim.source, claim.attribution);
+    claim.cameo = ent_cameo_of(m->relation, claim.status, m->cameo);
     claim.date = ent_date_of(r, m, &claim.date_from);
     claim.place = ent_place_of(f->arena, r, m);
     claim.trigger = trigger_span(r, m);
@@ -240,18 +203,11 @@ static bool is_told_better(const finder *f, const ent_match *m)
     return false;
 }
 
-/* A match between teams is no meeting, and nobody is killed in it. */
-static bool is_played(const ent_match *m)
-{
-    return m->relation == ENT_MEETING || m->relation == ENT_ASSAULT
-           || m->relation == ENT_THREATEN || m->relation == ENT_MOBILIZE
-           || m->relation == ENT_RETREAT;
-}
-
 static bool is_deniable(const ent_claim *c)
 {
     return c->status == ENT_ACTUAL
-           && (is_hostile_act(c->relation) || (c->attribution && c->relation == ENT_AID));
+           && (ent_is_hostile_act(c->relation)
+               || (c->attribution && c->relation == ENT_AID));
 }
 
 /* "... Tehran denies that": what a doer denies is alleged. */
@@ -277,7 +233,7 @@ static bool add_sentence(finder *f, const ent_reading *r, bool sport, ent_error 
     ent_match_sentence(r, &f->matches);
     for (uint32_t i = 0; i < f->matches.count; i++) {
         ent_match *m = &f->matches.items[i];
-        if ((sport && is_played(m)) || is_told_better(f, m)) continue;
+        if ((sport && ent_sport_plays(m->relation)) || is_told_better(f, m)) continue;
         if (!add_match(f, r, m, err)) return false;
     }
     apply_denials(f, r);
@@ -330,28 +286,39 @@ static bool drop_idle_claims(ent_claims *found, ent_error *err)
     return ok || no_memory(err);
 }
 
-bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_text *text,
-    const ent_mentions *mentions, ent_claims *found, ent_error *err)
+bool ent_claim_rules(ent_arena *arena, const ent_frames *frames, const ent_text *text,
+    const ent_mentions *mentions, ent_mentions *all, ent_claims *found, ent_error *err)
 {
     *found = (ent_claims){ NULL, 0 };
     finder *f = ent_arena_take(arena, sizeof *f);
-    ent_mentions all;
     if (!f) return no_memory(err);
-    if (!ent_signatories_add(arena, frames, text, mentions, &all, err)) return false;
+    if (!ent_signatories_add(arena, frames, text, mentions, all, err)) return false;
     f->arena = arena;
     f->text = text;
-    f->mentions = &all;
-    f->issuer = find_issuer(text, &all);
-    f->discourse.mentions = &all;
+    f->mentions = all;
+    f->issuer = find_issuer(text, all);
+    f->discourse.mentions = all;
     f->found = found;
     bool sport = ent_sport_text(text, frames);
     uint64_t title = ent_sport_title(text, frames);
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         ent_reading r;
-        if (!ent_read_sentence(arena, frames, text, &all, s, &r, err)) return false;
+        if (!ent_read_sentence(arena, frames, text, all, s, &r, err)) return false;
         r.issuer = f->issuer;
         bool played = sport || ent_sport_sentence(text, frames, r.sentence, title);
         if (!add_sentence(f, &r, played, err)) return false;
     }
     return drop_idle_claims(found, err);
+}
+
+bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_judge *judge,
+    const ent_text *text, const ent_mentions *mentions, ent_claims *found, ent_error *err)
+{
+    ent_mentions all;
+    ent_claims rules;
+    if (!judge || !text->parsed)
+        return ent_claim_rules(arena, frames, text, mentions, &all, found, err);
+    return ent_claim_rules(arena, frames, text, mentions, &all, &rules, err)
+           && ent_verdict_find(arena, frames, judge, text, &all, &rules, found, err)
+           && drop_idle_claims(found, err);
 }

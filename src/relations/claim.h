@@ -35,10 +35,20 @@ typedef struct {
     size_t count;
 } ent_claims;
 
-/* Finds the claims in `text`, in reading order; the same claim in several sentences is
- * several items. Items belong to `arena`; on failure `found` is empty. */
+typedef struct ent_judge ent_judge; /* judge.h */
+
+/* Finds the claims in `text`, in order of sentence; the same claim in several sentences
+ * is several items. `judge` weighs what the rules read and what else a sentence may say;
+ * NULL, or a text without heads: the rules alone. Items belong to `arena`; on failure
+ * `found` is empty. */
 ENT_CHECKED bool ent_claim_find(ent_arena *arena, const ent_frames *frames,
-    const ent_text *text, const ent_mentions *mentions, ent_claims *found,
-    ent_error *err);
+    const ent_judge *judge, const ent_text *text, const ent_mentions *mentions,
+    ent_claims *found, ent_error *err);
+
+/* What the rules read; `all` are the mentions with the signatories of a joint statement
+ * added where it says "we". */
+ENT_CHECKED bool ent_claim_rules(ent_arena *arena, const ent_frames *frames,
+    const ent_text *text, const ent_mentions *mentions, ent_mentions *all,
+    ent_claims *found, ent_error *err);
 
 #endif

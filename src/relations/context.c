@@ -10,13 +10,6 @@ static bool is_speech(const ent_reading *r, uint32_t chunk)
                   .count;
 }
 
-static uint32_t chunk_over(const ent_reading *r, uint32_t token)
-{
-    uint32_t found = 0;
-    for (uint32_t i = 0; i < r->count && r->items[i].first <= token; i++) found = i;
-    return found;
-}
-
 /* The verb group that an expression of time belongs to: the one before it in its clause,
  * else the next one. */
 static uint32_t verb_of_time(const ent_reading *r, uint32_t chunk)
@@ -44,7 +37,7 @@ static int time_fits(const ent_reading *r, const ent_match *m, const ent_when *w
         OWN = 3,
         OCCURS = 2
     };
-    uint32_t chunk = chunk_over(r, w->first);
+    uint32_t chunk = ent_chunk_at(r, w->first);
     if (chunk == m->chunk) return SAME_PHRASE;
     uint32_t verb = verb_of_time(r, chunk), at = m->verb;
     if (verb == ENT_NONE) return SAME_VERB;
@@ -141,4 +134,71 @@ const char *ent_place_of(ent_arena *arena, const ent_reading *r, const ent_match
     uint32_t begin = tokens[best->first].span.begin;
     uint32_t end = tokens[best->first + best->count - 1].span.end;
     return ent_arena_copy(arena, r->text->document->text + begin, end - begin);
+}
+
+const char *ent_cameo_of(ent_relation relation, ent_status status, const char *code)
+{
+    static const struct {
+        ent_relation relation;
+        const char *planned;
+    } intents[] = {
+        { ENT_MEETING, "036" },
+        { ENT_COOPERATE, "031" },
+        { ENT_AID, "033" },
+        { ENT_CONCEDE, "035" },
+        { ENT_RETREAT, "0356" },
+        { ENT_SUPPORT, "032" },
+    };
+    if (status == ENT_PLANNED)
+        for (size_t i = 0; i < sizeof intents / sizeof *intents; i++)
+            if (intents[i].relation == relation) return intents[i].planned;
+    return code ? code : ent_relation_table[relation].cameo;
+}
+
+bool ent_is_hostile_act(ent_relation relation)
+{
+    return relation == ENT_ASSAULT || relation == ENT_COERCE || relation == ENT_MOBILIZE;
+}
+
+/* What a party says of another's violence is an allegation until the text itself says it;
+ * what it says of its own is not, nor what it announces or confirms, and news agencies
+ * are no party. "According to" stands beside what the text itself says. */
+ent_status ent_status_as_told(const ent_reading *r, uint32_t chunk, ent_relation relation,
+    ent_status status, const ent_actor *source, const ent_actor *speaker)
+{
+    if (status != ENT_ACTUAL || !ent_is_hostile_act(relation) || !speaker
+        || !*speaker->code)
+        return status;
+    uint32_t speech = ent_speech_over(r, chunk);
+    bool told = speech != ENT_NONE && !ent_chunk_among(r, speech, "confirm")
+                && strcmp(speaker->code, source->code) != 0
+                && strcmp(speaker->sector, "MED") != 0;
+    return told ? ENT_ALLEGED : status;
+}
+
+uint32_t ent_verb_at(const ent_reading *r, uint32_t chunk)
+{
+    if (r->items[chunk].kind == ENT_CHUNK_VERB) return chunk;
+    for (uint32_t i = 0; i < r->count; i++)
+        if (r->items[i].kind == ENT_CHUNK_VERB
+            && (r->items[i].object == chunk || r->items[i].subject == chunk))
+            return i;
+    return ent_earlier_verb(r, chunk);
+}
+
+ent_status ent_status_told(const ent_reading *r, uint32_t trigger, ent_relation relation,
+    const ent_actor *source)
+{
+    uint32_t chunk = ent_chunk_at(r, trigger), verb = ent_verb_at(r, chunk);
+    ent_status status = ENT_ACTUAL;
+    if (verb == chunk)
+        status = ent_status_of_verb(r, verb);
+    else if (r->items[chunk].kind == ENT_CHUNK_NOUN)
+        status = ent_status_of_noun(r, chunk, verb, NULL, relation);
+    else if (verb != ENT_NONE)
+        status = ent_status_of_verb(r, verb);
+    uint32_t speaker = ent_speaker_of(r, verb != ENT_NONE ? verb : chunk);
+    if (speaker == ENT_NONE) return status;
+    return ent_status_as_told(
+        r, chunk, relation, status, source, r->mentions->items[speaker].actor);
 }

@@ -147,6 +147,9 @@ uint32_t ent_acting_object(const ent_reading *r, uint32_t governor, uint32_t ver
 uint32_t ent_prepositional(
     const ent_reading *r, uint32_t chunk, uint32_t from, const char *word);
 
+/* The chunk that a token of the document belongs to. */
+uint32_t ent_chunk_at(const ent_reading *r, uint32_t token);
+
 /* True where the chunk's head is one of these words. */
 bool ent_chunk_has_word(const ent_reading *r, uint32_t chunk, ent_words words);
 bool ent_chunk_among(const ent_reading *r, uint32_t chunk, const char *set);

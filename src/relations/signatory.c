@@ -202,7 +202,7 @@ bool ent_signatories_add(ent_arena *arena, const ent_frames *frames, const ent_t
     }
     if (!who.count) find_signed(text, mentions, &who);
     if (!who.count) return true;
-    *all = (ent_mentions){ NULL, 0 };
+    *all = (ent_mentions){ .publisher = mentions->publisher };
     merger m = { arena, mentions, all, 0, last_group(mentions) };
     if (merge(&m, text, &who)) return true;
     *all = *mentions;

@@ -93,3 +93,9 @@ bool ent_sport_text(const ent_text *t, const ent_frames *frames)
     }
     return count > 1 && count * 3 >= t->sentence_count;
 }
+
+bool ent_sport_plays(ent_relation relation)
+{
+    return relation == ENT_MEETING || relation == ENT_ASSAULT || relation == ENT_THREATEN
+           || relation == ENT_MOBILIZE || relation == ENT_RETREAT;
+}

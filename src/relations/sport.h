@@ -13,6 +13,10 @@ uint64_t ent_sport_title(const ent_text *text, const ent_frames *frames);
 bool ent_sport_sentence(const ent_text *text, const ent_frames *frames,
     const ent_sentence *sentence, uint64_t title);
 
+/* A match between teams is no meeting, and nobody is killed in it: such relations are not
+ * read in sport. */
+bool ent_sport_plays(ent_relation relation);
+
 /* A text about sport says so in its title, or in every third sentence. */
 bool ent_sport_text(const ent_text *text, const ent_frames *frames);
 

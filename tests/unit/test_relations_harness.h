@@ -91,7 +91,7 @@ static inline ent_claims harness_claims(
     ent_mentions mentions;
     ent_claims claims;
     const ent_text *t = harness_parse(h, text, title, date, &mentions);
-    if (!ent_claim_find(&h->arena, h->frames, t, &mentions, &claims, &err))
+    if (!ent_claim_find(&h->arena, h->frames, NULL, t, &mentions, &claims, &err))
         fail_msg("%s", err.message);
     return claims;
 }

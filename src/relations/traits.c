@@ -1,0 +1,483 @@
+/* traits.c - hashes of what is seen; the numbers of `kind` are part of a trained model.
+ */
+#include "relations/traits.h"
+
+#include <string.h>
+
+#include "relations/frame.h"
+#include "relations/mix.h"
+
+typedef enum {
+    KIND_BIAS,
+    KIND_RULE,
+    KIND_RULE_FRAME,
+    KIND_RULE_STATUS,
+    KIND_TURNED,
+    KIND_WORD,
+    KIND_WORD_SOURCE,
+    KIND_WORD_TARGET,
+    KIND_WORD_PLACES,
+    KIND_WORD_COARSE,
+    KIND_WORD_ORDER,
+    KIND_WORD_OBJECT,
+    KIND_WORD_OBJECT_COARSE,
+    KIND_WORD_UNDER,
+    KIND_CLASS,
+    KIND_CLASS_PLACES,
+    KIND_CLASS_COARSE,
+    KIND_CLASS_SOURCE,
+    KIND_CLASS_TARGET,
+    KIND_FRAME,
+    KIND_FRAME_PLACES,
+    KIND_FRAME_COARSE,
+    KIND_FRAME_SOURCE,
+    KIND_FRAME_TARGET,
+    KIND_TAG_PLACES,
+    KIND_PATH,
+    KIND_PATH_FORMS,
+    KIND_PATH_WORDS,
+    KIND_DISTANCE,
+    KIND_FORMS,
+    KIND_FORM_SOURCE,
+    KIND_FORM_TARGET,
+    KIND_KINDS,
+    KIND_SECTORS,
+    KIND_HEAD_SOURCE,
+    KIND_HEAD_TARGET,
+    KIND_BETWEEN,
+    KIND_BETWEEN_PAIR,
+    KIND_BETWEEN_CLASS,
+    KIND_BEFORE,
+    KIND_AFTER,
+    KIND_SENTENCE,
+    KIND_MANY,
+    KIND_ADJACENT,
+    KIND_STATUS_RULE,
+    KIND_STATUS_WORD,
+    KIND_STATUS_AUX,
+    KIND_STATUS_UP,
+    KIND_STATUS_MARK,
+    KIND_STATUS_FORM,
+    KIND_STATUS_BAG,
+    KIND_STATUS_CHILD,
+    KIND_ISSUER,
+    KIND_ISSUER_WORD,
+    KIND_PARTIES,
+    KIND_LIST,
+    KIND_BAG,
+    KIND_WORD_KINDS,
+    KIND_STATUS_TOLD
+} kind;
+
+static void add(ent_traits *t, kind what, uint32_t x, uint32_t y, uint32_t z, uint32_t of)
+{
+    if (t->count == ENT_TRAITS) return;
+    uint32_t hash = ent_mix(ent_mix(ent_mix((uint32_t)what + 1, x), y), z);
+    t->items[t->count++] = (ent_trait){ hash ? hash : 1, (uint8_t)of };
+}
+
+uint32_t ent_trait_bias(void)
+{
+    ent_traits t = { .count = 0 };
+    add(&t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
+    return t.items[0].hash;
+}
+
+uint32_t ent_trait_rule(ent_relation relation)
+{
+    ent_traits t = { .count = 0 };
+    add(&t, KIND_RULE, (uint32_t)relation, 0, 0, ENT_NO_TRIGGER);
+    return t.items[0].hash;
+}
+
+static uint32_t relations_of(const ent_frames *frames, const char *lemma)
+{
+    static const ent_frame_class classes[] = { ENT_CLASS_VERB, ENT_CLASS_NOUN,
+        ENT_CLASS_ADJECTIVE };
+    uint32_t bits = 0;
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        ent_wordings w = ent_frames_starting(frames, classes[c], lemma);
+        for (size_t i = 0; i < w.count; i++)
+            if (w.items[i].frame->relates) bits |= 1u << w.items[i].frame->relation;
+    }
+    return bits;
+}
+
+static bool is_content(const ent_token *t)
+{
+    return t->upos == ENT_UPOS_VERB || t->upos == ENT_UPOS_NOUN || t->upos == ENT_UPOS_ADJ
+           || t->upos == ENT_UPOS_PROPN;
+}
+
+void ent_scene_open(ent_scene *scene, const ent_frames *frames, const ent_text *text,
+    const ent_mentions *mentions, uint32_t sentence)
+{
+    const ent_sentence *s = &text->sentences[sentence];
+    *scene = (ent_scene){ .text = text, .mentions = mentions, .sentence = s };
+    scene->tree = ent_path_of(text, s);
+    for (uint32_t i = 0; i < s->count; i++) {
+        const ent_token *t = &scene->tree.tokens[i];
+        scene->lemmas[i] = ent_mix_word(t->lemma);
+        scene->relations[i] = is_content(t) ? relations_of(frames, t->lemma) : 0;
+    }
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const ent_mention *m = &mentions->items[i];
+        if (m->sentence != sentence || !*m->actor->code) continue;
+        for (uint32_t k = 0; k < m->count; k++)
+            if (m->first + k - s->first < s->count)
+                scene->named[m->first + k - s->first] = true;
+    }
+}
+
+/* A mention as tokens of the sentence. */
+typedef struct {
+    const ent_mention *mention;
+    uint32_t first, end, top;
+} end_of;
+
+static end_of end_at(const ent_scene *s, uint32_t index)
+{
+    const ent_mention *m = &s->mentions->items[index];
+    uint32_t first = m->first - s->sentence->first;
+    return (end_of){ m, first, first + m->count,
+        ent_path_top(&s->tree, first, m->count, m->head - s->sentence->first) };
+}
+
+static bool inside(const end_of *e, uint32_t at)
+{
+    return at >= e->first && at < e->end;
+}
+
+typedef struct {
+    const ent_scene *scene;
+    end_of source, target;
+    ent_traits *traits;
+} reading;
+
+static void add_trigger(reading *r, uint32_t at)
+{
+    ent_traits *t = r->traits;
+    if (t->trigger_count == ENT_TRIGGERS || inside(&r->source, at)
+        || inside(&r->target, at))
+        return;
+    const ent_token *token = &r->scene->tree.tokens[at];
+    if (!is_content(token) || (token->upos == ENT_UPOS_PROPN && r->scene->named[at]))
+        return;
+    for (uint32_t i = 0; i < t->trigger_count; i++)
+        if (t->triggers[i] == at) return;
+    t->triggers[t->trigger_count++] = at;
+}
+
+/* Words that hang on a word of the way and may carry its meaning. */
+static void add_children(reading *r, uint32_t at)
+{
+    const ent_path_tree *tree = &r->scene->tree;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        uint8_t label = tree->tokens[i].label;
+        if (tree->tokens[i].head != at + 1) continue;
+        if (label == ENT_DEP_OBJ || label == ENT_DEP_NSUBJ || label == ENT_DEP_NSUBJ_PASS
+            || label == ENT_DEP_OBL || label == ENT_DEP_NMOD || label == ENT_DEP_XCOMP
+            || label == ENT_DEP_COMPOUND || label == ENT_DEP_AMOD
+            || label == ENT_DEP_CCOMP || label == ENT_DEP_CONJ || label == ENT_DEP_ACL
+            || label == ENT_DEP_ADVCL)
+            add_trigger(r, i);
+    }
+}
+
+static void find_triggers(reading *r, const uint32_t *path, uint32_t n, uint32_t turn)
+{
+    const ent_path_tree *tree = &r->scene->tree;
+    for (uint32_t i = 0; i < n; i++) add_trigger(r, path[i]);
+    uint32_t up = path[turn];
+    for (uint32_t i = 0; i < 3; i++) {
+        up = ent_path_parent(tree, up);
+        if (up == ENT_NO_TOKEN) break;
+        add_trigger(r, up);
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (!inside(&r->source, path[i]) && !inside(&r->target, path[i]))
+            add_children(r, path[i]);
+    up = ent_path_parent(tree, path[turn]);
+    if (up != ENT_NO_TOKEN) add_children(r, up);
+}
+
+static uint32_t object_of(const ent_path_tree *tree, uint32_t at)
+{
+    for (uint32_t i = 0; i < tree->count; i++)
+        if (tree->tokens[i].head == at + 1 && tree->tokens[i].label == ENT_DEP_OBJ)
+            return i;
+    return ENT_NO_TOKEN;
+}
+
+static void read_trigger(reading *r, uint32_t index)
+{
+    const ent_scene *s = r->scene;
+    ent_traits *t = r->traits;
+    uint32_t at = t->triggers[index];
+    const ent_token *token = &s->tree.tokens[at];
+    ent_path_place a, b;
+    bool far_a = !ent_path_see(&s->tree, at, r->source.top, &a);
+    bool far_b = !ent_path_see(&s->tree, at, r->target.top, &b);
+    if (far_a) a.full = a.coarse = 1;
+    if (far_b) b.full = b.coarse = 1;
+    uint32_t lemma = s->lemmas[at], tag = token->upos;
+    uint32_t order = (at < r->source.first ? 1u : 0u) + (at < r->target.first ? 2u : 0u)
+                     + (r->source.first < r->target.first ? 4u : 0u);
+    add(t, KIND_WORD, lemma, tag, 0, index);
+    add(t, KIND_WORD_SOURCE, lemma, a.full, 0, index);
+    add(t, KIND_WORD_TARGET, lemma, b.full, 0, index);
+    add(t, KIND_WORD_PLACES, lemma, a.full, b.full, index);
+    add(t, KIND_WORD_COARSE, lemma, a.coarse, b.coarse, index);
+    add(t, KIND_WORD_ORDER, lemma, order, tag, index);
+    add(t, KIND_TAG_PLACES, tag, a.full, b.full, index);
+    if (token->cluster) {
+        add(t, KIND_CLASS, token->cluster, tag, 0, index);
+        add(t, KIND_CLASS_PLACES, token->cluster, a.full, b.full, index);
+        add(t, KIND_CLASS_COARSE, token->cluster, a.coarse, b.coarse, index);
+        add(t, KIND_CLASS_SOURCE, token->cluster, a.full, 0, index);
+        add(t, KIND_CLASS_TARGET, token->cluster, b.full, 0, index);
+    }
+    for (uint32_t bits = s->relations[at]; bits; bits &= bits - 1) {
+        uint32_t relation = (uint32_t)__builtin_ctz(bits);
+        add(t, KIND_FRAME, relation, tag, 0, index);
+        add(t, KIND_FRAME_PLACES, relation, a.full, b.full, index);
+        add(t, KIND_FRAME_COARSE, relation, a.coarse, b.coarse, index);
+        add(t, KIND_FRAME_SOURCE, relation, a.full, tag, index);
+        add(t, KIND_FRAME_TARGET, relation, b.full, tag, index);
+    }
+    uint32_t object = object_of(&s->tree, at);
+    if (object != ENT_NO_TOKEN && !inside(&r->source, object)
+        && !inside(&r->target, object)) {
+        add(t, KIND_WORD_OBJECT, lemma, s->lemmas[object], 0, index);
+        add(t, KIND_WORD_OBJECT_COARSE, s->lemmas[object], a.coarse, b.coarse, index);
+    }
+    uint32_t parent = ent_path_parent(&s->tree, at);
+    if (parent != ENT_NO_TOKEN && !inside(&r->source, parent)
+        && !inside(&r->target, parent))
+        add(t, KIND_WORD_UNDER, lemma, s->lemmas[parent], 0, index);
+    uint32_t kinds = (uint32_t)r->source.mention->actor->kind * 8
+                     + (uint32_t)r->target.mention->actor->kind;
+    add(t, KIND_WORD_KINDS, lemma, kinds, ent_mix(a.coarse, b.coarse), index);
+}
+
+static uint32_t bucket(uint32_t n)
+{
+    return n < 4 ? n : n < 6 ? 4u : n < 9 ? 5u : n < 14 ? 6u : n < 22 ? 7u : 8u;
+}
+
+static void read_between(reading *r)
+{
+    const ent_scene *s = r->scene;
+    ent_traits *t = r->traits;
+    bool turned = r->target.first < r->source.first;
+    const end_of *left = turned ? &r->target : &r->source;
+    const end_of *right = turned ? &r->source : &r->target;
+    uint32_t from = left->end, to = right->first, way = turned ? 1 : 0;
+    uint32_t gap = to > from ? to - from : 0, others = 0;
+    add(t, KIND_DISTANCE, bucket(gap), way, 0, ENT_NO_TRIGGER);
+    for (uint32_t i = from; i < to; i++) {
+        const ent_token *token = &s->tree.tokens[i];
+        if (gap > 12) break;
+        if (s->named[i]) {
+            others++;
+            continue;
+        }
+        if (token->upos == ENT_UPOS_PUNCT || token->upos == ENT_UPOS_DET) continue;
+        add(t, KIND_BETWEEN, s->lemmas[i], way, 0, ENT_NO_TRIGGER);
+        if (token->cluster)
+            add(t, KIND_BETWEEN_CLASS, token->cluster, way, 0, ENT_NO_TRIGGER);
+        if (i + 1 < to)
+            add(t, KIND_BETWEEN_PAIR, s->lemmas[i], s->lemmas[i + 1], way,
+                ENT_NO_TRIGGER);
+    }
+    add(t, KIND_MANY, others > 4 ? 4 : others, way, 0, ENT_NO_TRIGGER);
+    if (gap <= 3) {
+        uint32_t all = 0;
+        for (uint32_t i = from; i < to; i++) all = ent_mix(all, s->lemmas[i]);
+        add(t, KIND_ADJACENT, all, way, gap, ENT_NO_TRIGGER);
+        if (right->end < s->tree.count)
+            add(t, KIND_ADJACENT, all, 2 + way, s->lemmas[right->end], ENT_NO_TRIGGER);
+    }
+    if (left->first)
+        add(t, KIND_BEFORE, s->lemmas[left->first - 1], way, 0, ENT_NO_TRIGGER);
+    if (right->end < s->tree.count)
+        add(t, KIND_AFTER, s->lemmas[right->end], way, 0, ENT_NO_TRIGGER);
+}
+
+static void read_ends(reading *r, uint32_t path)
+{
+    const ent_mention *a = r->source.mention, *b = r->target.mention;
+    const ent_scene *s = r->scene;
+    ent_traits *t = r->traits;
+    uint32_t forms = (uint32_t)a->form * 8 + (uint32_t)b->form;
+    add(t, KIND_PATH, path, 0, 0, ENT_NO_TRIGGER);
+    add(t, KIND_PATH_FORMS, path, forms, 0, ENT_NO_TRIGGER);
+    add(t, KIND_FORMS, forms, a->possessive, b->possessive, ENT_NO_TRIGGER);
+    add(t, KIND_FORM_SOURCE, (uint32_t)a->form, a->possessive, (uint32_t)a->actor->kind,
+        ENT_NO_TRIGGER);
+    add(t, KIND_FORM_TARGET, (uint32_t)b->form, b->possessive, (uint32_t)b->actor->kind,
+        ENT_NO_TRIGGER);
+    add(t, KIND_KINDS, (uint32_t)a->actor->kind, (uint32_t)b->actor->kind, 0,
+        ENT_NO_TRIGGER);
+    add(t, KIND_SECTORS, ent_mix_word(a->actor->sector), ent_mix_word(b->actor->sector),
+        0, ENT_NO_TRIGGER);
+    add(t, KIND_HEAD_SOURCE, s->lemmas[r->source.top], (uint32_t)a->form, 0,
+        ENT_NO_TRIGGER);
+    add(t, KIND_HEAD_TARGET, s->lemmas[r->target.top], (uint32_t)b->form, 0,
+        ENT_NO_TRIGGER);
+    add(t, KIND_SENTENCE, (uint32_t)s->sentence->kind, bucket(s->tree.count / 4), 0,
+        ENT_NO_TRIGGER);
+}
+
+static void read_rules(const ent_candidate *c, ent_traits *t)
+{
+    add(t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
+    for (uint32_t i = 0; i < ENT_RELATIONS; i++) {
+        const ent_claim *rule = c->rules[i];
+        if (rule) {
+            add(t, KIND_RULE, i, 0, 0, ENT_NO_TRIGGER);
+            add(t, KIND_RULE, i, 1 + (uint32_t)(rule->confidence * 10), 0,
+                ENT_NO_TRIGGER);
+            add(t, KIND_RULE_FRAME, i, ent_mix_word(rule->rule), 0, ENT_NO_TRIGGER);
+            add(t, KIND_RULE_STATUS, i, rule->status, 0, ENT_NO_TRIGGER);
+        }
+        if (c->turned[i]) add(t, KIND_TURNED, i, 0, 0, ENT_NO_TRIGGER);
+    }
+}
+
+/* Whoever issued the text is not in the sentence: where its target stands is all. */
+static void read_issued(const ent_scene *s, const ent_candidate_pair *pair, ent_traits *t)
+{
+    reading r = { .scene = s, .target = end_at(s, pair->target), .traits = t };
+    const ent_mention *b = r.target.mention;
+    uint32_t up = r.target.top;
+    r.source.first = r.source.end = s->tree.count;
+    for (int i = 0; i < 4 && up != ENT_NO_TOKEN; i++) {
+        add_trigger(&r, up);
+        if (!inside(&r.target, up)) add_children(&r, up);
+        up = ent_path_parent(&s->tree, up);
+    }
+    add(t, KIND_ISSUER, (uint32_t)b->form, b->possessive, (uint32_t)b->actor->kind,
+        ENT_NO_TRIGGER);
+    add(t, KIND_ISSUER, 99, (uint32_t)s->sentence->kind, 0, ENT_NO_TRIGGER);
+    for (uint32_t i = 0; i < t->trigger_count; i++) {
+        uint32_t at = t->triggers[i], lemma = s->lemmas[at];
+        const ent_token *token = &s->tree.tokens[at];
+        ent_path_place p;
+        if (!ent_path_see(&s->tree, at, r.target.top, &p)) p.full = p.coarse = 1;
+        add(t, KIND_ISSUER_WORD, lemma, 0, 0, i);
+        add(t, KIND_ISSUER_WORD, lemma, p.full, 1, i);
+        add(t, KIND_ISSUER_WORD, lemma, p.coarse, 2, i);
+        add(t, KIND_ISSUER_WORD, token->cluster, p.full, 3, i);
+        add(t, KIND_ISSUER_WORD, token->cluster, 0, 4, i);
+        for (uint32_t bits = s->relations[at]; bits; bits &= bits - 1) {
+            uint32_t relation = (uint32_t)__builtin_ctz(bits);
+            add(t, KIND_ISSUER_WORD, relation, token->upos, 5, i);
+            add(t, KIND_ISSUER_WORD, relation, p.full, 6, i);
+        }
+    }
+}
+
+/* What else the sentence talks of. */
+static void read_bag(const ent_scene *s, ent_traits *t)
+{
+    enum { MOST = 80 };
+    for (uint32_t i = 0; i < s->tree.count && i < MOST; i++)
+        if (is_content(&s->tree.tokens[i]) && !s->named[i])
+            add(t, KIND_BAG, s->lemmas[i], 0, 0, ENT_NO_TRIGGER);
+}
+
+/* The first of the list that a token belongs to. */
+static uint32_t list_head(const ent_path_tree *tree, uint32_t at)
+{
+    while (tree->tokens[at].label == ENT_DEP_CONJ) {
+        uint32_t parent = ent_path_parent(tree, at);
+        if (parent == ENT_NO_TOKEN) break;
+        at = parent;
+    }
+    return at;
+}
+
+/* Members of the list that both belong to; 0: to none. */
+static uint32_t list_of(const reading *r)
+{
+    const ent_path_tree *tree = &r->scene->tree;
+    uint32_t head = list_head(tree, r->source.top), members = 0;
+    if (head != list_head(tree, r->target.top)) return 0;
+    for (uint32_t i = 0; i < tree->count; i++)
+        members += i == head
+                   || (tree->tokens[i].label == ENT_DEP_CONJ
+                       && list_head(tree, i) == head);
+    return members;
+}
+
+void ent_traits_read(const ent_scene *scene, const ent_candidate *candidate,
+    const ent_candidate_pair *pair, ent_traits *traits)
+{
+    traits->count = traits->trigger_count = 0;
+    read_rules(candidate, traits);
+    if (!pair) return;
+    if (pair->source == ENT_ISSUER) {
+        read_issued(scene, pair, traits);
+        return;
+    }
+    reading r = { scene, end_at(scene, pair->source), end_at(scene, pair->target),
+        traits };
+    enum { ROOM = 40 };
+    uint32_t path[ROOM], turn = 0;
+    uint32_t n = ent_path_between(
+        &scene->tree, r.source.top, r.target.top, path, ROOM, &turn);
+    ent_path_place way;
+    bool near = ent_path_see(&scene->tree, r.source.top, r.target.top, &way);
+    read_ends(&r, near ? way.full : 1);
+    read_between(&r);
+    add(traits, KIND_PARTIES, bucket(candidate->parties), 0, 0, ENT_NO_TRIGGER);
+    read_bag(scene, traits);
+    uint32_t list = list_of(&r);
+    if (list) add(traits, KIND_LIST, list > 6 ? 7 : list, 0, 0, ENT_NO_TRIGGER);
+    if (n) find_triggers(&r, path, n, turn);
+    for (uint32_t i = 0; i < traits->trigger_count; i++) read_trigger(&r, i);
+}
+
+void ent_status_traits_read(const ent_scene *scene, const ent_candidate *candidate,
+    ent_relation relation, uint32_t trigger, ent_status told, ent_traits *traits)
+{
+    const ent_claim *rule = candidate->rules[relation];
+    ent_traits *t = traits;
+    t->count = t->trigger_count = 0;
+    add(t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
+    add(t, KIND_BIAS, 1, relation, 0, ENT_NO_TRIGGER);
+    if (rule) {
+        add(t, KIND_STATUS_RULE, rule->status, 0, 0, ENT_NO_TRIGGER);
+        add(t, KIND_STATUS_RULE, rule->status, relation, 1, ENT_NO_TRIGGER);
+    }
+    add(t, KIND_STATUS_TOLD, told, rule ? 1 : 0, 0, ENT_NO_TRIGGER);
+    add(t, KIND_STATUS_TOLD, told, 2, relation, ENT_NO_TRIGGER);
+    add(t, KIND_SENTENCE, (uint32_t)scene->sentence->kind, 0, 0, ENT_NO_TRIGGER);
+    uint32_t at = trigger;
+    for (uint32_t up = 0; up < 4 && at != ENT_NO_TOKEN; up++) {
+        const ent_token *token = &scene->tree.tokens[at];
+        uint32_t depth = up > 1 ? 2 : up;
+        add(t, KIND_STATUS_WORD, scene->lemmas[at], depth, 0, ENT_NO_TRIGGER);
+        add(t, KIND_STATUS_WORD, scene->lemmas[at], 9, relation, ENT_NO_TRIGGER);
+        add(t, KIND_STATUS_FORM, token->xpos, depth, 0, ENT_NO_TRIGGER);
+        add(t, KIND_STATUS_FORM, token->xpos, depth, 1 + relation, ENT_NO_TRIGGER);
+        for (uint32_t i = 0; i < scene->tree.count; i++) {
+            const ent_token *child = &scene->tree.tokens[i];
+            if (child->head != at + 1) continue;
+            uint8_t l = child->label;
+            if (l == ENT_DEP_AUX || l == ENT_DEP_AUX_PASS || l == ENT_DEP_MARK
+                || l == ENT_DEP_COP || l == ENT_DEP_DET)
+                add(t, KIND_STATUS_AUX, scene->lemmas[i], l, depth, ENT_NO_TRIGGER);
+            if (l == ENT_DEP_ADVMOD || l == ENT_DEP_AMOD || l == ENT_DEP_CASE)
+                add(t, KIND_STATUS_CHILD, scene->lemmas[i], depth, 0, ENT_NO_TRIGGER);
+        }
+        add(t, KIND_STATUS_UP, token->label, depth, 0, ENT_NO_TRIGGER);
+        at = ent_path_parent(&scene->tree, at);
+    }
+    for (uint32_t i = 0; i < scene->tree.count; i++) {
+        uint8_t tag = scene->tree.tokens[i].upos;
+        if (tag == ENT_UPOS_AUX || tag == ENT_UPOS_SCONJ || tag == ENT_UPOS_PART)
+            add(t, KIND_STATUS_BAG, scene->lemmas[i], 0, 0, ENT_NO_TRIGGER);
+    }
+}

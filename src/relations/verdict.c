@@ -1,0 +1,212 @@
+/* verdict.c - candidates of each sentence, scored; those above the threshold are claims.
+ */
+#include "relations/verdict.h"
+
+#include <string.h>
+
+#include "relations/context.h"
+#include "relations/sport.h"
+
+/* A candidate's log odds, and the pair of mentions that each is due to. */
+typedef struct {
+    float odds[ENT_RELATIONS];
+    uint32_t pair[ENT_RELATIONS]; /* index; pair_count where there is none */
+} score;
+
+typedef struct {
+    ent_arena *arena;
+    const ent_frames *frames;
+    const ent_judge *judge;
+    const ent_text *text;
+    const ent_mentions *mentions;
+    const ent_claims *rules;
+    ent_issuers issuers;
+    ent_claims *found;
+    size_t capacity;
+    uint32_t sentence;
+    ent_candidates candidates;
+    score *scores;
+    ent_scene scene;
+    ent_traits traits;
+    ent_reading reading;
+    bool has_reading, sport;
+} weighing;
+
+static void weigh(weighing *w, const ent_candidate *c, score *s)
+{
+    uint32_t count = c->pair_count ? c->pair_count : 1;
+    for (uint32_t i = 0; i < count; i++) {
+        float odds[ENT_RELATIONS];
+        ent_traits_read(&w->scene, c, c->pair_count ? &c->pairs[i] : NULL, &w->traits);
+        ent_judge_relations(w->judge, &w->traits, odds);
+        for (int r = 0; r < ENT_RELATIONS; r++)
+            if (!i || odds[r] > s->odds[r]) {
+                s->odds[r] = odds[r];
+                s->pair[r] = i;
+            }
+    }
+}
+
+/* "both" relations: the same two the other way round; NULL: not among them. */
+static const score *partner(const weighing *w, const ent_candidate *c)
+{
+    for (size_t i = 0; i < w->candidates.count; i++) {
+        const ent_candidate *o = &w->candidates.items[i];
+        if (!strcmp(o->source->code, c->target->code)
+            && !strcmp(o->target->code, c->source->code))
+            return &w->scores[i];
+    }
+    return NULL;
+}
+
+/* The reading of the sentence by chunks, from which date, place and speaker are told. */
+static const ent_reading *reading_of(weighing *w, ent_error *err)
+{
+    if (!w->has_reading
+        && !ent_read_sentence(
+            w->arena, w->frames, w->text, w->mentions, w->sentence, &w->reading, err))
+        return NULL;
+    w->has_reading = true;
+    return &w->reading;
+}
+
+/* What a claim has beside actors and relation, around the word that states it. */
+static bool fill(weighing *w, uint32_t trigger, ent_claim *claim, ent_error *err)
+{
+    const ent_reading *r = reading_of(w, err);
+    if (!r) return false;
+    uint32_t token = w->text->sentences[w->sentence].first + trigger;
+    uint32_t chunk = ent_chunk_at(r, token);
+    ent_match *m = ent_arena_take(w->arena, sizeof *m);
+    if (!m) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
+    *m = (ent_match){ .chunk = chunk,
+        .verb = ent_verb_at(r, chunk),
+        .first = token,
+        .count = 1,
+        .relation = claim->relation,
+        .status = claim->status };
+    uint32_t speaker = ent_speaker_of(r, m->verb != ENT_NONE ? m->verb : chunk);
+    if (speaker != ENT_NONE) claim->attribution = w->mentions->items[speaker].actor;
+    claim->date = ent_date_of(r, m, &claim->date_from);
+    claim->place = ent_place_of(w->arena, r, m);
+    claim->trigger = w->text->tokens[token].span;
+    return true;
+}
+
+static bool keep(weighing *w, const ent_claim *claim, ent_error *err)
+{
+    w->found->items = ent_arena_grow(w->arena, w->found->items, w->found->count,
+        &w->capacity, sizeof *w->found->items);
+    if (!w->found->items) {
+        w->found->count = 0;
+        return ent_fail(err, ENT_MEMORY, "claims: out of memory");
+    }
+    w->found->items[w->found->count++] = *claim;
+    return true;
+}
+
+static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
+    ent_relation relation, float confidence, ent_error *err)
+{
+    static const char *const names[ENT_RELATIONS] = { "learned.alliance",
+        "learned.meeting", "learned.support", "learned.agree", "learned.cooperate",
+        "learned.aid", "learned.concede", "learned.retreat", "learned.request",
+        "learned.accuse", "learned.reject", "learned.threaten", "learned.protest",
+        "learned.mobilize", "learned.sanction", "learned.coerce", "learned.assault" };
+    const ent_claim *rule = c->rules[relation];
+    uint32_t index = s->pair[relation], trigger = ENT_NO_TOKEN;
+    if (c->pair_count && index < c->pair_count) {
+        ent_traits_read(&w->scene, c, &c->pairs[index], &w->traits);
+        trigger = ent_judge_trigger(w->judge, &w->traits, relation);
+    }
+    if (!rule && trigger == ENT_NO_TOKEN) return true;
+    ent_claim claim = { .source = c->source,
+        .target = c->target,
+        .relation = relation,
+        .sentence = w->sentence,
+        .rule = names[relation] };
+    if (rule) claim = *rule;
+    const ent_reading *r = reading_of(w, err);
+    if (!r) return false;
+    uint32_t first = w->text->sentences[w->sentence].first;
+    ent_status told = trigger == ENT_NO_TOKEN
+                          ? rule->status
+                          : ent_status_told(r, first + trigger, relation, c->source);
+    ent_status_traits_read(&w->scene, c, relation, trigger, told, &w->traits);
+    /* Rules know why something is not actual; the model, that it might not be. */
+    bool known = rule && rule->status != ENT_ACTUAL;
+    if (!known) claim.status = ent_judge_status(w->judge, &w->traits);
+    claim.confidence = confidence;
+    if (!rule && !fill(w, trigger, &claim, err)) return false;
+    if (!rule || claim.status != rule->status)
+        claim.cameo = ent_cameo_of(relation, claim.status, NULL);
+    return keep(w, &claim, err);
+}
+
+static bool add_likely(weighing *w, size_t index, ent_error *err)
+{
+    const ent_candidate *c = &w->candidates.items[index];
+    const score *s = &w->scores[index];
+    const score *back = partner(w, c);
+    for (int i = 0; i < ENT_RELATIONS; i++) {
+        ent_relation relation = (ent_relation)i;
+        float odds = s->odds[i];
+        bool both = ent_relation_table[i].both && back;
+        if (both && strcmp(c->source->code, c->target->code) > 0) continue;
+        if (both) odds = (odds + back->odds[i]) / 2;
+        float confidence = ent_judge_confidence(w->judge, relation, odds);
+        if (confidence < ent_judge_threshold(w->judge, c->rules[i] != NULL)
+            || (w->sport && ent_sport_plays(relation)))
+            continue;
+        if (!add_claim(w, c, s, relation, confidence, err)) return false;
+    }
+    return true;
+}
+
+static bool weigh_sentence(weighing *w, ent_error *err)
+{
+    if (!ent_candidates_find(w->arena, w->text, w->mentions, &w->issuers, w->rules,
+            w->sentence, &w->candidates, err))
+        return false;
+    size_t count = w->candidates.count;
+    if (!count) return true;
+    w->has_reading = false;
+    w->scores = ent_arena_array(w->arena, count, sizeof *w->scores);
+    if (!w->scores) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
+    ent_scene_open(&w->scene, w->frames, w->text, w->mentions, w->sentence);
+    for (size_t i = 0; i < count; i++) {
+        const ent_candidate *c = &w->candidates.items[i];
+        if (c->like == i)
+            weigh(w, c, &w->scores[i]);
+        else
+            w->scores[i] = w->scores[c->like];
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!add_likely(w, i, err)) return false;
+    return true;
+}
+
+bool ent_verdict_find(ent_arena *arena, const ent_frames *frames, const ent_judge *judge,
+    const ent_text *text, const ent_mentions *mentions, const ent_claims *rules,
+    ent_claims *found, ent_error *err)
+{
+    *found = (ent_claims){ NULL, 0 };
+    weighing *w = ent_arena_take(arena, sizeof *w);
+    if (!w) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
+    w->arena = arena;
+    w->frames = frames;
+    w->judge = judge;
+    w->text = text;
+    w->mentions = mentions;
+    w->rules = rules;
+    w->found = found;
+    ent_issuers_find(text, mentions, &w->issuers);
+    bool sport = ent_sport_text(text, frames);
+    uint64_t title = ent_sport_title(text, frames);
+    for (uint32_t s = 0; s < text->sentence_count; s++) {
+        w->sentence = s;
+        w->sport = sport || ent_sport_sentence(text, frames, &text->sentences[s], title);
+        if (!weigh_sentence(w, err)) return false;
+    }
+    return true;
+}

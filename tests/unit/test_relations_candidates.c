@@ -1,0 +1,80 @@
+/* Candidates: who is paired with whom, and who follows. */
+#include "relations/candidate.h"
+#include "test_relations_harness.h"
+
+static harness h;
+
+/* "JPN>NOR" of each candidate of the last sentence, '*' before issuers, '+' before those
+ * who follow another; sorted. */
+static const char *candidates(const char *text, const char *publisher)
+{
+    ent_error err = { 0 };
+    ent_mentions named, all;
+    ent_claims claims;
+    ent_candidates found;
+    ent_issuers issuers;
+    const ent_text *t = harness_parse(&h, text, NULL, ENT_NO_DATE, &named);
+    named.publisher = publisher ? ent_lexicon_owner(h.lexicon, publisher) : NULL;
+    if (!ent_claim_rules(&h.arena, h.frames, t, &named, &all, &claims, &err))
+        fail_msg("%s", err.message);
+    ent_issuers_find(t, &all, &issuers);
+    if (!ent_candidates_find(&h.arena, t, &all, &issuers, &claims,
+            (uint32_t)t->sentence_count - 1, &found, &err))
+        fail_msg("%s", err.message);
+    char *line = ent_arena_string(&h.arena, "");
+    for (size_t i = 0; i < found.count; i++) {
+        const ent_candidate *c = &found.items[i];
+        bool issued = c->pair_count && c->pairs[0].source == ENT_ISSUER;
+        line = ent_arena_print(&h.arena, "%s%s%s%s%s>%s", line, *line ? "; " : "",
+            c->like != i ? "+" : "", issued ? "*" : "", c->source->code, c->target->code);
+    }
+    return harness_sorted(&h, line);
+}
+
+static void everyone_is_paired(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *publisher, *want;
+    } cases[] = {
+        { "Japan thanked Norway.", NULL, "JPN>NOR; NOR>JPN" },
+        { "Japan thanked Japan's voters.", NULL, "" },
+        { "It rained.", NULL, "" },
+        { "Japan thanked Norway and Peru.", NULL,
+            "JPN>NOR; JPN>PER; NOR>JPN; NOR>PER; PER>JPN; PER>NOR" },
+        { "Peru must stop.", "USA", "*USA>PER" },
+        { "The United States thanked Peru.", "USA", "PER>USA; USA>PER" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *found = candidates(cases[i].text, cases[i].publisher);
+        const char *want = harness_sorted(&h, cases[i].want);
+        if (strcmp(found, want) != 0)
+            fail_msg("'%s': %s, expected %s", cases[i].text, found, want);
+    }
+}
+
+/* Signatories of a list share the place of the first, and are no pairs. */
+static void many_follow_one(void **state)
+{
+    (void)state;
+    const char *found = candidates(
+        "We, the foreign ministers of Canada, France, Germany, Italy, Japan and Norway, "
+        "condemn the coup. We urge Peru to stop it.",
+        NULL);
+    assert_non_null(strstr(found, "CAN>PER"));
+    assert_non_null(strstr(found, "+NOR>PER"));
+    assert_null(strstr(found, "CAN>NOR"));
+    assert_null(strstr(found, "FRA>DEU"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(everyone_is_paired),
+        cmocka_unit_test(many_follow_one),
+    };
+    harness_open(&h);
+    int result = cmocka_run_group_tests(tests, NULL, NULL);
+    harness_close(&h);
+    return result;
+}
