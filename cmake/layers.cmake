@@ -74,12 +74,12 @@ function(entente_program)
         DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endfunction()
 
-# The layers above NAME and NAME itself; training stands after text and outside the library.
+# The layers above NAME and NAME itself; training stands after relations and outside the library.
 function(entente_layers_until name out)
     set(last ${name})
     set(result "")
     if(name STREQUAL "training")
-        set(last text)
+        set(last relations)
     endif()
     foreach(layer ${ENTENTE_LAYERS})
         list(APPEND result ${layer})

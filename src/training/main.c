@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "training/claim.h"
 #include "training/cluster.h"
 #include "training/evaluate.h"
 #include "training/harvest.h"
@@ -16,6 +17,7 @@ static const struct {
     { "clusters", ent_cluster_main, "put the words of articles into classes" },
     { "harvest", ent_harvest_main, "sentences on which both parsers of a model agree" },
     { "evaluate", ent_evaluate_main, "score a model on CoNLL-U files" },
+    { "claims", ent_claims_main, "make the model that weighs claims" },
     { "speed", ent_speed_main, "tokens a second, start-up time, memory" },
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

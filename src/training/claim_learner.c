@@ -1,0 +1,112 @@
+/* claim_learner.c - steps through the lessons, class by class. */
+#include "training/claim_learner.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "training/random.h"
+
+enum { MOST_CLASSES = 32 };
+
+/* A lesson that is so well known moves nothing. */
+#define LEAST_GRADIENT 0.01f
+
+typedef struct {
+    const ent_claim_learning *learning;
+    size_t size; /* traits x classes */
+    float *weights, *squares, *sum;
+} learner;
+
+void ent_claim_odds(const ent_lesson *lesson, const float *weights, uint32_t classes,
+    float *odds, uint32_t *best)
+{
+    for (uint32_t v = 0; v < lesson->view_count; v++) {
+        const ent_view *view = &lesson->views[v];
+        float sums[MOST_CLASSES] = { 0 };
+        for (uint32_t k = 0; k < view->count; k++) {
+            const float *row = weights + (size_t)view->traits[k] * classes;
+            for (uint32_t c = 0; c < classes; c++) sums[c] += row[c];
+        }
+        for (uint32_t c = 0; c < classes; c++)
+            if (!v || sums[c] > odds[c]) {
+                odds[c] = sums[c];
+                if (best) best[c] = v;
+            }
+    }
+}
+
+static void step(learner *l, const ent_view *view, uint32_t class, float gradient)
+{
+    const ent_claim_learning *o = l->learning;
+    for (uint32_t k = 0; k < view->count; k++) {
+        size_t at = (size_t)view->traits[k] * o->classes + class;
+        l->squares[at] += gradient * gradient;
+        l->weights[at] -= o->rate * gradient / sqrtf(l->squares[at] + 0.01f);
+    }
+}
+
+static void learn_lesson(learner *l, const ent_lesson *lesson, float weight)
+{
+    const ent_claim_learning *o = l->learning;
+    float odds[MOST_CLASSES];
+    uint32_t best[MOST_CLASSES];
+    ent_claim_odds(lesson, l->weights, o->classes, odds, best);
+    for (uint32_t c = 0; c < o->classes; c++) {
+        uint32_t bit = 1u << c;
+        if (lesson->spared & bit) continue;
+        float likely = 1.0f / (1.0f + expf(-odds[c] * o->scale));
+        float gradient = (likely - (lesson->wanted & bit ? 1.0f : 0.0f)) * weight;
+        if (fabsf(gradient) >= LEAST_GRADIENT)
+            step(l, &lesson->views[best[c]], c, gradient);
+    }
+}
+
+static bool make(learner *l)
+{
+    l->weights = calloc(l->size + 1, sizeof *l->weights);
+    l->squares = calloc(l->size + 1, sizeof *l->squares);
+    l->sum = calloc(l->size + 1, sizeof *l->sum);
+    if (!l->weights || !l->squares || !l->sum) return false;
+    for (size_t i = 0; l->learning->start && i < l->size; i++)
+        l->weights[i] = l->learning->start[i] / l->learning->scale;
+    return true;
+}
+
+static void run(learner *l, const ent_lessons_list *lessons, uint32_t *order,
+    size_t count, const float *text_weights)
+{
+    const ent_claim_learning *o = l->learning;
+    ent_random random = ent_random_start(7);
+    for (uint32_t epoch = 0; epoch < o->epochs; epoch++) {
+        ent_random_shuffle(&random, order, count);
+        for (size_t i = 0; i < count; i++) {
+            const ent_lesson *lesson = &lessons->items[order[i]];
+            float weight = text_weights ? text_weights[lesson->text] : 1.0f;
+            learn_lesson(l, lesson, lesson->follows ? weight * o->follower : weight);
+        }
+        if (epoch + o->averaged >= o->epochs)
+            for (size_t i = 0; i < l->size; i++) l->sum[i] += l->weights[i];
+    }
+}
+
+bool ent_claim_learn(const ent_claim_learning *learning, const ent_lessons_list *lessons,
+    size_t traits, const float *text_weights, ent_text_taken *taken, const void *context,
+    float *weights)
+{
+    learner l = { .learning = learning, .size = traits * learning->classes };
+    uint32_t *order = malloc((lessons->count + 1) * sizeof *order);
+    size_t count = 0;
+    bool ok = make(&l) && order;
+    for (size_t i = 0; ok && i < lessons->count; i++)
+        if (!taken || taken(context, lessons->items[i].text))
+            order[count++] = (uint32_t)i;
+    if (ok) run(&l, lessons, order, count, text_weights);
+    for (size_t i = 0; ok && i < l.size; i++)
+        weights[i] = l.sum[i] / (float)learning->averaged * learning->scale;
+    free(order);
+    free(l.weights);
+    free(l.squares);
+    free(l.sum);
+    return ok;
+}

@@ -1,0 +1,135 @@
+/* Learning of claims: annotated texts, calibration, and weights that tell lessons apart.
+ */
+#define _POSIX_C_SOURCE 200809L /* mkdtemp */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "training/calibrate.h"
+#include "training/claim_learner.h"
+
+static void write_file(const char *folder, const char *name, const char *text)
+{
+    char path[300];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *f = fopen(path, "w");
+    assert_non_null(f);
+    fputs(text, f);
+    assert_int_equal(fclose(f), 0);
+}
+
+static void gold_is_read(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/entente-gold-XXXXXX", path[300];
+    ent_gold gold = { .count = 0 };
+    ent_arena arena = { 0 };
+    ent_error err = { 0 };
+    assert_non_null(mkdtemp(folder));
+    write_file(folder, "x-texts.jsonl",
+        "{\"doc\":\"a\",\"date\":\"2022-05-01\",\"sentences\":[\"A title\",\"Japan "
+        "thanked "
+        "Norway.\",\"- Peru left.\"]}\n");
+    write_file(folder, "x.jsonl",
+        "{\"doc\":\"a\"}\n"
+        "{\"doc\":\"a\",\"source\":{\"code\":\"JPN\"},\"target\":{\"code\":\"NOR\"},"
+        "\"relation\":\"meeting\",\"status\":\"planned\",\"sentences\":[2],\"sure\":true}"
+        "\n"
+        "{\"doc\":\"a\",\"source\":{\"code\":\"JPN\"},\"target\":{\"code\":\"INTL\"},"
+        "\"relation\":\"aid\",\"status\":\"actual\",\"sentences\":[2],\"sure\":true}\n");
+    if (!ent_gold_read(folder, "x", &gold, &err)) fail_msg("%s", err.message);
+    assert_int_equal(gold.count, 1);
+    const ent_gold_text *text = &gold.items[0];
+    assert_int_equal(text->claim_count, 2);
+    assert_int_equal(text->claims[0].status, ENT_PLANNED);
+    assert_true(text->claims[0].sure);
+    assert_false(text->claims[1].sure); /* nobody is named */
+    assert_true(ent_gold_joins(&text->claims[0], "NOR", "JPN"));
+    assert_false(ent_gold_joins(&text->claims[1], "INTL", "JPN"));
+    ent_document document;
+    uint32_t starts[4];
+    assert_true(ent_gold_document(text, &arena, &document, starts));
+    assert_string_equal(document.text, "A title\n\nJapan thanked Norway.\n- Peru left. ");
+    assert_string_equal(document.title, "A title");
+    assert_int_equal(starts[1], 9);
+    write_file(folder, "x.jsonl", "{\"doc\":\"b\",\"relation\":\"aid\"}\n");
+    assert_false(ent_gold_read(folder, "x", &gold, &err));
+    assert_int_equal(err.code, ENT_MALFORMED);
+    ent_gold_free(&gold);
+    ent_arena_free(&arena);
+    static const char *const names[] = { "x-texts.jsonl", "x.jsonl" };
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        unlink(path);
+    }
+    rmdir(folder);
+}
+
+static void confidence_is_the_share_that_is_right(void **state)
+{
+    (void)state;
+    static ent_held_claim claims[4000];
+    for (size_t i = 0; i < 4000; i++) {
+        bool high = i % 2;
+        claims[i] = (ent_held_claim){ .relation = ENT_AID,
+            .odds = high ? 3 : -1,
+            .right = high ? i % 10 != 1 : i % 10 == 0 }; /* 4 of 5; 1 of 5 */
+    }
+    float slope[ENT_RELATIONS], shift[ENT_RELATIONS];
+    ent_calibrate(claims, 4000, slope, shift);
+    assert_float_equal(ent_calibrated(slope[ENT_AID], shift[ENT_AID], 3), 0.8, 0.02);
+    assert_float_equal(ent_calibrated(slope[ENT_AID], shift[ENT_AID], -1), 0.2, 0.02);
+}
+
+/* Trait 1 wants class 0 and trait 2 class 1, in whichever view they stand; trait 0 is in
+ * all. */
+static void weights_tell_lessons_apart(void **state)
+{
+    (void)state;
+    uint32_t first[] = { 0, 1 }, second[] = { 0, 2 }, none[] = { 0 };
+    ent_view a[] = { { first, 2 }, { none, 1 } }, b[] = { { second, 2 }, { none, 1 } },
+             c[] = { { none, 1 } };
+    ent_lesson lessons[30];
+    for (size_t i = 0; i < 30; i++) {
+        ent_view *views = i % 3 == 0 ? a : i % 3 == 1 ? b : c;
+        lessons[i] = (ent_lesson){ .text = (uint32_t)i,
+            .wanted = i % 3 == 0   ? 1
+                      : i % 3 == 1 ? 2
+                                   : 0,
+            .views = views,
+            .view_count = i % 3 == 2 ? 1 : 2 };
+    }
+    const ent_lessons_list list = { lessons, 30, 30 };
+    const ent_claim_learning learning = {
+        .classes = 2, .epochs = 40, .averaged = 10, .rate = 0.2f, .scale = 1
+    };
+    float weights[6], again[6], odds[2];
+    uint32_t best[2];
+    assert_true(ent_claim_learn(&learning, &list, 3, NULL, NULL, NULL, weights));
+    ent_claim_odds(&lessons[0], weights, 2, odds, best);
+    assert_true(odds[0] > 0 && odds[1] < 0);
+    assert_int_equal(best[0], 0);
+    ent_claim_odds(&lessons[1], weights, 2, odds, best);
+    assert_true(odds[0] < 0 && odds[1] > 0);
+    ent_claim_odds(&lessons[2], weights, 2, odds, best);
+    assert_true(odds[0] < 0 && odds[1] < 0);
+    assert_true(ent_claim_learn(&learning, &list, 3, NULL, NULL, NULL, again));
+    assert_memory_equal(weights, again, sizeof weights);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gold_is_read),
+        cmocka_unit_test(confidence_is_the_share_that_is_right),
+        cmocka_unit_test(weights_tell_lessons_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
