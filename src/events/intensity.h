@@ -4,7 +4,7 @@
 
 #include "lexicon/lexicon.h"
 
-/* The Goldstein value of the relation's own CAMEO code (alliance: 8.0, see intensity.c):
+/* The Goldstein value of the relation's own CAMEO code (of alliance: see relations.tsv):
  * what an event gets that names no code and no intensity. */
 ent_micro ent_relation_intensity(ent_relation relation);
 

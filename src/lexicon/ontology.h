@@ -1,7 +1,7 @@
 /* ontology.h - relation types and statuses: the field's vocabulary, as data.
  *
- * PLOVER's sixteen relations and "alliance"; CAMEO codes map onto them by the table
- * data/lexicon/cameo.tsv (see lexicon.h). Sources: PLOVER manual (Open Event Data
+ * PLOVER's sixteen relations and "alliance", from data/lexicon/relations.tsv; CAMEO codes
+ * map onto them by data/lexicon/cameo.tsv (see lexicon.h). Sources: PLOVER manual (Open Event Data
  * Alliance), CAMEO codebook 1.1b3 (Schrodt 2012), Goldstein (1992). */
 #ifndef ENT_LEXICON_ONTOLOGY_H
 #define ENT_LEXICON_ONTOLOGY_H
@@ -48,9 +48,11 @@ typedef struct {
     const char *name;   /* "meeting" */
     const char *plover; /* "CONSULT"; "" for alliance */
     const char *cameo;  /* the code of an event whose frame names none; "" for alliance */
+    const char *intent; /* its code where the event is planned; "" where it has no own */
     bool both;          /* undirected: source and target are interchangeable */
     int sign;           /* +1, -1; request is by its code and +0 here */
     bool material;
+    ent_micro intensity; /* Goldstein's value of `cameo`; of alliance that of 057 */
     const char *meaning; /* one line, for help and legends */
 } ent_relation_info;
 

@@ -138,20 +138,8 @@ const char *ent_place_of(ent_arena *arena, const ent_reading *r, const ent_match
 
 const char *ent_cameo_of(ent_relation relation, ent_status status, const char *code)
 {
-    static const struct {
-        ent_relation relation;
-        const char *planned;
-    } intents[] = {
-        { ENT_MEETING, "036" },
-        { ENT_COOPERATE, "031" },
-        { ENT_AID, "033" },
-        { ENT_CONCEDE, "035" },
-        { ENT_RETREAT, "0356" },
-        { ENT_SUPPORT, "032" },
-    };
-    if (status == ENT_PLANNED)
-        for (size_t i = 0; i < sizeof intents / sizeof *intents; i++)
-            if (intents[i].relation == relation) return intents[i].planned;
+    const char *intent = ent_relation_table[relation].intent;
+    if (status == ENT_PLANNED && *intent) return intent;
     return code ? code : ent_relation_table[relation].cameo;
 }
 

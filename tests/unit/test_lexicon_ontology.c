@@ -110,6 +110,10 @@ static void each_relation_has_a_code_of_its_own(void **state)
         assert_int_equal(c->status, ENT_ACTUAL);
         bool sign_right = info->sign == 0 || (info->sign > 0) == (c->goldstein > 0);
         assert_true(sign_right);
+        assert_int_equal(c->goldstein, info->intensity);
+        const ent_cameo *intent = ent_lexicon_cameo(*state, info->intent);
+        assert_true(!*info->intent || (intent && intent->relation == (ent_relation)r));
+        assert_true(!*info->intent || intent->status == ENT_PLANNED);
         int quad = (info->sign < 0 ? 3 : 1) + (info->material ? 1 : 0);
         assert_int_equal(c->quad, quad);
     }
