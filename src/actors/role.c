@@ -124,6 +124,14 @@ bool ent_role_relational(const ent_role *role)
     return HAS(words, role->word);
 }
 
+bool ent_role_opposed(const ent_role *role)
+{
+    static const char *const words[] = { "aggressor", "attacker", "captive", "conqueror",
+        "creditor", "detainee", "hostage", "invader", "occupier", "prisoner", "survivor",
+        "veteran", "victim" };
+    return HAS(words, role->word);
+}
+
 bool ent_role_posted(const ent_role *role)
 {
     static const char *const words[] = { "adviser", "advisor", "ambassador", "attache",

@@ -35,6 +35,10 @@ bool ent_role_department(const ent_token *token);
 /* True for roles that are somebody's to somebody: an ally of Japan is not Japan. */
 bool ent_role_relational(const ent_role *role);
 
+/* True for whom the one named holds or hurts, and for who hurts him: the hostages of
+ * Hamas and the invaders of Peru are others. */
+bool ent_role_opposed(const ent_role *role);
+
 /* True for who is sent to somebody: the ambassador to Japan is not Japan's. */
 bool ent_role_posted(const ent_role *role);
 

@@ -243,10 +243,13 @@ static uint32_t read_person(
 static bool is_own_role(const ent_name *name, const ent_phrase *p, bool possessive)
 {
     static const char *const scholars[] = { "expert", "analyst", "researcher", "envoy",
-        "coordinator" };
+        "coordinator", "negotiator" };
     bool noun = name->type != ENT_NAME_ADJECTIVE, state = name->actor->kind == ENT_STATE;
     if (state && noun && p->plural && p->role->kind == ENT_ROLE_COUNTRY)
         return false; /* "Tunisia's neighbouring countries" */
+    bool held = !strcmp(p->role->word, "hostage") || !strcmp(p->role->word, "victim")
+                || !strcmp(p->role->word, "survivor"); /* "Hamas hostages" */
+    if (ent_role_opposed(p->role) && noun && (possessive || held)) return false;
     if (ent_role_relational(p->role) && state)
         return !noun && strcmp(p->role->word, "ally") && strcmp(p->role->word, "rival");
     for (size_t i = 0; i < sizeof scholars / sizeof *scholars; i++)
@@ -348,6 +351,8 @@ uint32_t ent_unit_read(ent_finder *f, uint32_t at, uint32_t floor)
     uint32_t foreign = read_foreign_body(f, at, name);
     if (foreign > at) return foreign;
     ent_plain_add(f, at, name, possessive ? after : p.end);
+    if (acting && f->count && !possessive && name->type == ENT_NAME_FULL)
+        f->items[f->count - 1].form = ENT_MENTION_ADJECTIVE; /* "Japan expert" */
     return take_acronym(f, after, name->actor);
 }
 
@@ -397,7 +402,7 @@ uint32_t ent_unit_read_role(ent_finder *f, uint32_t at, uint32_t floor)
     bool plural;
     const ent_role *role = ent_role_find(&f->tokens[at], &plural);
     if (!role || role->kind == ENT_ROLE_PLACE || role->kind == ENT_ROLE_COMPANY
-        || ent_role_relational(role))
+        || ent_role_relational(role) || ent_role_opposed(role))
         return at;
     ent_phrase p = { .role = role, .role_at = at, .plural = plural };
     const ent_name *name = side_behind(f, at, role, &p.end, &p.lesser);

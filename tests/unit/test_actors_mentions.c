@@ -61,6 +61,11 @@ static const mention_case roles[] = {
     { "They named Chilean and Peruvian government and military officials.",
         "d:Chilean CHL; d:Peruvian government and military officials PER" },
     /* not the side itself */
+    { "Hamas hostages were freed.", "a:Hamas HAMAS" },
+    { "Hamas prisoners were freed.", "d:Hamas prisoners HAMAS" },
+    { "The prisoners of Hamas were freed.", "Hamas HAMAS" },
+    { "Peru's invaders fled.", "Peru PER" },
+    { "A Chile expert spoke.", "a:Chile CHL" },
     { "Russia's allies hesitated.", "Russia RUS" },
     { "Tunisia's neighbouring countries agreed.", "Tunisia TUN" },
     { "Pro-Russian separatists attacked.", "" },
