@@ -58,8 +58,13 @@ static bool is_american(const ent_finder *f, uint32_t comma)
         "nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|"
         "north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|"
         "south dakota|tennessee|texas|utah|vermont|virginia|west virginia|wisconsin|"
-        "wyoming|pa.|ill.|tex.|calif.|ind.|mo.|n.y.|n.h.|n.j.|fla.|conn.|ky.|tenn.";
+        "wyoming";
+    static const char shortened[] =
+        "ala.|ariz.|ark.|calif.|colo.|conn.|del.|fla.|ga.|ill.|ind.|kan.|ky.|md.|mass.|"
+        "mich.|minn.|mo.|mont.|n.c.|n.d.|n.h.|n.j.|n.m.|n.y.|neb.|nev.|okla.|ore.|pa.|"
+        "r.i.|s.c.|s.d.|tenn.|tex.|va.|vt.|wash.|wis.|wyo.";
     if (!ent_finder_is(f, comma, ",") || comma + 1 >= f->end) return false;
+    if (starts_any(f, comma + 1, shortened)) return true;
     if (!f->tokens[comma + 1].capital || !starts_any(f, comma + 1, states)) return false;
     const ent_name *name = ent_finder_name(f, comma + 1);
     uint32_t end = comma + 1 + (name ? name->count : 1);
@@ -184,6 +189,7 @@ static bool has_other_sense(const ent_finder *f, uint32_t at)
         { "turkey", "roast|recipe|gravy|stuffing|thanksgiving|sandwich|oven|poultry" },
         { "turkey",
             "turkey farmer|turkey farm|turkey breeder|turkey hunter|turkey meat" },
+        { "guinea", "guinea fowl|guinea hen|guinea worm" },
         { "georgia", "typeface|font|serif" },
         { "jordan", "basketball|sneaker|nba|teammate" },
         { "mali", "drummer" },

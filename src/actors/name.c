@@ -79,10 +79,28 @@ static bool after_given_name(const ent_finder *f, uint32_t at)
            && !ent_role_department(t);
 }
 
-/* Without a date any of several leaders may be meant. */
-static bool is_shared(const ent_finder *f, const ent_name_match *match)
+/* Surnames of millions, in a text without a date and without a title before them. */
+static bool is_common(const ent_finder *f, uint32_t at)
 {
-    size_t count = 0;
+    static const char *const words[] = { "ali", "brown", "bush", "chen", "garcia",
+        "johnson", "jones", "khan", "kim", "lee", "li", "lopez", "martinez", "miller",
+        "nguyen", "park", "perez", "rodriguez", "sanchez", "singh", "smith", "taylor",
+        "wang", "williams", "wilson", "wu", "xu", "yang", "zhang" };
+    bool plural;
+    if (f->date != ENT_NO_DATE) return false;
+    if (at > f->begin
+        && (ent_role_find(&f->tokens[at - 1], &plural)
+            || ent_role_courtesy(&f->tokens[at - 1])))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ent_finder_is(f, at, words[i])) return true;
+    return false;
+}
+
+/* Without a date any of several leaders may be meant. */
+static bool is_shared(const ent_finder *f, uint32_t at, const ent_name_match *match)
+{
+    size_t count = is_common(f, at);
     for (size_t i = 0; i < match->count; i++) {
         const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
         if (match->senses[i].type != ENT_NAME_SURNAME) continue;
@@ -107,7 +125,7 @@ static size_t first_meant(const ent_finder *f, const ent_name_match *match)
 static void choose(
     ent_finder *f, uint32_t at, const ent_name_match *match, ent_name *name)
 {
-    bool shared = is_shared(f, match);
+    bool shared = is_shared(f, at, match);
     for (size_t i = first_meant(f, match); i < match->count; i++) {
         const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
         ent_name_type type = match->senses[i].type;

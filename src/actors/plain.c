@@ -143,7 +143,9 @@ void ent_plain_add(ent_finder *f, uint32_t at, const ent_name *name, uint32_t ru
                && (ent_plain_joined(f, at) || is_attribute(f, after, run_end))) {
         bool town = name->type == ENT_NAME_CAPITAL || name->type == ENT_NAME_CITY;
         m.form = town && run_end > after ? ENT_MENTION_PLACE : ENT_MENTION_ADJECTIVE;
-    } else if (name->actor->kind == ENT_STATE && !demonym && !is_owner(f, &m, name)) {
+    } else if ((name->actor->kind == ENT_STATE || name->type == ENT_NAME_CAPITAL
+                   || name->type == ENT_NAME_CITY)
+               && !demonym && !is_owner(f, &m, name)) {
         m.form = ent_place_form(f, at, after, name->type);
     }
     if (name->actor->kind == ENT_ORGANISATION && m.form == ENT_MENTION_NAME

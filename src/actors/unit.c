@@ -381,6 +381,7 @@ static const ent_name *side_behind(
     if (acting) return NULL;
     bool plain = role->title || !f->tokens[at].capital; /* "The Merchant of Venice" */
     bool town = name->type == ENT_NAME_CAPITAL || name->type == ENT_NAME_CITY;
+    if (town && ent_name_is_part(f, state)) return NULL; /* "Washington College" */
     *lesser = town;
     bool whole = name->type == ENT_NAME_FULL || name->type == ENT_NAME_ABBREVIATION;
     return whole || (town && of && person && plain) ? name : NULL;
