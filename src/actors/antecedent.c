@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "actors/clause.h"
 #include "actors/parties.h"
 #include "actors/salience.h"
 
@@ -38,14 +39,9 @@ static size_t size_of_list(const ent_search *s, const ent_nominal *n)
     return size;
 }
 
-static bool has_two_sides(const ent_search *s, size_t first)
+static bool is_place(const ent_search *s, const ent_nominal *n)
 {
-    const ent_nominal *n = &s->phrases[first];
-    for (size_t i = first + 1; i < s->count && s->phrases[i].sentence == n->sentence; i++)
-        if (s->phrases[i].joined == n->at
-            && strcmp(code_of(s, &s->phrases[i]), code_of(s, n)))
-            return true;
-    return false;
+    return n->item != ENT_NO_ITEM && s->f->items[n->item].form == ENT_MENTION_PLACE;
 }
 
 /* "Iran and Iraq ... they": several phrases as one candidate. */
@@ -54,10 +50,10 @@ static bool as_list(const ent_search *s, size_t first, candidate *c)
     const ent_nominal *n = &s->phrases[first];
     size_t size = n->joined == n->at && s->who == ENT_THEY ? size_of_list(s, n) : 1;
     if (size < 2) return false;
-    *c = (candidate){ .first = first, .count = size, .whole = has_two_sides(s, first) };
+    *c = (candidate){ .first = first, .count = size, .whole = true };
     for (size_t i = first; i < s->count && s->phrases[i].sentence == n->sentence; i++)
         if (i == first || s->phrases[i].joined == n->at)
-            c->whole &= *code_of(s, &s->phrases[i]) != '\0';
+            c->whole &= *code_of(s, &s->phrases[i]) && !is_place(s, &s->phrases[i]);
     /* "the people, their rights": not every list is one. */
     return c->whole || !n->many || !*code_of(s, n);
 }
@@ -192,6 +188,49 @@ static bool means_focus(const ent_search *s, const candidate *best, ent_antecede
     return true;
 }
 
+/* "In [his] speech, Putin said": the subject that stands behind; ENT_NOWHERE. */
+static uint32_t subject_ahead(const ent_search *s)
+{
+    for (int i = 0; i < ENT_MOST_CLAUSES; i++)
+        if (s->subjects[i] != ENT_NOWHERE)
+            return s->subjects[i] > s->at ? s->subjects[i] : ENT_NOWHERE;
+    return ENT_NOWHERE;
+}
+
+/* Whom it names, if the pronoun can mean that; NULL. */
+static const ent_actor *named_ahead(const ent_search *s, uint32_t subject)
+{
+    const ent_finder *f = s->f;
+    bool man = s->who == ENT_HE, woman = s->who == ENT_SHE;
+    for (uint32_t at = s->at + 1; at < f->end; at++) {
+        const ent_name *name = ent_finder_name(f, at);
+        if (!name || !name->actor || !ent_arc_under(f->tokens, s->begin, at, subject))
+            continue;
+        const ent_actor *actor = name->actor;
+        bool head = subject >= at && subject < at + name->count;
+        if ((man && !actor->female) || (woman && !actor->male)) {
+            if (actor->kind == ENT_PERSON) return actor;
+        } else if (s->who == ENT_IT && head && actor->kind != ENT_PERSON
+                   && name->type != ENT_NAME_ADJECTIVE && name->type != ENT_NAME_DEMONYM)
+            return actor;
+    }
+    return NULL;
+}
+
+/* What is best so far is beaten by the subject behind the pronoun, known or not. */
+static bool means_ahead(const ent_search *s, const candidate *best, ent_antecedent *found)
+{
+    enum { BEHIND = 3 };
+    uint32_t subject = subject_ahead(s);
+    if (subject == ENT_NOWHERE || best->score > BEHIND || s->who == ENT_THEY)
+        return false;
+    const ent_token *t = &s->f->tokens[subject];
+    found->ahead = named_ahead(s, subject);
+    found->confidence = 0.75F;
+    /* "In his capacity as mayor, Poe": nobody else, though nobody knows him. */
+    return found->ahead || (s->who != ENT_IT && t->upos == ENT_UPOS_PROPN);
+}
+
 static void choose(const ent_search *s, ent_antecedent *found)
 {
     candidate best = { .score = -9 };
@@ -207,6 +246,7 @@ static void choose(const ent_search *s, ent_antecedent *found)
             second = c.score;
         }
     }
+    if (means_ahead(s, &best, found)) return;
     if (means_focus(s, &best, found)) return;
     float lead = best.score - second;
     found->confidence = confidence_of(lead);

@@ -17,6 +17,7 @@ enum { ENT_MOST_MEANT = 6 };
 typedef struct {
     size_t items[ENT_MOST_MEANT]; /* of the finder; several: a group */
     size_t count;                 /* 0: nobody plain */
+    const ent_actor *ahead;       /* instead of items: named behind the pronoun; NULL */
     bool focus; /* instead of items: the parties that the text is about */
     bool rival; /* something stands there that the pronoun can mean, actor or not */
     float confidence;

@@ -21,10 +21,10 @@ typedef struct {
 static const kind kinds[] = { { "agency", 0 }, { "alliance", UNION }, { "army", 0 },
     { "assembly", 0 }, { "bank", 0 }, { "bloc", UNION }, { "coalition", UNION | GROUP },
     { "commission", 0 }, { "committee", 0 }, { "council", 0 }, { "court", 0 },
-    { "faction", GROUP }, { "front", 0 }, { "fund", 0 }, { "group", GROUP },
-    { "guards", 0 }, { "guerrilla", GROUP }, { "insurgent", GROUP }, { "league", UNION },
-    { "lender", UNION }, { "militant", GROUP }, { "militia", GROUP }, { "ministry", 0 },
-    { "movement", GROUP }, { "navy", 0 }, { "network", GROUP },
+    { "department", 0 }, { "faction", GROUP }, { "front", 0 }, { "fund", 0 },
+    { "group", GROUP }, { "guards", 0 }, { "guerrilla", GROUP }, { "insurgent", GROUP },
+    { "league", UNION }, { "lender", UNION }, { "militant", GROUP }, { "militia", GROUP },
+    { "ministry", 0 }, { "movement", GROUP }, { "navy", 0 }, { "network", GROUP },
     { "organisation", UNION | GROUP }, { "organization", UNION | GROUP }, { "party", 0 },
     { "rebel", GROUP }, { "tribunal", 0 }, { "union", UNION } };
 
@@ -40,12 +40,17 @@ bool ent_kind_is(const char *word)
     return find(word) != NULL;
 }
 
-/* "fund" in "International Monetary Fund": the last word of the full name. */
-static bool ends_name(const ent_actor *actor, const char *word)
+/* "fund" in "International Monetary Fund", "department" in "U.S. Department of State". */
+static bool is_called(const ent_actor *actor, const char *word)
 {
-    const char *last = strrchr(actor->name, ' ');
-    if (!last || actor->kind != ENT_ORGANISATION) return false;
-    return (last[1] | 0x20) == *word && !strcmp(last + 2, word + 1);
+    size_t size = strlen(word);
+    if (actor->kind != ENT_ORGANISATION && actor->kind != ENT_BODY) return false;
+    for (const char *at = actor->name; at; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        bool same = (*at | 0x20) == *word && !strncmp(at + 1, word + 1, size - 1);
+        if (same && (!at[size] || at[size] == ' ')) return true;
+    }
+    return false;
 }
 
 /* The word stands in the mention, as part of a name, or in the name in full. */
@@ -54,7 +59,7 @@ static bool bears(const ent_finder *f, const ent_mention *m, const char *word)
     if (m->form != ENT_MENTION_NAME) return false;
     for (uint32_t i = m->first; i < m->first + m->count; i++)
         if (f->tokens[i].capital && !strcmp(f->tokens[i].lower, word)) return true;
-    return m->actor && ends_name(m->actor, word);
+    return m->actor && is_called(m->actor, word);
 }
 
 /* The actor of such a kind that item `i` names, or is a member of: "a Hamas official". */

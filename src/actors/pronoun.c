@@ -350,7 +350,7 @@ static bool is_nothing(const ent_finder *f, uint32_t at)
     if (t->label == ENT_DEP_EXPL) return true;
     if (!ent_arc_is_subject(t)) return false;
     const ent_token *over = &f->tokens[ent_clause_of(f->tokens, f->begin, at)];
-    if (over->upos != ENT_UPOS_VERB) return true;
+    if (over->upos != ENT_UPOS_VERB && over->tag != ENT_TAG_VERB) return true;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (!strcmp(over->lemma, verbs[i])) return true;
     /* "as long as it takes" */
@@ -363,9 +363,10 @@ static bool is_nothing(const ent_finder *f, uint32_t at)
 static bool is_matter(const ent_finder *f, uint32_t at)
 {
     static const char *const verbs[] = { "accuse", "advise", "arm", "ask", "attack",
-        "beg", "blame", "bomb", "deter", "finance", "force", "fund", "help", "inform",
-        "invade", "invite", "isolate", "join", "lobby", "pressure", "punish", "remind",
-        "sanction", "sue", "supply", "tell", "thank", "threaten", "urge", "warn" };
+        "beg", "blame", "bomb", "deter", "finance", "force", "fund", "help", "hire",
+        "inform", "invade", "invite", "isolate", "join", "lobby", "order", "pressure",
+        "punish", "remind", "sanction", "sue", "supply", "tell", "thank", "threaten",
+        "urge", "warn" };
     static const char *const links[] = { "against", "upon", "from", "by", "to", "at" };
     const ent_token *t = &f->tokens[at];
     if (t->label == ENT_DEP_OBJ || t->label == ENT_DEP_IOBJ) {
@@ -378,6 +379,20 @@ static bool is_matter(const ent_finder *f, uint32_t at)
     for (size_t i = 0; i < sizeof links / sizeof *links; i++)
         if (ent_finder_is(f, at - 1, links[i])) return false;
     return true;
+}
+
+static uint32_t add_ahead(
+    ent_finder *f, uint32_t at, const ent_actor *actor, bool possessive, float confidence)
+{
+    ent_mention m = { .actor = actor,
+        .first = at,
+        .count = 1,
+        .head = at,
+        .form = ENT_MENTION_PRONOUN,
+        .possessive = possessive,
+        .confidence = confidence };
+    ent_finder_add(f, &m);
+    return at + 1;
 }
 
 /* A list of pronouns is no sentence, and must not cost more than one. */
@@ -396,6 +411,7 @@ static uint32_t read_by_tree(ent_finder *f, uint32_t at, ent_person who, bool po
         return at;
     if (is_asked_enough(f)) return at;
     ent_antecedent meant = ent_antecedent_find(f, at, who, possessive);
+    if (meant.ahead) return add_ahead(f, at, meant.ahead, possessive, meant.confidence);
     if (meant.focus)
         return meant.confidence < ENT_LEAST_CONFIDENCE
                    ? at

@@ -135,6 +135,20 @@ static const ent_actor *body_meant(
     return ent_country_meant(f, at, confidence);
 }
 
+/* A kingdom has a king, a republic has none. */
+static bool suits(const ent_finder *f, const ent_role *role, const ent_actor *state)
+{
+    static const char *const crowns[] = { "king", "queen", "sultan", "emir" };
+    bool crowned = false, realm = !strcmp(role->word, "kingdom")
+                                  || !strcmp(role->word, "sultanate")
+                                  || !strcmp(role->word, "emirate");
+    if (!realm && strcmp(role->word, "republic")) return true;
+    for (size_t i = 0; i < sizeof crowns / sizeof *crowns; i++)
+        crowned |= ent_lexicon_holder(f->lexicon, crowns[i], state->code, f->date)
+                   != NULL;
+    return crowned == realm;
+}
+
 static const ent_actor *meant_by(
     const ent_finder *f, const ent_phrase *p, uint32_t at, float *confidence)
 {
@@ -151,7 +165,8 @@ static const ent_actor *meant_by(
         if (p->plural || (!strcmp(role->word, "state") && p->role_at == p->start))
             return NULL; /* "the island state", not "the state" */
         actor = strcmp(role->word, "regime") ? NULL : same_role(f, role);
-        return actor ? actor : ent_country_meant(f, at, confidence);
+        if (!actor) actor = ent_country_meant(f, at, confidence);
+        return actor && suits(f, role, actor) ? actor : NULL;
     case ENT_ROLE_PERSON: return person_meant(f, p, at, confidence);
     case ENT_ROLE_COMPANY:
         actor = same_role(f, role);

@@ -152,13 +152,30 @@ static bool is_inside(const ent_search *s, uint32_t phrase)
     return false;
 }
 
+static const ent_actor *actor_of(const ent_search *s, const ent_nominal *n)
+{
+    return n->item == ENT_NO_ITEM ? NULL : s->f->items[n->item].actor;
+}
+
+/* "Pence came. He met him": whom the verb's own subject means. */
+static bool is_subject_again(const ent_search *s, const ent_nominal *n)
+{
+    const ent_actor *actor = actor_of(s, n);
+    for (size_t i = 0; actor && i < s->count; i++)
+        if (s->phrases[i].at == s->subjects[0] && actor_of(s, &s->phrases[i]) == actor)
+            return true;
+    return false;
+}
+
 bool ent_search_bars(const ent_search *s, const ent_nominal *n)
 {
     const ent_token *tokens = s->f->tokens;
+    bool object = !s->possessive && !s->subject;
+    if (object && is_subject_again(s, n)) return true;
     if (n->sentence != s->f->index) return false;
     if (is_inside(s, n->at) && ent_clause_of(tokens, s->begin, n->at) == s->clause)
         return true;
-    if (s->possessive || s->subject) return false;
+    if (!object) return false;
     bool argument = n->role == ENT_AS_SUBJECT || n->role == ENT_AS_OBJECT;
     return n->joined == s->subjects[0]
            || (argument && ent_arc_head(tokens, s->begin, n->joined) == s->over);
@@ -256,12 +273,27 @@ static bool is_helped(const ent_search *s, const ent_nominal *n)
                   == ent_arc_head(tokens, s->begin, s->clause);
 }
 
+/* "condemned [Chile] for its raid", "criticised it over": what one is told off, thanked
+ * or punished for is one's own. */
+static bool is_judged(const ent_search *s, const ent_nominal *n)
+{
+    const ent_finder *f = s->f;
+    if (!s->possessive || n->role != ENT_AS_OBJECT || n->item == ENT_NO_ITEM
+        || s->over == ENT_NOWHERE)
+        return false;
+    bool link = ent_finder_is(f, s->at - 1, "for") || ent_finder_is(f, s->at - 1, "over");
+    return link
+           && ent_arc_head(f->tokens, s->begin, s->over)
+                  == ent_arc_head(f->tokens, s->begin, n->joined);
+}
+
 static float score_here(const ent_search *s, const ent_nominal *n)
 {
     float near = 0.6F * (1 - (float)(s->at - n->at) / 60);
     int skipped = 0;
     bool charge = is_charge(s);
     if (parallel(s, n) > 0) return parallel(s, n) + near;
+    if (is_judged(s, n)) return 4.2F + near;
     for (int i = 0; i < ENT_MOST_CLAUSES; i++) {
         if (s->subjects[i] == ENT_NOWHERE) {
             skipped++;

@@ -16,7 +16,10 @@ static const coreference_case bound_pronouns[] = {
     { "Norway called on Sudan to stop its attacks.", "its SDN" },
     { "Cuba, which lost its main ally, turned to Norway.", "its CUB" },
     { "Chad withdrew because it had lost the town.", "it TCD" },
+    { "Norway condemned Chile for its raid on a port.", "its CHL" },
+    { "Angela Merkel thanked Emmanuel Macron for his help.", "his FRA" },
     /* objects of their own kind */
+    { "Xi Jinping met Vladimir Putin in Sochi. He showed him a map.", "He CHN; him RUS" },
     { "Kenya sent aid to Somalia, and Norway asked it to send more.", "it KEN" },
     /* what is joined */
     { "Norway condemned Peru's invasion and its treatment of prisoners.", "its PER" },
@@ -41,6 +44,10 @@ static const coreference_case bound_pronouns[] = {
     { "Angela Merkel spoke with Emmanuel Macron. The call was long. They discussed "
       "Mali.",
         "They DEU; They FRA" },
+    /* ahead of whom they mean */
+    { "Norway waited. In its reply, Peru thanked Chile.", "its PER" },
+    { "Xi Jinping spoke. Since launching his war, Vladimir Putin has lost allies.",
+        "his RUS" },
     /* inside a quotation */
     { "Chad said a plane had \"violated its airspace\".", "its TCD" },
     { "\"Chad must stop its attacks,\" the minister said.", "its TCD" },
@@ -69,6 +76,7 @@ static const coreference_case free_pronouns[] = {
     /* unknown people, or the wrong gender */
     { "Xi Jinping left. Jim Poe smiled. He was glad.", "" },
     { "Angela Merkel spoke. He left.", "" },
+    { "Xi Jinping spoke. In his capacity as mayor, Tom Poe agreed.", "" },
     { "A woman met Emmanuel Macron. She was glad.", "" },
     { "Xi Jinping and Vladimir Putin met. He was late.", "" },
     /* nothing before */
@@ -96,12 +104,14 @@ static const coreference_case bound_descriptions[] = {
     { "Chad says Libyan planes entered the country.",
         "Libyan planes LBY; the country TCD" },
     { "Peru mourned as Chile opened the country's oldest port.", "the country PER" },
+    { "Oslo is proud of Norway. The kingdom is rich.", "The kingdom NOR" },
     { "Peru sent a report. The defence ministry denied it.", "The defence ministry PER" },
     /* kinds, and words of names */
     { "NATO sent ships to Libya. The alliance will stay.", "The alliance NATO" },
     { "The EU fined Norway. The bloc wants more.", "The bloc EU" },
     { "Hezbollah attacked Israel. The group fired rockets.", "The group HEZBOLLAH" },
     { "Hamas leader Ismail Haniyeh spoke. The group wants a truce.", "The group HAMAS" },
+    { "The State Department spoke. The department praised Chad.", "The department USA" },
     { "The UN Security Council met. The Council condemned Chad.", "The Council UN" },
     /* several */
     { "Japan and Peru signed a treaty. Both sides praised it.",
@@ -121,6 +131,7 @@ static const coreference_case free_descriptions[] = {
     /* nothing before, or too much */
     { "The country fears a storm. The regime fell.", "" },
     { "Peru and Chile met. The country was praised.", "" },
+    { "Peru grows. The kingdom is rich.", "" },
     { "Norway, Mali and Niger voted. The country is rich.", "" },
     { "Both sides agreed. The two leaders met.", "" },
     { "Japan, Peru and Chile voted. Both sides were pleased.", "" },
