@@ -12,17 +12,16 @@ static const char *const never[] = { "adm", "al", "amb", "approx", "assoc", "ass
     "atty", "brig", "capt", "cdr", "cf", "cmdr", "col", "cpl", "det", "dist", "dr", "e.g",
     "ed", "eds", "fig", "figs", "fr", "ft", "gen", "gens", "gov", "govs", "hon", "hr",
     "i.e", "insp", "lieut", "lt", "maj", "messrs", "min", "mlle", "mme", "mr", "mrs",
-    "ms", "mt", "nos", "op", "pa", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev",
-    "sec", "sen", "sens", "sgt", "spc", "sr", "st", "ste", "supt", "v", "viz", "vol",
-    "vs" };
+    "ms", "mt", "nos", "op", "pfc", "pres", "prof", "pvt", "rep", "reps", "rev", "sec",
+    "sen", "sens", "sgt", "spc", "sr", "st", "ste", "supt", "v", "viz", "vol", "vs" };
 
 static const char *const before_starter[] = { "a.m", "ala", "apr", "ariz", "ark", "aug",
     "ave", "b.a", "blvd", "bros", "cal", "calif", "co", "colo", "conn", "corp", "cos",
     "dec", "del", "dept", "esq", "est", "etc", "feb", "fla", "fri", "govt", "ill", "inc",
     "ind", "intl", "jan", "jr", "jul", "jun", "kan", "ky", "llc", "ltd", "m.a", "m.d",
     "mar", "mass", "md", "mich", "minn", "miss", "mo", "mon", "mont", "neb", "nev", "nov",
-    "oct", "okla", "ore", "p.m", "penn", "ph.d", "plc", "rd", "sat", "sep", "sept", "sq",
-    "sun", "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "va", "vt",
+    "oct", "okla", "ore", "p.m", "pa", "penn", "ph.d", "plc", "rd", "sat", "sep", "sept",
+    "sq", "sun", "tenn", "tex", "thu", "thur", "thurs", "tue", "tues", "univ", "va", "vt",
     "wash", "wed", "wis", "wyo" };
 
 static const char *const starters[] = { "a", "about", "according", "after", "all", "also",
