@@ -147,21 +147,27 @@ static ent_name_type known_type(const ent_known *known, uint32_t count)
     return person ? ENT_NAME_SURNAME : ENT_NAME_ABBREVIATION;
 }
 
-/* Most words of the sentence have capitals: they tell nothing. */
+/* Most words of the sentence have capitals: they tell nothing. Headlines write their
+ * verbs with capitals, too. */
 static bool is_headline(const ent_finder *f)
 {
     uint32_t large = 0, small = 0;
-    for (uint32_t i = f->begin + 1; i < f->end; i++)
-        if (strlen(f->tokens[i].lower) > 3)
-            *(f->tokens[i].capital ? &large : &small) += 1;
+    for (uint32_t i = f->begin + 1; i < f->end; i++) {
+        const ent_token *t = &f->tokens[i];
+        bool verb = f->text->parsed && t->upos == ENT_UPOS_VERB && !t->capital
+                    && t->label == ENT_DEP_ROOT;
+        if (verb && f->text->sentences[f->index].kind == ENT_SENTENCE_BODY) return false;
+        if (strlen(t->lower) > 3) *(t->capital ? &large : &small) += 1;
+    }
     return large >= 3 && large >= 3 * small;
 }
 
-/* "Djibo fled": a person of that name is known, the town is not meant. */
-static bool is_town(const ent_name *name)
+/* "Djibo fled": a person of that name is known, the town is not meant. A capital is, in
+ * spite of strangers ("Denzel Washington"). */
+static bool is_town(const ent_name *name, const ent_known *known)
 {
-    return name->type == ENT_NAME_CITY || name->type == ENT_NAME_CAPITAL
-           || name->type == ENT_NAME_ADJECTIVE;
+    return name->type == ENT_NAME_CITY || name->type == ENT_NAME_ADJECTIVE
+           || (name->type == ENT_NAME_CAPITAL && known->actor);
 }
 
 /* "M." */
@@ -251,7 +257,7 @@ bool ent_names_read(ent_finder *f)
                       && (known_count > name->count
                           || (name->type == ENT_NAME_SURNAME && known->actor
                               && name->confidence < SURE_BY_TITLE)
-                          || (known_count == name->count && is_town(name)));
+                          || (known_count == name->count && is_town(name, known)));
         if (longer && (known_count > 1 || !after_given_name(f, at)))
             *name = (ent_name){ known->actor, known_count, known_type(known, known_count),
                 0.9F };

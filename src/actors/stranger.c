@@ -241,6 +241,19 @@ static introduction learn(const ent_finder *f, uint32_t at, uint32_t end, uint32
     return in;
 }
 
+/* "Prime Minister Lee of Singapore": who held that office of his side then, if he is
+ * called so; else his side. */
+static const ent_actor *short_named(
+    const ent_finder *f, uint32_t at, uint32_t first, const introduction *in)
+{
+    const char *office = ent_role_office(f->tokens, first, in->role_at, f->end);
+    const ent_actor *holder = *office && f->date != ENT_NO_DATE ? ent_lexicon_holder(
+                                  f->lexicon, office, in->side->code, f->date)
+                                                                : NULL;
+    const char *raw = f->tokens[at].raw;
+    return holder && strstr(holder->name, raw) ? holder : in->side;
+}
+
 uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
 {
     const ent_name *name = ent_finder_name(f, at);
@@ -259,7 +272,10 @@ uint32_t ent_stranger_read(ent_finder *f, uint32_t at, uint32_t floor)
     bool person = full && !article && !behind && ent_full_name_is(f, at, end);
     bool can = body || (full && !article);
     const ent_actor *actor = NULL;
-    if (can && (in.side || in.role || person)) actor = introduce(f, at, end, first, &in);
+    if (can && (in.side || in.role || person))
+        actor = introduce(f, at, end, first, &in);
+    else if (whole > end && in.side && in.role_at < at)
+        actor = short_named(f, at, first, &in);
     ent_mention m = { .actor = actor,
         .first = first,
         .count = whole - first,

@@ -137,6 +137,12 @@ static const mention_case persons[] = {
     { "Ann Roe, who led the Chilean delegation, left.",
         "Ann Roe CHL/ann-roe; d:Chilean delegation CHL" },
     { "Ann Roe, who led talks with Chile, left.", "Chile CHL" },
+    { "Prime Minister Lee of Singapore left. Minister Zed of Chile left.",
+        "Prime Minister Lee of Singapore SGP/lee-hsien-loong; Minister Zed of Chile "
+        "CHL" },
+    { "Bea Washington left. Washington warned Iran.", "Washington USA; Iran IRN" },
+    { "India Smith flew to India.", "p:India IND" },
+    { "New Guinea is an island.", "" },
     { "Judge Bilal al-Sudani left.", "" },
     { "They listed Omar Ilias Djibo. Djibo fled.", "" },
     { "Adnan Abu Walid al-Sahrawi fled.", "" },
