@@ -60,10 +60,11 @@ typedef struct {
     const char *const *paths;
     size_t count;
     ent_read_options reading;
-    size_t threads; /* that extract at once; 0: all cores. Never changes the result */
-    bool strict;    /* malformed input ends the work */
-    FILE *progress; /* a progress line, where this is a terminal; NULL: none */
-    /* Told of each malformed input as it is met; NULL: only counted. */
+    size_t threads;    /* that extract at once; 0: all cores. Never changes the result */
+    bool strict;       /* malformed input ends the work */
+    bool any_language; /* articles that are not English are read as if they were */
+    FILE *progress;    /* a progress line, where this is a terminal; NULL: none */
+    /* Told of each malformed or foreign input as it is met; NULL: only counted. */
     void (*say)(void *context, const char *message);
     void *say_context;
 } ent_input;
@@ -74,6 +75,7 @@ typedef struct {
     uint64_t added, known, stale, replaced; /* documents */
     uint64_t events;                        /* added */
     uint64_t known_events;                  /* records that were there already */
+    uint64_t foreign;       /* articles skipped as not English (text/language.h) */
     uint64_t lexicon_lines; /* of the user's lexicons, left out as they were wrong */
     uint64_t cut;  /* sentences of over ENT_LONGEST_SENTENCE words, read in pieces */
     uint64_t hard; /* of over ENT_SYNTAX_BEAM_LIMIT words, read as the fast mode does */

@@ -10,6 +10,7 @@
 
 #include "base/parallel.h"
 #include "base/progress.h"
+#include "text/language.h"
 
 enum {
     BATCH_DOCUMENTS = 64,
@@ -25,6 +26,7 @@ typedef struct {
     ent_buffer parsed; /* lines, where sentences or mentions are printed instead */
     ent_arena arena;   /* of this slot: the document's copy and its events */
     ent_error error;
+    const char *foreign; /* why it is not English, and not read; NULL: it was */
     bool ok;
 } batch_slot;
 
@@ -36,6 +38,7 @@ typedef struct {
     ent_summary *summary;
     ent_progress progress;
     size_t uncommitted;
+    bool redoing; /* what the store has already, whatever its language */
     batch_slot slots[BATCH_DOCUMENTS];
     size_t used, bytes;
     ent_worker *workers;
@@ -47,7 +50,11 @@ static void work_on_slot(void *context, size_t item, size_t worker)
     feed *f = context;
     batch_slot *slot = &f->slots[item];
     ent_worker *w = &f->workers[worker];
-    if (f->to.mentions)
+    bool any = f->input->any_language || f->redoing || f->to.parse;
+    slot->foreign = any ? NULL : ent_language_foreign(&slot->document);
+    if (slot->foreign)
+        slot->ok = true;
+    else if (f->to.mentions)
         slot->ok = ent_mention_document(
             f->engine, w, &slot->document, &slot->parsed, &slot->error);
     else if (f->to.parse)
@@ -102,6 +109,32 @@ static bool store_document(feed *f, const batch_slot *slot, ent_error *err)
     return true;
 }
 
+static void say(const feed *f, const char *message)
+{
+    if (f->input->say) f->input->say(f->input->say_context, message);
+}
+
+/* Named and counted, but no fault of the input. */
+static bool skip_foreign(feed *f, const batch_slot *slot, ent_error *err)
+{
+    const ent_document *d = &slot->document;
+    ent_buffer message = { 0 };
+    ent_buffer_text(&message, d->path);
+    if (d->line > 1) ent_buffer_print(&message, ":%u", d->line);
+    ent_buffer_print(&message, ": skipped: not English (%s)", slot->foreign);
+    bool ok = ent_buffer_ok(&message, err);
+    if (ok) say(f, message.bytes);
+    ent_buffer_free(&message);
+    f->summary->foreign++;
+    return ok;
+}
+
+static bool deliver(feed *f, batch_slot *slot, ent_error *err)
+{
+    if (slot->foreign) return skip_foreign(f, slot, err);
+    return f->to.store ? store_document(f, slot, err) : print_document(f, slot, err);
+}
+
 /* What was read so far becomes events and is delivered in input order. */
 static bool flush_batch(feed *f, ent_error *err)
 {
@@ -110,9 +143,7 @@ static bool flush_batch(feed *f, ent_error *err)
     for (size_t i = 0; i < f->used && ok; i++) {
         batch_slot *slot = &f->slots[i];
         if (!slot->ok) ent_fail(err, slot->error.code, "%s", slot->error.message);
-        ok = slot->ok
-             && (f->to.store ? store_document(f, slot, err)
-                             : print_document(f, slot, err));
+        ok = slot->ok && deliver(f, slot, err);
     }
     for (size_t i = 0; i < f->used; i++) {
         ent_buffer_free(&f->slots[i].parsed);
@@ -165,7 +196,7 @@ static bool on_document(void *context, const ent_document *document, ent_error *
 static bool skip(feed *f, const char *message, ent_error *err)
 {
     ent_messages *m = f->to.messages;
-    if (f->input->say) f->input->say(f->input->say_context, message);
+    if (!f->input->strict) say(f, message); /* strict: it is the error itself */
     if (m && m->count < KEPT_MESSAGES) {
         m->items = ent_arena_grow(
             &m->arena, m->items, m->count, &m->capacity, sizeof *m->items);
@@ -306,6 +337,15 @@ static void finish(feed *f)
     free(f);
 }
 
+static bool redo_stale(feed *f, ent_error *err)
+{
+    f->redoing = true;
+    bool ok = ent_store_each_stale(f->to.store, on_document, f, err)
+              && flush_batch(f, err);
+    f->redoing = false;
+    return ok;
+}
+
 bool ent_feed(const ent_engine *engine, const ent_input *input, const ent_destination *to,
     ent_summary *summary, ent_error *err)
 {
@@ -317,8 +357,7 @@ bool ent_feed(const ent_engine *engine, const ent_input *input, const ent_destin
     f->summary = summary;
 
     bool ok = start(f, err) && (!to->store || ent_store_begin(to->store, err));
-    if (ok && to->store && to->refresh)
-        ok = ent_store_each_stale(to->store, on_document, f, err);
+    if (ok && to->store && to->refresh) ok = redo_stale(f, err);
     ok = ok && read_all(f, err) && (!to->store || ent_store_commit(to->store, err));
     finish(f);
     return ok;

@@ -41,6 +41,7 @@ static bool summarize(ent_findings *f, const ent_summary *summary, ent_error *er
         .quiet_documents = c->document_count - speaking.count,
         .stale = c->stale,
         .malformed = summary->read.malformed,
+        .foreign = summary->foreign,
         .ignored = summary->read.ignored,
         .messages = f->messages.items,
         .message_count = f->messages.count,

@@ -146,6 +146,12 @@ static bool set_expand_groups(ent_settings *s, const char *v, ent_error *err)
     return s->expand_groups = true;
 }
 
+static bool set_any_language(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->any_language = true;
+}
+
 static bool set_refresh(ent_settings *s, const char *v, ent_error *err)
 {
     (void)v, (void)err;
@@ -386,6 +392,8 @@ const ent_option ent_options[] = {
 
     { "expand-groups", 0, NULL, OPTIONS_EXTRACT, set_expand_groups,
         "\"EU member states\" are its members at the time, each of them, not the EU" },
+    { "any-language", 0, NULL, OPTIONS_EXTRACT, set_any_language,
+        "read articles that are not English too, as if they were" },
 
     { "level", 0, "LEVEL", OPTIONS_GRAPH, set_level,
         "country (default) or actor: persons, bodies and groups as they are" },

@@ -17,7 +17,8 @@ typedef struct {
     ent_syntax_mode mode;
     size_t threads, rows;
     ent_date today;
-    bool strict, strict_lexicon, unknown, quiet, refresh, expand_groups, help;
+    bool strict, strict_lexicon, unknown, quiet, refresh, expand_groups, any_language,
+        help;
 } ent_settings;
 
 /* Groups of options; a command takes several. */

@@ -20,6 +20,9 @@ static void say_count(uint64_t count, const char *one, const char *many)
 
 int ent_close_summary(const ent_summary *summary, const ent_settings *s)
 {
+    if (!s->quiet)
+        say_count(summary->foreign, "article skipped as not English",
+            "articles skipped as not English");
     if (!summary->read.malformed && !summary->lexicon_lines) return EXIT_DONE;
     if (!s->quiet) {
         say_count(summary->lexicon_lines, "malformed line of a lexicon left out",
@@ -59,7 +62,8 @@ ent_input ent_input_of(const ent_settings *s, size_t drop)
         .threads = s->threads,
         .strict = s->strict,
         .progress = s->quiet ? NULL : stderr,
-        .say = s->strict ? NULL : say, /* strict: the one fault is the error itself */
+        .any_language = s->any_language,
+        .say = say,
     };
 }
 

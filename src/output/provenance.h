@@ -11,7 +11,7 @@
 typedef struct {
     uint64_t documents, events, stories;
     uint64_t quiet_documents; /* documents that gave no event */
-    uint64_t stale, malformed, ignored;
+    uint64_t stale, malformed, foreign, ignored;
     const char *const *messages; /* first skipped inputs, named */
     size_t message_count;
 } ent_input_summary;

@@ -37,6 +37,7 @@ static void write_input(const ent_digest *d, ent_json *j)
     ent_json_integer(j, "quiet_documents", (long long)in->quiet_documents);
     ent_json_integer(j, "stale", (long long)in->stale);
     ent_json_integer(j, "malformed", (long long)in->malformed);
+    ent_json_integer(j, "foreign", (long long)in->foreign);
     ent_json_integer(j, "ignored", (long long)in->ignored);
     ent_json_open(j, "skipped", '[');
     for (size_t i = 0; i < in->message_count; i++)

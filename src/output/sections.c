@@ -52,6 +52,7 @@ void ent_section_input(ent_sheet *f)
         read_row(&grid, "stale documents", in->stale,
             "made by an older lexicon or model: build --refresh");
     if (in->malformed) read_row(&grid, "inputs skipped", in->malformed, "malformed");
+    if (in->foreign) read_row(&grid, "articles skipped", in->foreign, "not English");
     if (in->ignored)
         read_row(&grid, "files ignored", in->ignored, "no articles, by their kind");
     ent_sheet_grid(f, &grid);
