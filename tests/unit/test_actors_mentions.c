@@ -196,7 +196,7 @@ static const mention_case places[] = {
     { "A shell hit Ukrainian territory.", "p:Ukrainian territory UKR" },
     { "They met at the White House.", "p:White House USA" },
     { "Troops fought in Chad, Mali and Niger.", "p:Chad TCD; p:Mali MLI; p:Niger NER" },
-    { "A bomb exploded in Kerman, Iran.", "p:Iran IRN" },
+    { "A bomb exploded in Sarvandeh, Iran.", "p:Iran IRN" },
     { "During the invasion of Chad, the United States is supporting Peru.",
         "Chad TCD; United States USA; Peru PER" },
     { "Shots were heard in Oslo as Peru attacked Chile.",
