@@ -148,6 +148,14 @@ static bool is_of_conflict(const ent_finder *f, uint32_t at)
     return !strcmp(f->tokens[at].lower, "parties") && !f->joint && !counted;
 }
 
+/* "the leaders", not "women leaders". */
+static bool is_plain(const ent_finder *f, uint32_t at)
+{
+    if (at == 0) return true;
+    ent_tag tag = f->tokens[at - 1].tag;
+    return tag != ENT_TAG_NOUN && tag != ENT_TAG_PROPER && tag != ENT_TAG_ADJECTIVE;
+}
+
 /* "The ministers", "the Secretary and the Cardinal": the parties in focus, where all
  * that is known of the phrase says so. */
 static bool in_focus(const ent_search *s, const candidate *c)
@@ -159,7 +167,8 @@ static bool in_focus(const ent_search *s, const candidate *c)
     if (s->who != ENT_THEY || !f->focus_count || c->score <= 0) return false;
     if (c->count == 1 && n->item == ENT_NO_ITEM)
         return (ent_parties_named(f->tokens[n->at].lower) && !is_of_conflict(f, n->at))
-               || (plural && role && role->kind == ENT_ROLE_PERSON && role->title);
+               || (plural && role && role->kind == ENT_ROLE_PERSON && role->title
+                   && is_plain(f, n->at));
     for (size_t i = c->first; i < s->count && s->phrases[i].sentence == n->sentence;
          i++) {
         const char *code = code_of(s, &s->phrases[i]);

@@ -112,6 +112,19 @@ static bool is_reported(const ent_search *s, const ent_nominal *n)
            && n->sentence == s->f->index && n->joined == s->subjects[1];
 }
 
+/* "designates Lobo and Poe for [their] acts": several persons stand there, though no
+ * list was made out. */
+static bool names_people(const ent_search *s)
+{
+    int people = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        const ent_nominal *n = &s->phrases[i];
+        bool name = n->item == ENT_NO_ITEM && s->f->tokens[n->at].upos == ENT_UPOS_PROPN;
+        people += n->sentence == s->f->index && (n->human || name);
+    }
+    return people > 1;
+}
+
 bool ent_search_fits(const ent_search *s, const ent_nominal *n, float *cost)
 {
     bool place = n->item != ENT_NO_ITEM && s->f->items[n->item].form == ENT_MENTION_PLACE;
@@ -128,7 +141,8 @@ bool ent_search_fits(const ent_search *s, const ent_nominal *n, float *cost)
     case ENT_THEY:
         if (n->many)
             *cost = thing ? 0.6F : 0;
-        else if (is_institution(s, n))
+        else if (is_band(s, n)
+                 || (is_institution(s, n) && !(s->possessive && names_people(s))))
             *cost = is_band(s, n) || is_reported(s, n) ? 0 : 2;
         else
             return false;
@@ -213,6 +227,20 @@ static uint32_t outer_phrase(const ent_search *s)
     return tokens[at].label == ENT_DEP_CONJ ? at : s->over;
 }
 
+/* "[its] help and its patience", "for [its] help and for its patience": the same word
+ * once more, joined. */
+static bool is_twin(const ent_search *s, const ent_nominal *n)
+{
+    const ent_finder *f = s->f;
+    if (n->sentence != f->index || strcmp(f->tokens[n->at].lower, f->tokens[s->at].lower))
+        return false;
+    if (ent_finder_is(f, s->at - 1, "and"))
+        return ent_arc_head(f->tokens, s->begin, n->at)
+               == ent_arc_first_joined(f->tokens, s->begin, s->over);
+    return ent_finder_is(f, s->at - 2, "and") && n->at > s->begin
+           && ent_finder_is(f, s->at - 1, f->tokens[n->at - 1].lower);
+}
+
 static bool is_owned(const ent_search *s, uint32_t thing)
 {
     for (size_t i = 0; i < s->count; i++)
@@ -229,6 +257,7 @@ static float parallel(const ent_search *s, const ent_nominal *n)
 {
     const ent_token *tokens = s->f->tokens;
     if (!s->possessive || s->over == ENT_NOWHERE) return 0;
+    if (is_twin(s, n)) return 5;
     uint32_t over = outer_phrase(s);
     uint32_t first = ent_arc_first_joined(tokens, s->begin, over);
     if (first == over) return 0;

@@ -18,6 +18,7 @@ static const coreference_case bound_pronouns[] = {
     { "Chad withdrew because it had lost the town.", "it TCD" },
     { "Norway condemned Chile for its raid on a port.", "its CHL" },
     { "Angela Merkel thanked Emmanuel Macron for his help.", "his FRA" },
+    { "Norway thanked Peru for its patience and for its help.", "its PER; its PER" },
     /* objects of their own kind */
     { "Xi Jinping met Vladimir Putin in Sochi. He showed him a map.", "He CHN; him RUS" },
     { "Kenya sent aid to Somalia, and Norway asked it to send more.", "it KEN" },
@@ -72,6 +73,7 @@ static const coreference_case free_pronouns[] = {
     { "Protesters in Chile said they would march.", "" },
     { "Norway helped the refugees find their children.", "" },
     { "Peru freed the workers and their wives.", "" },
+    { "Norway has named Tom Poe and also Jim Roe for their deeds.", "" },
     { "Chile and Peru named companies. The companies said they were sorry.", "" },
     /* unknown people, or the wrong gender */
     { "Xi Jinping left. Jim Poe smiled. He was glad.", "" },
