@@ -27,6 +27,7 @@ typedef struct {
     const char *brief;      /* "denisov", by which it is named later; "" */
     const char *key;        /* last ent_role_key given to it; "" */
     const char *role;       /* and the role's word; "" */
+    uint32_t initials;      /* of the words of `full`, a bit each: most names differ */
 } ent_known;
 
 /* What references need to know of a mention. Aligned with `items`. */

@@ -107,6 +107,19 @@ static ent_known *find_full(const ent_finder *f, const char *full)
     return NULL;
 }
 
+static uint32_t initial_bit(const char *word)
+{
+    return 1U << ((unsigned char)*word & 31);
+}
+
+static uint32_t initials_of(const char *full)
+{
+    uint32_t bits = initial_bit(full);
+    for (const char *c = strchr(full, ' '); c; c = strchr(c + 1, ' '))
+        bits |= initial_bit(c + 1);
+    return bits;
+}
+
 static ent_known *remember(ent_finder *f, const char *full, const char *code)
 {
     ent_known *old = find_full(f, full);
@@ -120,7 +133,7 @@ static ent_known *remember(ent_finder *f, const char *full, const char *code)
         f->failed = true;
         return NULL;
     }
-    known[f->known_count] = (ent_known){ NULL, copy, brief, "", "" };
+    known[f->known_count] = (ent_known){ NULL, copy, brief, "", "", initials_of(copy) };
     return &known[f->known_count++];
 }
 
@@ -248,8 +261,10 @@ const ent_known *ent_person_known(const ent_finder *f, uint32_t at, uint32_t *co
     *count = 0;
     if (at >= f->end || !(f->tokens[at].capital || is_particle(f->tokens[at].lower)))
         return NULL;
+    uint32_t initial = initial_bit(f->tokens[at].lower);
     for (size_t i = f->known_count; i-- > 0;) {
         const ent_known *k = &f->known[i];
+        if (!(k->initials & initial)) continue;
         uint32_t whole = spells(f, at, k->full);
         uint32_t part = !whole ? spells_end(f, at, k) : 0;
         uint32_t size = whole ? whole : part;
