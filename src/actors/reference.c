@@ -37,19 +37,20 @@ static const ent_actor *same_role(const ent_finder *f, const ent_role *role)
     return found;
 }
 
-/* The only actor of these kinds in the nearest sentence of the window that has any; NULL:
- * none, or several. */
-static const ent_actor *only_kind(const ent_finder *f, unsigned kinds)
+/* The company that "the airline" means: the one that the nearest sentence names or
+ * describes so; NULL: none, or several. */
+static const ent_actor *company_meant(const ent_finder *f, const ent_role *role)
 {
     const ent_actor *found = NULL;
     uint32_t sentence = f->index;
-    for (size_t i = f->count, from = window_start(f, SENTENCES_BACK); i-- > from;) {
-        const ent_actor *actor = f->items[i].actor;
-        if (!actor || !(kinds & (1U << actor->kind))) continue;
-        if (found && f->items[i].sentence != sentence) break;
-        if (found && found != actor) return NULL;
-        found = actor;
-        sentence = f->items[i].sentence;
+    for (size_t i = f->count, from = window_start(f, 2 * SENTENCES_BACK); i-- > from;) {
+        const ent_mention *m = &f->items[i];
+        bool alike = f->notes[i].role == role && m->form != ENT_MENTION_PLACE;
+        if (!alike && !(m->actor && m->actor->kind == ENT_COMPANY)) continue;
+        if (found && m->sentence != sentence) break;
+        if (!m->actor || (found && found != m->actor)) return NULL;
+        found = m->actor;
+        sentence = m->sentence;
     }
     return found;
 }
@@ -168,9 +169,7 @@ static const ent_actor *meant_by(
         if (!actor) actor = ent_country_meant(f, at, confidence);
         return actor && suits(f, role, actor) ? actor : NULL;
     case ENT_ROLE_PERSON: return person_meant(f, p, at, confidence);
-    case ENT_ROLE_COMPANY:
-        actor = same_role(f, role);
-        return actor ? actor : only_kind(f, 1U << ENT_COMPANY);
+    case ENT_ROLE_COMPANY: return company_meant(f, role);
     case ENT_ROLE_BODY: return body_meant(f, p, at, confidence);
     default: return NULL;
     }

@@ -113,6 +113,11 @@ static const coreference_case bound_descriptions[] = {
     { "The EU fined Norway. The bloc wants more.", "The bloc EU" },
     { "Hezbollah attacked Israel. The group fired rockets.", "The group HEZBOLLAH" },
     { "Hamas leader Ismail Haniyeh spoke. The group wants a truce.", "The group HAMAS" },
+    { "Lufthansa cut flights. The airline blamed Chad.", "The airline DEU" },
+    { "Mahan Air left. The airline is small. Lufthansa came. The airline is old.",
+        "The airline IRN; The airline DEU" },
+    { "Angela Merkel met Xi Jinping. The two leaders talked.",
+        "The two leaders DEU; The two leaders CHN" },
     { "The State Department spoke. The department praised Chad.", "The department USA" },
     { "The UN Security Council met. The Council condemned Chad.", "The Council UN" },
     /* several */
@@ -145,6 +150,7 @@ static const coreference_case free_descriptions[] = {
     { "Chad voted. The president of the club resigned.", "" },
     /* of another kind */
     { "NATO met. The group played loud music.", "" },
+    { "Lufthansa sued Mahan Air. The airline is old.", "" },
     { "Hamas met. The alliance failed.", "" },
     { "Peru voted. The court session ended.", "" },
     { "Chad has a state of emergency. The state of alarm ended.", "" },
