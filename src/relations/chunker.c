@@ -224,6 +224,9 @@ bool ent_chunker_start(ent_chunker *c, ent_arena *arena, ent_reading *reading)
         ent_token *t = &c->tokens[i];
         bool compound = is_compound(c, i);
         if (t->tag == ENT_TAG_VERB && compound) make_noun(t);
+        if (t->tag == ENT_TAG_ADJECTIVE && t->upos == ENT_UPOS_NOUN
+            && ent_frames_noun(reading->frames, t->lower))
+            make_noun(t); /* "the withdrawal", by its ending an adjective */
         if (t->tag == ENT_TAG_NOUN && t->upos == ENT_UPOS_VERB && !compound)
             make_verb(c, t);
     }

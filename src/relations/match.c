@@ -52,7 +52,10 @@ static uint32_t past_object(
 static bool may_intervene(const ent_reading *r, uint32_t i)
 {
     ent_tag tag = token(r, i)->tag;
+    static const char *const owners[] = { "its", "their", "our", "his", "her", "my" };
     bool actor = r->mention_at[i - r->sentence->first] != ENT_NONE;
+    for (size_t k = 0; k < sizeof owners / sizeof *owners; k++)
+        if (strcmp(token(r, i)->lower, owners[k]) == 0) return true;
     return tag == ENT_TAG_DETERMINER
            || (!actor && (tag == ENT_TAG_ADVERB || tag == ENT_TAG_ADJECTIVE));
 }
