@@ -32,7 +32,7 @@ typedef struct {
 /* A longer list does not act pairwise. */
 enum { MOST_EQUALS = 5 };
 
-static bool is_party(const char *code)
+bool ent_is_party(const char *code)
 {
     return *code && strcmp(code, "INTL") != 0 && strcmp(code, "WEST") != 0;
 }
@@ -44,7 +44,7 @@ static bool same(const ent_actor *a, const ent_actor *b)
 
 static void add_party(finding *f, const ent_actor *actor)
 {
-    if (!is_party(actor->code)) return;
+    if (!ent_is_party(actor->code)) return;
     for (uint32_t i = 0; i < f->party_count; i++)
         if (same(f->parties[i], actor)) return;
     if (f->party_count < ENT_CANDIDATE_PARTIES) f->parties[f->party_count++] = actor;
@@ -70,7 +70,7 @@ void ent_issuers_find(
                && mentions->items[i].first == m->first
                && mentions->items[i].group == m->group;
              i++)
-            if (is_party(mentions->items[i].actor->code))
+            if (ent_is_party(mentions->items[i].actor->code))
                 issuers->items[issuers->count++] = mentions->items[i].actor;
     }
     if (!issuers->count && mentions->publisher)
@@ -93,7 +93,7 @@ static void add_crowd(finding *f, uint32_t at, uint32_t size)
     crowd *c = &f->crowds[f->crowd_count];
     c->count = 0;
     for (uint32_t i = at; i < at + size && c->count < ENT_MOST_ISSUERS; i++)
-        if (is_party(f->mentions->items[i].actor->code))
+        if (ent_is_party(f->mentions->items[i].actor->code))
             c->members[c->count++] = f->mentions->items[i].actor;
     if (!c->count) return;
     f->crowd_count++;

@@ -41,6 +41,9 @@ typedef struct {
     uint32_t group; /* of the mentions of "we"; 0: one, or never named */
 } ent_issuers;
 
+/* Whom claims can be about: not nobody, nor "the West", nor all the world. */
+bool ent_is_party(const char *code);
+
 void ent_issuers_find(
     const ent_text *text, const ent_mentions *mentions, ent_issuers *issuers);
 

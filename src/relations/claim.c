@@ -9,6 +9,7 @@
 
 #include "relations/context.h"
 #include "relations/discourse.h"
+#include "relations/explaining.h"
 #include "relations/signatory.h"
 #include "relations/sport.h"
 #include "relations/verdict.h"
@@ -116,7 +117,9 @@ static bool add_pair(finder *f, const ent_reading *r, const ent_match *m,
         .target = actor(f, target->mention),
         .relation = m->relation,
         .sentence = r->sentence_index,
-        .rule = m->frame->id };
+        .rule = m->frame->id,
+        .at_source = source->mention,
+        .at_target = target->mention };
     if (!*claim.source->code || !*claim.target->code
         || strcmp(claim.source->code, claim.target->code) == 0)
         return true;
@@ -311,14 +314,42 @@ bool ent_claim_rules(ent_arena *arena, const ent_frames *frames, const ent_text 
     return drop_idle_claims(found, err);
 }
 
-bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_judge *judge,
-    const ent_text *text, const ent_mentions *mentions, ent_claims *found, ent_error *err)
+static bool explain_rules(ent_arena *arena, const ent_frames *frames,
+    const ent_text *text, const ent_mentions *all, const ent_claims *found,
+    ent_explanation *explanation, ent_error *err)
+{
+    if (!explanation) return true;
+    ent_explainer *x = ent_explainer_new(arena, frames, NULL, text, all, explanation);
+    return x ? ent_explain_rules(x, found, err) : no_memory(err);
+}
+
+static bool find_all(ent_arena *arena, const ent_frames *frames, const ent_judge *judge,
+    const ent_text *text, const ent_mentions *mentions, ent_explanation *explanation,
+    ent_claims *found, ent_error *err)
 {
     ent_mentions all;
     ent_claims rules;
     if (!judge || !text->parsed)
-        return ent_claim_rules(arena, frames, text, mentions, &all, found, err);
+        return ent_claim_rules(arena, frames, text, mentions, &all, found, err)
+               && explain_rules(arena, frames, text, &all, found, explanation, err);
     return ent_claim_rules(arena, frames, text, mentions, &all, &rules, err)
-           && ent_verdict_find(arena, frames, judge, text, &all, &rules, found, err)
+           && ent_verdict_find(
+               arena, frames, judge, text, &all, &rules, explanation, found, err)
            && drop_idle_claims(found, err);
+}
+
+bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_judge *judge,
+    const ent_text *text, const ent_mentions *mentions, ent_claims *found, ent_error *err)
+{
+    return find_all(arena, frames, judge, text, mentions, NULL, found, err);
+}
+
+bool ent_claim_explain(ent_arena *arena, const ent_frames *frames, const ent_judge *judge,
+    const ent_text *text, const ent_mentions *mentions, ent_explanation *explanation,
+    ent_claims *found, ent_error *err)
+{
+    if (!find_all(arena, frames, judge, text, mentions, explanation, found, err))
+        return false;
+    ent_explain_finish(explanation, found);
+    return true;
 }

@@ -28,7 +28,9 @@ typedef struct {
     ent_span trigger;             /* byte range in the document's text */
     const char *rule;             /* "meet.v": the frame that fired */
     float confidence;             /* 0..1 */
+    uint32_t at_source, at_target; /* mentions that stand for the two; ENT_NO_MENTION */
 } ent_claim;
+#define ENT_NO_MENTION UINT32_MAX
 
 typedef struct {
     ent_claim *items;
@@ -44,6 +46,13 @@ typedef struct ent_judge ent_judge; /* judge.h */
 ENT_CHECKED bool ent_claim_find(ent_arena *arena, const ent_frames *frames,
     const ent_judge *judge, const ent_text *text, const ent_mentions *mentions,
     ent_claims *found, ent_error *err);
+
+typedef struct ent_explanation ent_explanation; /* explain.h */
+
+/* The same, and why: fills `explanation`, which is {0}. */
+ENT_CHECKED bool ent_claim_explain(ent_arena *arena, const ent_frames *frames,
+    const ent_judge *judge, const ent_text *text, const ent_mentions *mentions,
+    ent_explanation *explanation, ent_claims *found, ent_error *err);
 
 /* What the rules read; `all` are the mentions with the signatories of a joint statement
  * added where it says "we". */

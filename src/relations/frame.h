@@ -83,6 +83,7 @@ typedef struct {
     ent_status status;
     bool has_status; /* else the clause tells */
     ent_places source, target;
+    const char *words, *from, *to; /* its words, source and target as the table writes */
     const char *example, *expected, *nothing;
     unsigned line;
 } ent_frame;

@@ -272,6 +272,9 @@ static bool read_row(ent_frames *f, const ent_tsv_row *row, ent_error *err)
     *frame = (ent_frame){ .id = row->cells[ID], .line = row->line };
     if (!read_class(f, row, &frame->class, err)) return false;
     if (frame->class == ENT_CLASS_SET) return read_set(f, row, err);
+    frame->words = row->cells[WORDS];
+    frame->from = row->cells[SOURCE];
+    frame->to = row->cells[TARGET];
     frame->example = row->cells[EXAMPLE];
     frame->expected = row->cells[EXPECTED];
     frame->nothing = row->cells[NOTHING];

@@ -174,6 +174,11 @@ static int32_t weight_of(const table *t, uint32_t key, unsigned class)
     return t->weights[s->first + (uint32_t)__builtin_popcount(s->classes & (bit - 1))];
 }
 
+float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation relation)
+{
+    return (float)weight_of(&judge->relations, trait, relation) * judge->relations.scale;
+}
+
 uint32_t ent_judge_trigger(
     const ent_judge *judge, const ent_traits *traits, ent_relation relation)
 {

@@ -24,6 +24,9 @@ const char *ent_judge_digest(const ent_judge *judge);
 void ent_judge_relations(
     const ent_judge *judge, const ent_traits *traits, float odds[ENT_RELATIONS]);
 
+/* What one trait, by its hash, adds to the log odds of `relation`. */
+float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation relation);
+
 /* The token of the sentence whose traits speak most for `relation`; ENT_NO_TOKEN: none.
  */
 uint32_t ent_judge_trigger(

@@ -1,77 +1,17 @@
-/* traits.c - hashes of what is seen; the numbers of `kind` are part of a trained model.
- */
+/* traits.c - hashes of what is seen. */
 #include "relations/traits.h"
 
 #include <string.h>
 
 #include "relations/frame.h"
 #include "relations/mix.h"
+#include "relations/trait_words.h"
 
-typedef enum {
-    KIND_BIAS,
-    KIND_RULE,
-    KIND_RULE_FRAME,
-    KIND_RULE_STATUS,
-    KIND_TURNED,
-    KIND_WORD,
-    KIND_WORD_SOURCE,
-    KIND_WORD_TARGET,
-    KIND_WORD_PLACES,
-    KIND_WORD_COARSE,
-    KIND_WORD_ORDER,
-    KIND_WORD_OBJECT,
-    KIND_WORD_OBJECT_COARSE,
-    KIND_WORD_UNDER,
-    KIND_CLASS,
-    KIND_CLASS_PLACES,
-    KIND_CLASS_COARSE,
-    KIND_CLASS_SOURCE,
-    KIND_CLASS_TARGET,
-    KIND_FRAME,
-    KIND_FRAME_PLACES,
-    KIND_FRAME_COARSE,
-    KIND_FRAME_SOURCE,
-    KIND_FRAME_TARGET,
-    KIND_TAG_PLACES,
-    KIND_PATH,
-    KIND_PATH_FORMS,
-    KIND_PATH_WORDS,
-    KIND_DISTANCE,
-    KIND_FORMS,
-    KIND_FORM_SOURCE,
-    KIND_FORM_TARGET,
-    KIND_KINDS,
-    KIND_SECTORS,
-    KIND_HEAD_SOURCE,
-    KIND_HEAD_TARGET,
-    KIND_BETWEEN,
-    KIND_BETWEEN_PAIR,
-    KIND_BETWEEN_CLASS,
-    KIND_BEFORE,
-    KIND_AFTER,
-    KIND_SENTENCE,
-    KIND_MANY,
-    KIND_ADJACENT,
-    KIND_STATUS_RULE,
-    KIND_STATUS_WORD,
-    KIND_STATUS_AUX,
-    KIND_STATUS_UP,
-    KIND_STATUS_MARK,
-    KIND_STATUS_FORM,
-    KIND_STATUS_BAG,
-    KIND_STATUS_CHILD,
-    KIND_ISSUER,
-    KIND_ISSUER_WORD,
-    KIND_PARTIES,
-    KIND_LIST,
-    KIND_BAG,
-    KIND_WORD_KINDS,
-    KIND_STATUS_TOLD
-} kind;
-
-static void add(ent_traits *t, kind what, uint32_t x, uint32_t y, uint32_t z, uint32_t of)
+static void add(
+    ent_traits *t, ent_trait_kind what, uint32_t x, uint32_t y, uint32_t z, uint32_t of)
 {
     if (t->count == ENT_TRAITS) return;
+    if (t->notes) t->notes[t->count] = (ent_trait_note){ (uint32_t)what, x, y, z };
     uint32_t hash = ent_mix(ent_mix(ent_mix((uint32_t)what + 1, x), y), z);
     t->items[t->count++] = (ent_trait){ hash ? hash : 1, (uint8_t)of };
 }
@@ -415,6 +355,7 @@ void ent_traits_read(const ent_scene *scene, const ent_candidate *candidate,
     const ent_candidate_pair *pair, ent_traits *traits)
 {
     traits->count = traits->trigger_count = 0;
+    traits->notes = scene->notes;
     read_rules(candidate, traits);
     if (!pair) return;
     if (pair->source == ENT_ISSUER) {
@@ -445,6 +386,7 @@ void ent_status_traits_read(const ent_scene *scene, const ent_candidate *candida
     const ent_claim *rule = candidate->rules[relation];
     ent_traits *t = traits;
     t->count = t->trigger_count = 0;
+    t->notes = scene->notes;
     add(t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
     add(t, KIND_BIAS, 1, relation, 0, ENT_NO_TRIGGER);
     if (rule) {

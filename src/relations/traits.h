@@ -13,9 +13,15 @@ typedef struct {
     uint8_t trigger; /* which of the triggers it is about; ENT_NO_TRIGGER */
 } ent_trait;
 
+/* What a hash was made of, for those who explain it: see trait_words.h. */
+typedef struct {
+    uint32_t kind, x, y, z;
+} ent_trait_note;
+
 typedef struct {
     ent_trait items[ENT_TRAITS];
     uint32_t count;
+    ent_trait_note *notes;           /* beside `items`; NULL: not kept */
     uint32_t triggers[ENT_TRIGGERS]; /* tokens of the sentence, from 0 */
     uint32_t trigger_count;
 } ent_traits;
@@ -29,6 +35,7 @@ typedef struct {
     uint32_t lemmas[ENT_LONGEST_SENTENCE];    /* hashes */
     uint32_t relations[ENT_LONGEST_SENTENCE]; /* bits: of the frames of the word */
     bool named[ENT_LONGEST_SENTENCE];         /* inside a mention with a code */
+    ent_trait_note *notes; /* room for ENT_TRAITS, where traits are explained; NULL */
 } ent_scene;
 
 /* The trait that every candidate has, and that of a rule which reads the relation. */

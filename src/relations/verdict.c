@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "relations/context.h"
+#include "relations/explaining.h"
 #include "relations/sport.h"
 
 /* A candidate's log odds, and the pair of mentions that each is due to. */
@@ -30,6 +31,7 @@ typedef struct {
     ent_traits traits;
     ent_reading reading;
     bool has_reading, sport;
+    ent_explainer *explainer; /* NULL: nobody asks */
 } weighing;
 
 static void weigh(weighing *w, const ent_candidate *c, score *s)
@@ -47,16 +49,16 @@ static void weigh(weighing *w, const ent_candidate *c, score *s)
     }
 }
 
-/* "both" relations: the same two the other way round; NULL: not among them. */
-static const score *partner(const weighing *w, const ent_candidate *c)
+/* "both" relations: the same two the other way round; SIZE_MAX: not among them. */
+static size_t partner(const weighing *w, const ent_candidate *c)
 {
     for (size_t i = 0; i < w->candidates.count; i++) {
         const ent_candidate *o = &w->candidates.items[i];
         if (!strcmp(o->source->code, c->target->code)
             && !strcmp(o->target->code, c->source->code))
-            return &w->scores[i];
+            return i;
     }
-    return NULL;
+    return SIZE_MAX;
 }
 
 /* The reading of the sentence by chunks, from which date, place and speaker are told. */
@@ -124,7 +126,13 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
         .target = c->target,
         .relation = relation,
         .sentence = w->sentence,
-        .rule = names[relation] };
+        .rule = names[relation],
+        .at_source = ENT_NO_MENTION,
+        .at_target = ENT_NO_MENTION };
+    if (index < c->pair_count) {
+        claim.at_source = c->pairs[index].source;
+        claim.at_target = c->pairs[index].target;
+    }
     if (rule) claim = *rule;
     const ent_reading *r = reading_of(w, err);
     if (!r) return false;
@@ -143,24 +151,63 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     return keep(w, &claim, err);
 }
 
-static bool add_likely(weighing *w, size_t index, ent_error *err)
+/* Tells the explainer what became of a relation of candidate `index`. Of those that share
+ * a place, only the claims. */
+static bool explain(weighing *w, size_t index, size_t back, ent_weighed *weighed,
+    size_t claims, ent_error *err)
+{
+    const ent_candidate *c = &w->candidates.items[index];
+    bool claimed = w->found->count > claims;
+    if (!w->explainer || (!claimed && c->like != index)) return true;
+    weighed->candidate = c;
+    weighed->pair = w->scores[index].pair[weighed->relation];
+    if (back != SIZE_MAX) {
+        weighed->back = &w->candidates.items[back];
+        weighed->back_pair = w->scores[back].pair[weighed->relation];
+    }
+    if (claimed) weighed->claim = &w->found->items[claims];
+    return ent_explain_add(w->explainer, weighed, err);
+}
+
+static bool add_relation(
+    weighing *w, size_t index, size_t back, ent_relation relation, ent_error *err)
 {
     const ent_candidate *c = &w->candidates.items[index];
     const score *s = &w->scores[index];
-    const score *back = partner(w, c);
+    float odds = s->odds[relation];
+    if (back != SIZE_MAX) odds = (odds + w->scores[back].odds[relation]) / 2;
+    size_t claims = w->found->count;
+    ent_weighed weighed = { .relation = relation,
+        .confidence = ent_judge_confidence(w->judge, relation, odds),
+        .threshold = ent_judge_threshold(w->judge, c->rules[relation] != NULL) };
+    if (weighed.confidence < weighed.threshold)
+        weighed.outcome = ENT_OUTCOME_UNLIKELY;
+    else if (w->sport && ent_sport_plays(relation))
+        weighed.outcome = ENT_OUTCOME_SPORT;
+    else if (!add_claim(w, c, s, relation, weighed.confidence, err))
+        return false;
+    else if (w->found->count == claims)
+        weighed.outcome = ENT_OUTCOME_WORDLESS;
+    return explain(w, index, back, &weighed, claims, err);
+}
+
+static bool add_likely(weighing *w, size_t index, ent_error *err)
+{
+    const ent_candidate *c = &w->candidates.items[index];
+    size_t back = partner(w, c);
     for (int i = 0; i < ENT_RELATIONS; i++) {
-        ent_relation relation = (ent_relation)i;
-        float odds = s->odds[i];
-        bool both = ent_relation_table[i].both && back;
+        bool both = ent_relation_table[i].both && back != SIZE_MAX;
         if (both && strcmp(c->source->code, c->target->code) > 0) continue;
-        if (both) odds = (odds + back->odds[i]) / 2;
-        float confidence = ent_judge_confidence(w->judge, relation, odds);
-        if (confidence < ent_judge_threshold(w->judge, c->rules[i] != NULL)
-            || (w->sport && ent_sport_plays(relation)))
-            continue;
-        if (!add_claim(w, c, s, relation, confidence, err)) return false;
+        if (!add_relation(w, index, both ? back : SIZE_MAX, (ent_relation)i, err))
+            return false;
     }
     return true;
+}
+
+static bool explain_sentence(weighing *w, const ent_scene *scene, ent_error *err)
+{
+    return !w->explainer
+           || ent_explain_sentence(w->explainer, scene, w->sentence, w->sport, err);
 }
 
 static bool weigh_sentence(weighing *w, ent_error *err)
@@ -169,7 +216,7 @@ static bool weigh_sentence(weighing *w, ent_error *err)
             w->sentence, &w->candidates, err))
         return false;
     size_t count = w->candidates.count;
-    if (!count) return true;
+    if (!count) return explain_sentence(w, NULL, err);
     w->has_reading = false;
     w->scores = ent_arena_array(w->arena, count, sizeof *w->scores);
     if (!w->scores) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
@@ -183,12 +230,12 @@ static bool weigh_sentence(weighing *w, ent_error *err)
     }
     for (size_t i = 0; i < count; i++)
         if (!add_likely(w, i, err)) return false;
-    return true;
+    return explain_sentence(w, &w->scene, err);
 }
 
 bool ent_verdict_find(ent_arena *arena, const ent_frames *frames, const ent_judge *judge,
     const ent_text *text, const ent_mentions *mentions, const ent_claims *rules,
-    ent_claims *found, ent_error *err)
+    ent_explanation *explanation, ent_claims *found, ent_error *err)
 {
     *found = (ent_claims){ NULL, 0 };
     weighing *w = ent_arena_take(arena, sizeof *w);
@@ -200,6 +247,11 @@ bool ent_verdict_find(ent_arena *arena, const ent_frames *frames, const ent_judg
     w->mentions = mentions;
     w->rules = rules;
     w->found = found;
+    if (explanation) {
+        w->explainer = ent_explainer_new(
+            arena, frames, judge, text, mentions, explanation);
+        if (!w->explainer) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
+    }
     ent_issuers_find(text, mentions, &w->issuers);
     bool sport = ent_sport_text(text, frames);
     uint64_t title = ent_sport_title(text, frames);
