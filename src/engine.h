@@ -46,6 +46,11 @@ ENT_CHECKED bool ent_parse_document(const ent_engine *engine, ent_worker *worker
 ENT_CHECKED bool ent_mention_document(const ent_engine *engine, ent_worker *worker,
     const ent_document *document, ent_buffer *lines, ent_error *err);
 
+/* Appends what was weighed in each sentence of the document to `lines`. */
+ENT_CHECKED bool ent_explain_document(const ent_engine *engine, ent_worker *worker,
+    const ent_explain_options *options, const ent_document *document, ent_buffer *lines,
+    ent_error *err);
+
 /* The first malformed inputs, named, for the report. */
 typedef struct {
     ent_arena arena;
@@ -59,9 +64,10 @@ typedef struct {
     bool refresh; /* redo the store's stale documents */
     bool names;   /* keep those that the texts use */
     FILE *out;
-    const ent_parse_options *parse; /* sentences are printed instead of events */
-    bool mentions;                  /* mentions are printed instead of events */
-    ent_messages *messages;         /* NULL: not kept */
+    const ent_parse_options *parse;     /* sentences are printed instead of events */
+    bool mentions;                      /* mentions are printed instead of events */
+    const ent_explain_options *explain; /* why events are what they are */
+    ent_messages *messages;             /* NULL: not kept */
 } ent_destination;
 
 /* Opens the one store of `input`, or reads it into one in memory, as `how` says. */

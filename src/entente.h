@@ -92,6 +92,21 @@ ENT_API ENT_CHECKED bool ent_build(const ent_engine *engine, const ent_input *in
 ENT_API ENT_CHECKED bool ent_extract(const ent_engine *engine, const ent_input *input,
     FILE *out, ent_summary *summary, ent_error *err);
 
+typedef enum {
+    ENT_EXPLAIN_TEXT, /* for people */
+    ENT_EXPLAIN_JSON  /* see docs/formats.md */
+} ent_explain_format;
+
+typedef struct {
+    ent_explain_format format;
+} ent_explain_options; /* {0}: for people */
+
+/* Writes for each sentence what was weighed in it: its claims, what else came near, and
+ * what speaks for and against each, in input order. Event lines have no text: they are
+ * named as malformed. */
+ENT_API ENT_CHECKED bool ent_explain(const ent_engine *engine, const ent_input *input,
+    const ent_explain_options *options, FILE *out, ent_summary *summary, ent_error *err);
+
 #define ENT_MENTION_SCHEMA "entente-mention/1"
 
 /* Writes a line for each mention of an actor, in input order (docs/formats.md). Event

@@ -4,7 +4,7 @@
 #include "output/explanation.h"
 
 bool ent_explain_document(const ent_engine *engine, ent_worker *worker,
-    ent_explain_format format, const ent_document *document, ent_buffer *lines,
+    const ent_explain_options *options, const ent_document *document, ent_buffer *lines,
     ent_error *err)
 {
     ent_arena *arena = &worker->arena;
@@ -15,7 +15,7 @@ bool ent_explain_document(const ent_engine *engine, ent_worker *worker,
     bool ok = ent_pipeline_mentions(engine, worker, document, &text, &mentions, err)
               && ent_claim_explain(arena, engine->frames, engine->judge, &text, &mentions,
                   &explanation, &claims, err)
-              && (format == ENT_EXPLAIN_JSON
+              && (options->format == ENT_EXPLAIN_JSON
                       ? ent_write_explanation_json(lines, arena, &text, &explanation, err)
                       : ent_write_explanation(lines, arena, &text, &explanation, err));
     ent_arena_reset(arena);

@@ -23,7 +23,7 @@ enum {
 typedef struct {
     ent_document document;
     ent_events events;
-    ent_buffer parsed; /* lines, where sentences or mentions are printed instead */
+    ent_buffer parsed; /* lines, where events are not what is printed */
     ent_arena arena;   /* of this slot: the document's copy and its events */
     ent_error error;
     const char *foreign; /* why it is not English, and not read; NULL: it was */
@@ -45,6 +45,12 @@ typedef struct {
     size_t threads;
 } feed;
 
+/* Something else than events, of which a document has many. */
+static bool prints_lines(const feed *f)
+{
+    return f->to.parse || f->to.mentions || f->to.explain;
+}
+
 static void work_on_slot(void *context, size_t item, size_t worker)
 {
     feed *f = context;
@@ -57,6 +63,9 @@ static void work_on_slot(void *context, size_t item, size_t worker)
     else if (f->to.mentions)
         slot->ok = ent_mention_document(
             f->engine, w, &slot->document, &slot->parsed, &slot->error);
+    else if (f->to.explain)
+        slot->ok = ent_explain_document(
+            f->engine, w, f->to.explain, &slot->document, &slot->parsed, &slot->error);
     else if (f->to.parse)
         slot->ok = ent_parse_document(
             f->engine, w, f->to.parse, &slot->document, &slot->parsed, &slot->error);
@@ -79,8 +88,7 @@ bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)
 static bool print_document(feed *f, batch_slot *slot, ent_error *err)
 {
     f->summary->added++;
-    if (f->to.parse || f->to.mentions)
-        return ent_write_lines(f->to.out, &slot->parsed, err);
+    if (prints_lines(f)) return ent_write_lines(f->to.out, &slot->parsed, err);
     ent_document_write(&f->line, &slot->document);
     for (size_t i = 0; i < slot->events.count; i++)
         ent_event_write(&f->line, &slot->events.items[i]);
@@ -189,7 +197,7 @@ static bool on_document(void *context, const ent_document *document, ent_error *
     if (!copy_document(&f->slots[f->used], document, err)) return false;
     f->used++;
     f->bytes += document->length;
-    size_t most = f->to.parse || f->to.mentions ? PARSED_BYTES : BATCH_BYTES;
+    size_t most = prints_lines(f) ? PARSED_BYTES : BATCH_BYTES;
     return (f->used < BATCH_DOCUMENTS && f->bytes < most) || flush_batch(f, err);
 }
 
@@ -237,7 +245,7 @@ static bool store_record(feed *f, ent_record_kind kind, const ent_document *docu
     return true;
 }
 
-/* An "entente-..." line where sentences or mentions are wanted. */
+/* An "entente-..." line where a text is wanted. */
 static bool refuse_record(feed *f, const ent_record *record, ent_error *err)
 {
     ent_error fault;
@@ -255,7 +263,7 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
     ent_event event;
     ent_error fault = { 0 };
     if (!flush_batch(f, err)) return false;
-    if (f->to.parse || f->to.mentions) return refuse_record(f, record, err);
+    if (prints_lines(f)) return refuse_record(f, record, err);
 
     ent_arena *a = &f->workers[0].arena;
     ent_record_kind kind = ent_record_sort(record->json, record->length, &fault);

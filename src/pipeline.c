@@ -109,6 +109,15 @@ bool ent_extract(const ent_engine *engine, const ent_input *input, FILE *out,
     return ent_feed(engine, input, &to, summary, err);
 }
 
+bool ent_explain(const ent_engine *engine, const ent_input *input,
+    const ent_explain_options *options, FILE *out, ent_summary *summary, ent_error *err)
+{
+    *summary = (ent_summary){ .lexicon_lines = engine->left_out };
+    if (!refuse_stores(input, "give articles to explain", err)) return false;
+    const ent_destination to = { .out = out, .explain = options };
+    return ent_feed(engine, input, &to, summary, err);
+}
+
 bool ent_list_mentions(const ent_engine *engine, const ent_input *input, FILE *out,
     ent_summary *summary, ent_error *err)
 {

@@ -1,21 +1,43 @@
-/* cmd_extract.c - documents and events as JSON lines. */
+/* cmd_extract.c - documents and events as JSON lines, or why these events. */
 #include "base/file.h"
 #include "cli/command.h"
 
-int cmd_extract(const ent_settings *s)
+static bool extract(const ent_settings *s, const ent_engine *engine,
+    ent_explain_format format, FILE *out, ent_summary *summary, ent_error *err)
+{
+    const ent_input input = ent_input_of(s, 0);
+    const ent_explain_options options = { format };
+    return s->explain ? ent_explain(engine, &input, &options, out, summary, err)
+                      : ent_extract(engine, &input, out, summary, err);
+}
+
+/* -1: no such format. */
+static int pick_format(const ent_settings *s, ent_error *err)
 {
     static const char *const formats[] = { "jsonl", "json" };
+    static const char *const explained[] = {
+        [ENT_EXPLAIN_TEXT] = "text", [ENT_EXPLAIN_JSON] = "json", "jsonl"
+    };
+    if (s->explain) {
+        int format = ent_pick_format(s, explained, 3, ENT_EXPLAIN_TEXT, err);
+        return format > ENT_EXPLAIN_JSON ? ENT_EXPLAIN_JSON : format;
+    }
+    return s->format ? ent_pick_format(s, formats, 2, 0, err) : 0;
+}
+
+int cmd_extract(const ent_settings *s)
+{
     ent_error err = { 0 };
     ent_engine *engine = NULL;
     ent_output *output = NULL;
     ent_summary summary;
-    ent_input input = ent_input_of(s, 0);
-    if (s->format && ent_pick_format(s, formats, 2, 0, &err) < 0)
-        return ent_complain(&err);
+    int format = pick_format(s, &err);
+    if (format < 0) return ent_complain(&err);
 
     bool ok = ent_open_engine(s, &engine, &err)
               && ent_output_open(s->output, &output, &err)
-              && ent_extract(engine, &input, ent_output_stream(output), &summary, &err);
+              && extract(s, engine, (ent_explain_format)format, ent_output_stream(output),
+                  &summary, &err);
     if (ok)
         ok = ent_output_commit(output, &err);
     else

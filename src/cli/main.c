@@ -20,10 +20,13 @@ const ent_command ent_commands[] = {
         "whatever its name. A kill at any moment leaves a valid store; running again "
         "finishes the rest.",
         1 },
-    { "extract", cmd_extract, READ_GROUPS, "INPUT...", "write events as JSON lines",
+    { "extract", cmd_extract, READ_GROUPS | OPTIONS_EXPLAIN, "INPUT...",
+        "write events as JSON lines",
         "Writes a line for each document and one for each of its events, in input order. "
         "For "
-        "a store, writes what is stored, in order of document id: its canonical dump.",
+        "a store, writes what is stored, in order of document id: its canonical dump. "
+        "With "
+        "--explain, says why these events and no others.",
         1 },
     { "mentions", cmd_mentions, READ_GROUPS, "INPUT...", "show who is named where",
         "Writes a JSON line for each mention of an actor: names, titles, descriptions "

@@ -105,6 +105,12 @@ static bool set_unknown(ent_settings *s, const char *v, ent_error *err)
     return s->unknown = true;
 }
 
+static bool set_explain(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->explain = true;
+}
+
 static bool set_lexicon(ent_settings *s, const char *v, ent_error *err)
 {
     if (!*v) return ent_fail(err, ENT_USAGE, "the lexicon's name is empty");
@@ -395,6 +401,10 @@ const ent_option ent_options[] = {
     { "any-language", 0, NULL, OPTIONS_EXTRACT, set_any_language,
         "read articles that are not English too, as if they were" },
 
+    { "explain", 0, NULL, OPTIONS_EXPLAIN, set_explain,
+        "instead of events, show for each sentence what was weighed and what speaks for "
+        "and against it; formats: text (default), json" },
+
     { "level", 0, "LEVEL", OPTIONS_GRAPH, set_level,
         "country (default) or actor: persons, bodies and groups as they are" },
     { "since", 0, "DATE", OPTIONS_FILTER, set_since,
@@ -450,6 +460,7 @@ const char *ent_group_title(unsigned group)
         { OPTIONS_REPORT, "Report" },
         { OPTIONS_INPUT, "Input" },
         { OPTIONS_EXTRACT, "Extraction" },
+        { OPTIONS_EXPLAIN, "Explanation" },
         { OPTIONS_FILTER, "Filters" },
         { OPTIONS_GRAPH, "Graph" },
         { OPTIONS_ACTORS, "Actors" },

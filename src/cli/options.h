@@ -18,7 +18,7 @@ typedef struct {
     size_t threads, rows;
     ent_date today;
     bool strict, strict_lexicon, unknown, quiet, refresh, expand_groups, any_language,
-        help;
+        explain, help;
 } ent_settings;
 
 /* Groups of options; a command takes several. */
@@ -32,7 +32,8 @@ enum {
     OPTIONS_REPORT = 64,
     OPTIONS_EXTRACT = 128, /* what is read in an article */
     OPTIONS_GRAPH = 256,   /* what is made of the events that pass the filters */
-    OPTIONS_ACTORS = 512
+    OPTIONS_ACTORS = 512,
+    OPTIONS_EXPLAIN = 1024
 };
 
 typedef struct {

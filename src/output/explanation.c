@@ -2,9 +2,9 @@
  *
  *   2  Norway's government said it had talked to the Ghanaian foreign minister in Oslo.
  *      named    ‘Norway's government’ NOR; ...
- *      claim    GHA meeting NOR, actual: 0.95 of at least 0.20
+ *      claim    GHA meeting NOR, actual: 0.95, wanted 0.20
  *               ...
- *      no       NOR support GHA: 0.03 of at least 0.45
+ *      no       NOR support GHA: 0.13, wanted 0.45
  *      ... */
 #include "output/explanation.h"
 
@@ -15,10 +15,10 @@
 #include "output/words.h"
 #include "output/wrap.h"
 
-enum { WIDTH = 90, FRAME_WIDTH = 60, MOST_GROUNDS = 4, FEW_GROUNDS = 2 };
+enum { WIDTH = 90, FRAME_WIDTH = 60, MOST_GROUNDS = 4, FEW_GROUNDS = 2, MOST_OTHERS = 3 };
 
 /* What is less likely is only counted; what weighs less is left out. */
-#define HARDLY       0.02f
+#define HARDLY       0.05f
 #define LEAST_WEIGHT 0.1f
 
 static const char indent[] = "            ";
@@ -128,13 +128,13 @@ static void write_grounds(writing *w, const ent_considered *item, size_t most)
         if (is_telling(&item->grounds[i]) && item->grounds[i].weight > 0)
             write_ground(w, &item->grounds[i], told++);
     if (told) {
-        end_line(w, "  for");
+        end_line(w, "for");
     }
     told = 0;
     for (size_t i = item->ground_count; i-- > 0 && told < most;)
         if (is_telling(&item->grounds[i]) && item->grounds[i].weight < 0)
             write_ground(w, &item->grounds[i], told++);
-    if (told) end_line(w, "  against");
+    if (told) end_line(w, "against");
 }
 
 static void write_item(writing *w, const ent_considered *item)
@@ -150,8 +150,7 @@ static void write_item(writing *w, const ent_considered *item)
     if (c->rule) ent_buffer_print(&w->line, ", %s", ent_status_names[c->status]);
     ent_buffer_print(&w->line, ": %.2f", (double)c->confidence);
     if (item->threshold > 0)
-        ent_buffer_print(&w->line, "%s %.2f", claim ? " of at least" : ", wanted",
-            (double)item->threshold);
+        ent_buffer_print(&w->line, ", wanted %.2f", (double)item->threshold);
     if (why[item->outcome]) ent_buffer_text(&w->line, why[item->outcome]);
     end_line(w, claim ? "claim" : "no");
     if (item->frame) write_rule(w, item->frame);
@@ -173,7 +172,8 @@ static void write_silence(writing *w, ent_silence silence)
 
 static void write_items(writing *w, uint32_t sentence)
 {
-    size_t first, hidden = 0, count = ent_explained(w->explanation, sentence, &first);
+    size_t first, hidden = 0, others = 0,
+                  count = ent_explained(w->explanation, sentence, &first);
     ent_silence silence = ent_explain_silence(w->explanation, sentence);
     if (silence != ENT_SILENT_NOT) write_silence(w, silence);
     if (w->explanation->sport[sentence]) {
@@ -182,15 +182,16 @@ static void write_items(writing *w, uint32_t sentence)
     }
     for (size_t i = first; i < first + count; i++) {
         const ent_considered *item = &w->explanation->items[i];
-        if (item->outcome == ENT_OUTCOME_UNLIKELY && !item->frame
-            && item->claim.confidence < HARDLY)
+        bool plain = item->outcome == ENT_OUTCOME_UNLIKELY && !item->frame;
+        if (plain && (others == MOST_OTHERS || item->claim.confidence < HARDLY))
             hidden++;
         else
             write_item(w, item);
+        others += plain;
     }
     if (!hidden) return;
-    ent_say_count(&w->line, hidden, hidden < count ? "more pair" : "pair", NULL);
-    ent_buffer_print(&w->line, " below %.2f", (double)HARDLY);
+    ent_say_count(&w->line, hidden, others > hidden ? "other pair" : "pair", NULL);
+    ent_buffer_text(&w->line, others > hidden ? ", less likely" : ", hardly likely");
     end_line(w, "no");
 }
 

@@ -7,7 +7,8 @@
  * these hashes; %r the relation x, %q the relation y; %s the status y; %i the rule of x;
  * %u the word's part of speech; %o the order of the three; %f forms, %k kinds, %e sectors
  * of the two; %S %T source and target in full; %p their places as seen from what joins
- * them; %g words between them; %n the number x; %c the words between that are like x. */
+ * them; %g words between them, %N names; %n the number x;
+ * %m the parties of the sentence; %c the words between that are like x. */
 static const char *const patterns[ENT_TRAIT_KINDS] = {
     [KIND_BIAS] = "most pairs of actors do not stand in it",
     [KIND_RULE] = "they read %r",
@@ -50,10 +51,10 @@ static const char *const patterns[ENT_TRAIT_KINDS] = {
     [KIND_BEFORE] = "%x before them",
     [KIND_AFTER] = "%x after them",
     [KIND_SENTENCE] = "its kind and length",
-    [KIND_MANY] = "names between them",
+    [KIND_MANY] = "%N",
     [KIND_ADJACENT] = "just %g",
     [KIND_ISSUER] = "%T",
-    [KIND_PARTIES] = "the number of its parties",
+    [KIND_PARTIES] = "%m",
     [KIND_LIST] = "both in a list of %n",
     [KIND_BAG] = "%x somewhere in it",
     [KIND_WORD_KINDS] = "of %k",
@@ -274,6 +275,20 @@ static void write_gap(const writing *w)
         ent_buffer_text(w->out, "nothing between them");
 }
 
+static const char *class_words(uint8_t upos)
+{
+    return upos == ENT_UPOS_VERB ? "verb" : upos == ENT_UPOS_ADJ ? "adjective" : "noun";
+}
+
+static void write_count(const writing *w, uint32_t n, const char *what, const char *where)
+{
+    bool parties = strcmp(what, "party") == 0;
+    if (n == 1)
+        ent_buffer_print(w->out, "1 %s%s", what, where);
+    else
+        ent_buffer_print(w->out, "%u %s%s", n, parties ? "parties" : "names", where);
+}
+
 static void write_number_of(const writing *w, char gap)
 {
     const ent_trait_note *n = w->note;
@@ -286,7 +301,9 @@ static void write_number_of(const writing *w, char gap)
         ent_buffer_text(w->out, ent_status_names[n->y]);
     if (gap == 'n') ent_buffer_print(w->out, "%u", n->x);
     if (gap == 'u' && w->token != ENT_NO_TOKEN)
-        ent_buffer_text(w->out, ent_upos_names[w->tree->tokens[w->token].upos]);
+        ent_buffer_text(w->out, class_words(w->tree->tokens[w->token].upos));
+    if (gap == 'N') write_count(w, n->x, "name", " between them");
+    if (gap == 'm') write_count(w, w->setting->candidate->parties, "party", " in it");
 }
 
 static void write_gap_of(const writing *w, char gap)
