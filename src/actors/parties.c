@@ -190,7 +190,8 @@ static bool is_bare_number(const ent_finder *f, uint32_t at)
 typedef struct {
     uint32_t end;
     char kind;
-    uint32_t want; /* members; 0: not told */
+    uint32_t want;     /* members; 0: not told */
+    uint32_t modified; /* its modifiers: "foreign" of "the foreign ministers" */
 } plural;
 
 /* "the two leaders", "both sides", "the three countries", "the pair", "both". */
@@ -206,11 +207,36 @@ static bool read_plural(const ent_finder *f, uint32_t at, plural *p)
     while (want && i < f->end && !ent_finder_name(f, i)
            && (f->tokens[i].tag == ENT_TAG_ADJECTIVE || ent_role_modifier(&f->tokens[i])))
         i++;
+    while (!want && definite && i < f->end && !f->tokens[at].quoted
+           && ent_role_modifier(&f->tokens[i]))
+        i++; /* "the foreign ministers" */
+    uint32_t modified = want ? 0 : i - at - definite;
     const char *noun = ent_finder_lower(f, i);
     bool bare = want && is_bare_number(f, i) && (definite || at == f->begin);
-    *p = (plural){ bare ? i : i + 1, bare ? 'p' : member_kind(noun), want };
+    *p = (plural){ bare ? i : i + 1, bare ? 'p' : member_kind(noun), want, modified };
     bool partners = f->joint || strcmp(noun, "parties"); /* of a truce: anybody */
     return p->kind && (want || (ent_parties_named(noun) && partners));
+}
+
+/* "The foreign ministers" of the sides in question: who held the office then; where
+ * nobody is known to have held it, the sides. */
+static void take_offices(const ent_finder *f, const plural *p, members *set)
+{
+    static const struct {
+        const char *before, *office;
+    } offices[] = { { "foreign", "foreign minister" }, { "defense", "defence minister" },
+        { "defence", "defence minister" }, { "prime", "prime minister" } };
+    const char *office = "";
+    bool ministers = ent_finder_is(f, p->end - 1, "ministers") && p->modified == 1;
+    for (size_t i = 0; ministers && i < sizeof offices / sizeof *offices; i++)
+        if (ent_finder_is(f, p->end - 2, offices[i].before)) office = offices[i].office;
+    for (uint32_t i = 0; i < set->count; i++) {
+        const ent_actor *side = as_side(f, set->actors[i], 'x'), *holder = NULL;
+        if (!side) continue;
+        if (*office && f->date != ENT_NO_DATE)
+            holder = ent_lexicon_holder(f->lexicon, office, side->code, f->date);
+        set->actors[i] = holder ? holder : side;
+    }
 }
 
 uint32_t ent_parties_read(ent_finder *f, uint32_t at)
@@ -225,5 +251,6 @@ uint32_t ent_parties_read(ent_finder *f, uint32_t at)
     }
     if (!p.want) p.want = f->focus_count ? f->focus_count : 2;
     if (!find_members(f, p.kind, p.want, &set)) return at;
+    if (p.modified) take_offices(f, &p, &set);
     return add_members(f, &set, at, p.end, 0.75F);
 }

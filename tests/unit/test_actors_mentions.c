@@ -224,6 +224,10 @@ static const mention_case references[] = {
     { "Xi Jinping and Vladimir Putin met. The two leaders agreed.",
         "Xi Jinping CHN/xi-jinping; Vladimir Putin RUS/vladimir-putin; "
         "d:The two leaders CHN/xi-jinping; d:The two leaders RUS/vladimir-putin" },
+    { "Xi Jinping and Vladimir Putin met. The foreign ministers stayed away.",
+        "Xi Jinping CHN/xi-jinping; Vladimir Putin RUS/vladimir-putin; "
+        "d:The foreign ministers CHN/wang-yi; d:The foreign ministers "
+        "RUS/sergey-lavrov" },
     { "Japan met Chile and Peru. The two countries agreed.",
         "Japan JPN; Chile CHL; Peru PER" }, /* which two? */
     { "An Israeli airline sued Iran. The airline won.",
