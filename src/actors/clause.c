@@ -123,6 +123,7 @@ static uint32_t urged(const ent_finder *f, const ent_sentence *s, uint32_t claus
     uint32_t to = clause - 1, head = ent_arc_head(f->tokens, s->first, clause);
     if (to == s->first) return ENT_NOWHERE;
     uint32_t at = to - 1;
+    if (at == head) return ENT_NOWHERE;
     for (int depth = 0; depth < MOST_SHARED && at != ENT_NOWHERE; depth++) {
         uint32_t over = ent_arc_head(f->tokens, s->first, at);
         if (over == head) break;

@@ -75,6 +75,14 @@ static void set_gender(ent_nominal *n, const ent_token *token)
     n->human |= n->female || n->male;
 }
 
+/* "[tens] of [thousands] of Cubans" */
+static bool is_crowd(const ent_token *token)
+{
+    static const char *const crowds[] = { "dozens", "hundreds", "thousands", "millions",
+        "tens", "scores" };
+    return IS_ONE_OF(token->lower, crowds);
+}
+
 /* A phrase that names no actor. False: it means nothing by itself ("which", "I"). */
 static bool read_stranger(const ent_token *token, ent_nominal *n)
 {
@@ -93,7 +101,7 @@ static bool read_stranger(const ent_token *token, ent_nominal *n)
         return n->many || IS_ONE_OF(token->lower, single);
     }
     if (token->upos != ENT_UPOS_NOUN && token->upos != ENT_UPOS_PROPN) return false;
-    n->human = role && role->kind == ENT_ROLE_PERSON;
+    n->human = (role && role->kind == ENT_ROLE_PERSON) || is_crowd(token);
     n->many = role ? plural
                    : token->upos == ENT_UPOS_NOUN && strcmp(token->lower, token->lemma);
     set_gender(n, token);
@@ -121,6 +129,21 @@ static void read_item(const ent_finder *f, size_t item, ent_nominal *n)
     if (title) set_gender(n, &f->tokens[m->head]);
 }
 
+static bool counts(const ent_finder *f, const ent_sentence *s, uint32_t at)
+{
+    return is_crowd(&f->tokens[at]) && at + 1 < s->first + s->count
+           && !strcmp(f->tokens[at + 1].lower, "of");
+}
+
+/* The outermost number of which `at` is told; `at`: none. */
+static uint32_t counted_by(const ent_finder *f, const ent_sentence *s, uint32_t at)
+{
+    for (uint32_t over = at; over != ENT_NOWHERE && (over == at || counts(f, s, over));
+         over = ent_arc_head(f->tokens, s->first, over))
+        at = over;
+    return at;
+}
+
 /* `item`: the first one whose words take in token `at`. */
 static bool read_phrase(
     const ent_finder *f, uint32_t sentence, uint32_t at, size_t item, ent_nominal *n)
@@ -135,11 +158,11 @@ static bool read_phrase(
             || ent_arc_top(f->tokens, s->first, m->first, m->first + m->count) != at)
             return false;
         read_item(f, item, n);
-    } else if (is_inner(token) || ent_phrase_time(token) || is_predicate(f, s, at)
-               || !read_stranger(token, n)) {
+    } else if (counts(f, s, at) || is_inner(token) || ent_phrase_time(token)
+               || is_predicate(f, s, at) || !read_stranger(token, n)) {
         return false;
     }
-    n->joined = ent_arc_first_joined(f->tokens, s->first, at);
+    n->joined = ent_arc_first_joined(f->tokens, s->first, counted_by(f, s, at));
     uint32_t place = n->joined;
     if (f->tokens[place].label == ENT_DEP_APPOS) {
         uint32_t head = ent_arc_head(f->tokens, s->first, place);

@@ -25,6 +25,20 @@ static bool is_deed(const char *lemma)
     return false;
 }
 
+/* The pronoun is the phrase or stands in it, not in a clause that describes it. */
+static bool is_part_of(const ent_search *s, uint32_t phrase)
+{
+    const ent_token *tokens = s->f->tokens;
+    uint32_t at = s->at, over = ent_arc_head(tokens, s->begin, at);
+    if (phrase == at) return true;
+    while (over != ENT_NOWHERE && over != phrase) {
+        at = over;
+        over = ent_arc_head(tokens, s->begin, at);
+    }
+    return over != ENT_NOWHERE && tokens[at].label != ENT_DEP_ACL
+           && tokens[at].label != ENT_DEP_ACL_RELCL;
+}
+
 static void find_subjects(ent_search *s)
 {
     const ent_token *tokens = s->f->tokens;
@@ -33,9 +47,7 @@ static void find_subjects(ent_search *s)
         s->subjects[i] = ENT_NOWHERE;
         if (clause == ENT_NOWHERE) continue;
         uint32_t subject = ent_clause_subject(s->f, s->f->index, clause);
-        bool own = subject != ENT_NOWHERE
-                   && ent_arc_under(tokens, s->begin, s->at, subject);
-        if (!own) s->subjects[i] = subject;
+        if (!is_part_of(s, subject)) s->subjects[i] = subject;
         clause = ent_clause_outer(tokens, s->begin, clause);
     }
 }
@@ -282,13 +294,18 @@ static bool is_charge(const ent_search *s)
                || !strcmp(tokens[over].lemma, "suspect"));
 }
 
+static bool is_thing_at(const ent_search *s, uint32_t at)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (s->phrases[i].at == at) return is_thing(s, &s->phrases[i]);
+    return false;
+}
+
 /* "[Peru]'s offer shows its will": a subject that is no actor, and whose it is. */
 static bool is_thing_of(const ent_search *s, uint32_t owner, uint32_t subject)
 {
-    if (ent_arc_head(s->f->tokens, s->begin, owner) != subject) return false;
-    for (size_t i = 0; i < s->count; i++)
-        if (s->phrases[i].at == subject) return is_thing(s, &s->phrases[i]);
-    return true;
+    return ent_arc_head(s->f->tokens, s->begin, owner) == subject
+           && is_thing_at(s, subject);
 }
 
 /* "support [states] to speed up their work": what stands before an infinitive that hangs
@@ -332,6 +349,8 @@ static float score_here(const ent_search *s, const ent_nominal *n)
         if (charge && i == 0) score -= 1;
         if (charge && i == 1) score += 0.6F;
         if (s->subjects[i] == n->joined) return score;
+        bool thing = s->possessive && is_thing_at(s, s->subjects[i]);
+        skipped += thing; /* hardly an owner */
         if (n->role == ENT_AS_OWNER && is_thing_of(s, n->at, s->subjects[i]))
             return score - 0.4F;
     }

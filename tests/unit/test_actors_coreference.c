@@ -19,6 +19,9 @@ static const coreference_case bound_pronouns[] = {
     { "Norway condemned Chile for its raid on a port.", "its CHL" },
     { "Angela Merkel thanked Emmanuel Macron for his help.", "his FRA" },
     { "Norway thanked Peru for its patience and for its help.", "its PER; its PER" },
+    { "Norway backs the people of Chad who defend their land.",
+        "people of Chad TCD; their TCD" },
+    { "Tens of thousands of Chadians left their homes.", "their TCD" },
     /* objects of their own kind */
     { "Xi Jinping met Vladimir Putin in Sochi. He showed him a map.", "He CHN; him RUS" },
     { "Kenya sent aid to Somalia, and Norway asked it to send more.", "it KEN" },
