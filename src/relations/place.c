@@ -325,7 +325,7 @@ static void add_makers(const ent_site *s, ent_arguments *found)
 static void add_location(const ent_site *s, ent_arguments *found)
 {
     static const char *const words[] = { "in", "at", "near", "of", "outside", "around",
-        "on", "into", "across", "from", "over" };
+        "on", "into", "across", "from", "over", "inside", "within", "throughout" };
     const ent_reading *r = s->r;
     for (uint32_t i = s->after; i < r->count && !found->count; i++) {
         const ent_chunk *c = &r->items[i];
