@@ -35,7 +35,8 @@ static uint32_t read_at(ent_finder *f, uint32_t at, uint32_t floor)
     case ENT_TAG_PRONOUN: return ent_pronoun_read(f, at);
     case ENT_TAG_NOUN: {
         uint32_t end = ent_unit_read_role(f, at, floor);
-        return end > at ? end : ent_parties_read(f, at);
+        if (end == at) end = ent_parties_read(f, at);
+        return end > at ? end : ent_reference_read_hyphened(f, at);
     }
     case ENT_TAG_PROPER: {
         uint32_t end = ent_unit_read_role(f, at, floor);

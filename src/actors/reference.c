@@ -265,19 +265,19 @@ static uint32_t read_definite(ent_finder *f, uint32_t at)
     return p.end;
 }
 
-/* "the alliance", "the bloc": kinds that are no roles. */
-static uint32_t read_kind(ent_finder *f, uint32_t at)
+/* "the alliance", "the bloc": kinds that are no roles; the noun stands at `noun`. */
+static uint32_t read_kind(ent_finder *f, uint32_t at, uint32_t noun)
 {
-    uint32_t end = at + 2;
-    const char *word = ent_finder_lower(f, at + 1);
+    uint32_t end = noun + 1;
+    const char *word = ent_finder_lower(f, noun);
     bool compound = end < f->end && f->tokens[end].tag == ENT_TAG_NOUN;
     if (!ent_kind_is(word) || compound || is_defined_behind(f, end)) return at;
     const ent_actor *actor = ent_kind_meant(f, at, word);
     if (!actor) return at;
     ent_mention m = { .actor = actor,
         .first = at,
-        .count = 2,
-        .head = at + 1,
+        .count = end - at,
+        .head = noun,
         .form = ENT_MENTION_DESCRIPTION,
         .possessive = ent_finder_possessive(f, end),
         .confidence = 0.7F };
@@ -292,5 +292,19 @@ uint32_t ent_reference_read(ent_finder *f, uint32_t at)
                     || (ent_finder_is(f, at, "this") && !f->tokens[at].quoted);
     if (end > at || !definite) return end;
     end = read_definite(f, at);
-    return end > at ? end : read_kind(f, at);
+    return end > at ? end : read_kind(f, at, at + 1);
+}
+
+uint32_t ent_reference_read_hyphened(ent_finder *f, uint32_t at)
+{
+    enum { LONGEST = 6 };
+    if (at < f->begin + 4 || f->tokens[at - 1].tag != ENT_TAG_VERB
+        || !ent_finder_is(f, at - 2, "-"))
+        return at;
+    for (uint32_t i = at - 2; i-- > f->begin && i + LONGEST > at;) {
+        const ent_name *name = ent_finder_name(f, i);
+        if (name && i + name->count == at - 2)
+            return ent_finder_is(f, i - 1, "the") ? read_kind(f, at, at) : at;
+    }
+    return at;
 }

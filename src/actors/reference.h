@@ -8,4 +8,8 @@
  * token after it; `at` where nothing was added. */
 uint32_t ent_reference_read(ent_finder *f, uint32_t at);
 
+/* The noun at `at` in "the Iran-backed group". Returns the token after it; `at` where
+ * nothing was added. */
+uint32_t ent_reference_read_hyphened(ent_finder *f, uint32_t at);
+
 #endif

@@ -234,6 +234,9 @@ static const mention_case references[] = {
         "d:Israeli airline ISR; Iran IRN; d:The airline ISR" },
     { "Hezbollah attacked. The group denied it.", "Hezbollah HEZBOLLAH; d:The group "
                                                   "HEZBOLLAH" },
+    { "Hezbollah attacked. The Iran-backed group denied it.",
+        "Hezbollah HEZBOLLAH; A:Iran IRN; d:group HEZBOLLAH" },
+    { "Peru protested. The Chile-based group denied it.", "Peru PER; a:Chile CHL" },
     { "Vladimir Putin said he would come.",
         "Vladimir Putin RUS/vladimir-putin; r:he RUS/vladimir-putin" },
     { "Angela Merkel left. She was tired.",
