@@ -8,6 +8,7 @@
 typedef struct {
     const ent_actor *members[ENT_MOST_ISSUERS];
     uint32_t count;
+    uint32_t token; /* of the expression; UINT32_MAX: it is not in the sentence */
 } crowd;
 
 enum { MOST_CROWDS = 4 };
@@ -92,6 +93,7 @@ static void add_crowd(finding *f, uint32_t at, uint32_t size)
 {
     crowd *c = &f->crowds[f->crowd_count];
     c->count = 0;
+    c->token = f->mentions->items[at].first;
     for (uint32_t i = at; i < at + size && c->count < ENT_MOST_ISSUERS; i++)
         if (ent_is_party(f->mentions->items[i].actor->code))
             c->members[c->count++] = f->mentions->items[i].actor;
@@ -104,15 +106,32 @@ static void add_issuers(finding *f)
 {
     const ent_issuers *issuers = f->issuers;
     if (issuers->count <= MOST_EQUALS || f->crowd_count == MOST_CROWDS) return;
+    for (uint32_t i = 0; i < f->crowd_count; i++)
+        if (same(f->crowds[i].members[0], issuers->items[0])) return; /* says "we" */
     crowd *c = &f->crowds[f->crowd_count++];
     memcpy(c->members, issuers->items, issuers->count * sizeof *c->members);
     c->count = issuers->count;
+    c->token = UINT32_MAX;
 }
 
 static bool is_member(const crowd *c, const ent_actor *actor)
 {
     for (uint32_t i = 0; i < c->count; i++)
         if (same(c->members[i], actor)) return true;
+    return false;
+}
+
+/* "We, the ministers of [Canada], ..., condemn": explains who speaks, before any verb. */
+static bool explains(const finding *f, const ent_mention *m)
+{
+    for (uint32_t i = 0; i < f->crowd_count; i++) {
+        uint32_t at = f->crowds[i].token;
+        if (at >= m->first || !is_member(&f->crowds[i], m->actor)) continue;
+        while (at < m->first && f->text->tokens[at].upos != ENT_UPOS_VERB
+               && f->text->tokens[at].upos != ENT_UPOS_AUX)
+            at++;
+        if (at == m->first) return true;
+    }
     return false;
 }
 
@@ -137,7 +156,8 @@ static void find_parties(finding *f)
         if (size > MOST_EQUALS && f->crowd_count < MOST_CROWDS)
             add_crowd(f, f->end, size);
         else
-            for (uint32_t i = 0; i < size; i++) add_party(f, m[i].actor);
+            for (uint32_t i = 0; i < size; i++)
+                if (!explains(f, &m[i])) add_party(f, m[i].actor);
         f->end += size;
     }
     add_issuers(f);

@@ -12,10 +12,28 @@ static uint32_t last_conjunct(const ent_reading *r, uint32_t root)
     return last;
 }
 
+/* "condemned [in the strongest terms] the attack": what follows the manner; `n` itself
+ * where none stands before the object. */
+static uint32_t after_manner(const ent_reading *r, uint32_t n)
+{
+    static const char *const manners[] = { "term", "terms", "manner", "way", "language",
+        "public", "principle", "advance", "writing", "full" };
+    if (!ent_chunk_is(r, n, ENT_CHUNK_PREPOSITION)) return n;
+    uint32_t noun = ent_chunk_next(r, n);
+    if (!ent_chunk_is(r, noun, ENT_CHUNK_NOUN)) return n;
+    for (size_t i = 0; i < sizeof manners / sizeof *manners; i++)
+        if (strcmp(r->items[noun].lemma, manners[i]) == 0) {
+            uint32_t object = ent_chunk_next(r, noun);
+            return ent_chunk_is(r, object, ENT_CHUNK_NOUN) ? object : n;
+        }
+    return n;
+}
+
 void ent_find_object(ent_reading *r, uint32_t v)
 {
     ent_chunk *c = &r->items[v];
     uint32_t n = ent_chunk_next(r, v);
+    if (!c->copula) n = after_manner(r, n);
     if (c->copula) {
         c->complement = n;
         if (ent_chunk_is(r, n, ENT_CHUNK_NOUN)) c->complement = ent_phrase_head(r, n);
