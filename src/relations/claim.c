@@ -10,6 +10,7 @@
 #include "relations/context.h"
 #include "relations/discourse.h"
 #include "relations/explaining.h"
+#include "relations/membership.h"
 #include "relations/signatory.h"
 #include "relations/sport.h"
 #include "relations/verdict.h"
@@ -227,6 +228,27 @@ static void apply_denials(finder *f, const ent_reading *r)
     }
 }
 
+/* "G7, a group of seven countries, Canada, France, ...": membership is an alliance. */
+static bool add_members(finder *f, const ent_reading *r, ent_error *err)
+{
+    ent_membership_list list;
+    if (!ent_membership_read(r, &list)) return true;
+    for (uint32_t i = 0; i < list.count; i++) {
+        ent_claim claim = { .source = actor(f, list.organisation),
+            .target = actor(f, list.members[i]),
+            .relation = ENT_ALLIANCE,
+            .status = ENT_ACTUAL,
+            .cameo = "",
+            .date = { ENT_NO_DATE, ENT_NO_DATE },
+            .sentence = r->sentence_index,
+            .trigger = r->text->tokens[list.word].span,
+            .rule = "membership",
+            .confidence = 0.8f };
+        if (!keep(f, &claim, err)) return false;
+    }
+    return true;
+}
+
 static bool add_sentence(finder *f, const ent_reading *r, bool sport, ent_error *err)
 {
     ent_match joined;
@@ -240,7 +262,7 @@ static bool add_sentence(finder *f, const ent_reading *r, bool sport, ent_error 
         if (!add_match(f, r, m, err)) return false;
     }
     apply_denials(f, r);
-    return true;
+    return add_members(f, r, err);
 }
 
 /* The first "we" outside quotation marks that is known. */

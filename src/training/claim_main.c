@@ -24,7 +24,7 @@ static const char usage[] =
     "  --note TEXT    licence and sources, kept in the model\n";
 
 /* A trait counts where it occurs so often. */
-enum { LEAST_VIEWS = 2, STATUS_LEAST_VIEWS = 20, MOST_FOLDS = 20 };
+enum { LEAST_VIEWS = 3, STATUS_LEAST_VIEWS = 20, MOST_FOLDS = 20 };
 
 /* A prior: what is not said is unlikely, what the rules read is likely. In log odds. */
 #define UNSAID (-4.0f)
