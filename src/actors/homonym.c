@@ -19,7 +19,12 @@ static bool among(const char *word, const char *const *words, size_t count)
 /* One of the "words|of two words|..." starts at `at`, by form or lemma. */
 static bool starts_any(const ent_finder *f, uint32_t at, const char *words)
 {
+    const ent_token *first = &f->tokens[at];
     while (*words) {
+        if (*words != *first->lower && *words != *first->lemma) { /* mostly */
+            while (*words && *words++ != '|') continue;
+            continue;
+        }
         size_t size = strcspn(words, "|");
         uint32_t i = at;
         const char *word = words, *end = words + size;

@@ -324,14 +324,13 @@ bool ent_claim_rules(ent_arena *arena, const ent_frames *frames, const ent_text 
     f->issuer = find_issuer(text, all);
     f->discourse.mentions = all;
     f->found = found;
-    bool sport = ent_sport_text(text, frames);
-    uint64_t title = ent_sport_title(text, frames);
+    const bool *played = ent_sport_sentences(arena, text, frames);
+    if (!played) return no_memory(err);
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         ent_reading r;
         if (!ent_read_sentence(arena, frames, text, all, s, &r, err)) return false;
         r.issuer = f->issuer;
-        bool played = sport || ent_sport_sentence(text, frames, r.sentence, title);
-        if (!add_sentence(f, &r, played, err)) return false;
+        if (!add_sentence(f, &r, played[s], err)) return false;
     }
     return drop_idle_claims(found, err);
 }

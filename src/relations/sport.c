@@ -14,6 +14,8 @@ static bool stands(
     const ent_text *t, const ent_sentence *s, uint32_t i, const char *wording)
 {
     const char *rest = wording;
+    const ent_token *first = token(t, s, i); /* mostly ends it: this is asked often */
+    if (*first->lower != *wording && *first->lemma != *wording) return false;
     for (;; i++) {
         const ent_token *k = token(t, s, i);
         size_t length = strcspn(rest, " ");
@@ -65,7 +67,7 @@ static uint64_t weak_words(
     return found;
 }
 
-bool ent_sport_sentence(
+static bool is_sport(
     const ent_text *t, const ent_frames *frames, const ent_sentence *s, uint64_t title)
 {
     if (has_strong(t, frames, s)) return true;
@@ -73,7 +75,8 @@ bool ent_sport_sentence(
     return own && (all & (all - 1)) != 0;
 }
 
-uint64_t ent_sport_title(const ent_text *t, const ent_frames *frames)
+/* Weak words of the title count in every sentence. */
+static uint64_t title_words(const ent_text *t, const ent_frames *frames)
 {
     uint64_t title = 0;
     for (uint32_t i = 0; i < t->sentence_count; i++)
@@ -82,16 +85,20 @@ uint64_t ent_sport_title(const ent_text *t, const ent_frames *frames)
     return title;
 }
 
-bool ent_sport_text(const ent_text *t, const ent_frames *frames)
+bool *ent_sport_sentences(ent_arena *arena, const ent_text *t, const ent_frames *frames)
 {
+    bool *played = ent_arena_array(arena, t->sentence_count + 1, sizeof *played);
+    uint64_t title = title_words(t, frames);
     size_t count = 0;
-    uint64_t title = ent_sport_title(t, frames);
-    for (uint32_t i = 0; i < t->sentence_count; i++) {
-        if (!ent_sport_sentence(t, frames, &t->sentences[i], title)) continue;
-        if (t->sentences[i].kind == ENT_SENTENCE_TITLE) return true;
-        count++;
+    bool all = false;
+    for (uint32_t i = 0; played && i < t->sentence_count; i++) {
+        played[i] = is_sport(t, frames, &t->sentences[i], title);
+        count += played[i];
+        all |= played[i] && t->sentences[i].kind == ENT_SENTENCE_TITLE;
     }
-    return count > 1 && count * 3 >= t->sentence_count;
+    all |= count > 1 && count * 3 >= t->sentence_count;
+    for (uint32_t i = 0; all && played && i < t->sentence_count; i++) played[i] = true;
+    return played;
 }
 
 bool ent_sport_plays(ent_relation relation)

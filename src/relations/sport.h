@@ -6,18 +6,14 @@
 #include "relations/frame.h"
 #include "text/text.h"
 
-/* What of weak words ("team", "coach", a score) the title holds: a bit for each. */
-uint64_t ent_sport_title(const ent_text *text, const ent_frames *frames);
-
-/* A strong word ("semi-final"), or two weak ones in the sentence or its title. */
-bool ent_sport_sentence(const ent_text *text, const ent_frames *frames,
-    const ent_sentence *sentence, uint64_t title);
+/* By sentence, whether it is about sport: it holds a strong word ("semi-final"), or two
+ * weak ones ("team", "coach", a score) with those of the title; all are where the title
+ * or every third sentence is. NULL: out of memory. */
+bool *ent_sport_sentences(
+    ent_arena *arena, const ent_text *text, const ent_frames *frames);
 
 /* A match between teams is no meeting, and nobody is killed in it: such relations are not
  * read in sport. */
 bool ent_sport_plays(ent_relation relation);
-
-/* A text about sport says so in its title, or in every third sentence. */
-bool ent_sport_text(const ent_text *text, const ent_frames *frames);
 
 #endif

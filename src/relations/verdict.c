@@ -253,11 +253,11 @@ bool ent_verdict_find(ent_arena *arena, const ent_frames *frames, const ent_judg
         if (!w->explainer) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
     }
     ent_issuers_find(text, mentions, &w->issuers);
-    bool sport = ent_sport_text(text, frames);
-    uint64_t title = ent_sport_title(text, frames);
+    const bool *played = ent_sport_sentences(arena, text, frames);
+    if (!played) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         w->sentence = s;
-        w->sport = sport || ent_sport_sentence(text, frames, &text->sentences[s], title);
+        w->sport = played[s];
         if (!weigh_sentence(w, err)) return false;
     }
     return true;
