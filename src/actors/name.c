@@ -366,6 +366,7 @@ bool ent_name_is_part(const ent_finder *f, uint32_t at)
                  && f->tokens[end - 1].space_after && !ent_role_modifier(&f->tokens[end])
                  && !names_event(f, end);
     const ent_role *role = after ? ent_role_find(&f->tokens[end], &plural) : NULL;
-    if (role && role->kind == ENT_ROLE_PLACE) return false; /* "Idlib Province" */
+    if (role && (role->kind == ENT_ROLE_PLACE || role->title))
+        return false; /* "Idlib Province", "Texas Governor" */
     return after && !person && name->actor && name->actor->kind == ENT_STATE;
 }

@@ -167,6 +167,19 @@ static bool is_visited(const ent_finder *f, uint32_t verb)
     return t->tag == ENT_TAG_VERB && AMONG(t->lemma, verbs);
 }
 
+/* "Texas sued", "Scotland voted": the subject of what only governments do. */
+static bool acts(const ent_finder *f, uint32_t at)
+{
+    static const char *const deeds[] = { "accuse", "agree", "ally", "annex", "apologise",
+        "apologize", "appeal", "ban", "boycott", "condemn", "criticise", "criticize",
+        "declare", "demand", "denounce", "deny", "negotiate", "oppose", "pledge",
+        "protest", "refuse", "reject", "secede", "sign", "sue", "threaten", "urge",
+        "veto", "vote", "vow", "warn" };
+    uint32_t top = ent_tree_first_of_list(f, at), head = ent_tree_head(f, top);
+    return head != ENT_NOWHERE && f->tokens[top].label == ENT_DEP_NSUBJ
+           && AMONG(f->tokens[head].lemma, deeds);
+}
+
 ent_mention_form ent_place_form(
     const ent_finder *f, uint32_t first, uint32_t end, ent_name_type type)
 {
@@ -180,6 +193,8 @@ ent_mention_form ent_place_form(
     bool town = type == ENT_NAME_CAPITAL || type == ENT_NAME_CITY;
     uint32_t before = governor(f, first);
     ent_mention_form form = type == ENT_NAME_CITY ? ENT_MENTION_PLACE : ENT_MENTION_NAME;
+    if (form == ENT_MENTION_PLACE && acts(f, ent_tree_top(f, first, end)))
+        return ENT_MENTION_NAME;
     if (form == ENT_MENTION_PLACE || before == ENT_NOWHERE) return form;
     const char *word = f->tokens[before].lower;
     if (!strcmp(word, "at") && nearby(f, before, aimed, sizeof aimed / sizeof *aimed))

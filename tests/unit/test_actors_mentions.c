@@ -202,6 +202,8 @@ static const mention_case places[] = {
     { "Shots were heard in Oslo as Peru attacked Chile.",
         "p:Oslo NOR; Peru PER; Chile CHL" },
     { "They trust in the United States' support.", "United States USA" },
+    { "Texas sued Iran. Texas is dry.", "Texas USA; Iran IRN; p:Texas USA" },
+    { "Texas Governor Bob Poe spoke.", "Texas Governor Bob Poe USA/bob-poe" },
     /* governments under the name of their capital */
     { "Moscow condemned the talks.", "Moscow RUS" },
     { "Beijing's policy changed.", "Beijing CHN" },
