@@ -248,6 +248,9 @@ static const struct {
     { { "less", "than" }, ENT_CHUNK_OTHER },
     { { "fewer", "than" }, ENT_CHUNK_OTHER },
     { { "up", "to" }, ENT_CHUNK_OTHER },
+    { { "in", "response", "to" }, ENT_CHUNK_PREPOSITION },
+    { { "in", "reaction", "to" }, ENT_CHUNK_PREPOSITION },
+    { { "in", "retaliation", "for" }, ENT_CHUNK_PREPOSITION },
     { { "even", "if" }, ENT_CHUNK_MARK },
     { { "as", "long", "as" }, ENT_CHUNK_MARK },
     { { "only", "if" }, ENT_CHUNK_MARK },
@@ -270,7 +273,10 @@ static uint32_t take_compound(ent_chunker *c, uint32_t i)
             continue;
         /* "due to meet" is no preposition. */
         if (ent_chunker_is(c, i, "due") && ent_chunker_verbal(c, i + 2)) continue;
-        ent_chunker_add(c, compounds[k].kind, i, n)->head = i;
+        /* "in [response] to" goes by its noun, "[according] to" by its first word. */
+        bool noun = compounds[k].kind == ENT_CHUNK_PREPOSITION
+                    && ent_chunker_is(c, i, "in");
+        ent_chunker_add(c, compounds[k].kind, i, n)->head = i + noun;
         return i + n;
     }
     return i;
