@@ -326,9 +326,21 @@ static bool names_event(const ent_finder *f, uint32_t at)
         "agreement", "summit", "policy", "accord", "pact", "treaty", "relations",
         "sanctions", "revolution", "invasion", "strategy", "conference", "forum",
         "dialogue" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ent_finder_is(f, at, words[i])) return true;
+    for (uint32_t i = at; i < f->end && i < at + 4 && f->tokens[i].capital; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (ent_finder_is(f, i, words[k])) return true;
     return false;
+}
+
+/* "Governor of Washington [Chris Gregoire]": the capital words name the governor. */
+static bool has_titled_head(const ent_finder *f, uint32_t at, uint32_t end)
+{
+    bool plural;
+    if (at < f->begin + 2 || !ent_finder_is(f, at - 1, "of")
+        || !is_unknown_capital(f, end + 1))
+        return false;
+    const ent_role *role = ent_role_find(&f->tokens[at - 2], &plural);
+    return role && role->title && !plural;
 }
 
 bool ent_name_is_prefixed(const ent_finder *f, uint32_t at)
@@ -364,7 +376,8 @@ bool ent_name_is_part(const ent_finder *f, uint32_t at)
     if (of && !ent_role_find(&f->tokens[at - 2], &plural)) return !person;
     bool after = end < f->end && is_unknown_capital(f, end)
                  && f->tokens[end - 1].space_after && !ent_role_modifier(&f->tokens[end])
-                 && !names_event(f, end);
+                 && !names_event(f, end) && !ent_finder_is(f, at - 1, "-")
+                 && !has_titled_head(f, at, end);
     const ent_role *role = after ? ent_role_find(&f->tokens[end], &plural) : NULL;
     if (role && (role->kind == ENT_ROLE_PLACE || role->title))
         return false; /* "Idlib Province", "Texas Governor" */

@@ -91,6 +91,8 @@ static const mention_case attributes[] = {
     { "US and EU sanctions hurt.", "A:US USA; A:EU EU" },
     { "The Chilean-Peruvian talks failed.", "A:Chilean CHL; A:Peruvian PER" },
     { "A Paris-based bank closed.", "a:Paris FRA" },
+    { "They launched the US-Chile Strategic Dialogue and the US-Peru Alliance.",
+        "A:US USA; A:Chile CHL; A:US USA; A:Peru PER" },
     { "The US-Peru and US-Chile-Japan alliances hold.",
         "A:US USA; A:Peru PER; A:US USA; A:Chile CHL; A:Japan JPN" },
 };
