@@ -16,6 +16,7 @@
 
 #include <stdio.h>
 
+#include "events/view.h"
 #include "lexicon/user.h"
 #include "output/actors.h"
 #include "output/picture.h"
@@ -62,6 +63,7 @@ typedef struct {
     ent_read_options reading;
     size_t threads;    /* that extract at once; 0: all cores. Never changes the result */
     bool strict;       /* malformed input ends the work */
+    ent_view view;     /* of ent_extract */
     bool any_language; /* articles that are not English are read as if they were */
     FILE *progress;    /* a progress line, where this is a terminal; NULL: none */
     /* Told of each malformed or foreign input as it is met; NULL: only counted. */

@@ -91,7 +91,8 @@ static bool print_document(feed *f, batch_slot *slot, ent_error *err)
     if (prints_lines(f)) return ent_write_lines(f->to.out, &slot->parsed, err);
     ent_document_write(&f->line, &slot->document);
     for (size_t i = 0; i < slot->events.count; i++)
-        ent_event_write(&f->line, &slot->events.items[i]);
+        if (ent_view_apply(f->input->view, &slot->events.items[i]))
+            ent_event_write(&f->line, &slot->events.items[i]);
     f->summary->events += slot->events.count;
     return ent_write_lines(f->to.out, &f->line, err);
 }

@@ -72,8 +72,8 @@ bool ent_build(const ent_engine *engine, const ent_input *input, const char *pat
 }
 
 /* Prints a store: documents by id, each with its events. */
-static bool dump_store(const ent_engine *engine, const char *path, FILE *out,
-    ent_summary *summary, ent_error *err)
+static bool dump_store(const ent_engine *engine, const char *path, ent_view view,
+    FILE *out, ent_summary *summary, ent_error *err)
 {
     ent_store *store = NULL;
     ent_arena arena = { 0 };
@@ -85,7 +85,8 @@ static bool dump_store(const ent_engine *engine, const char *path, FILE *out,
         const char *id = c.documents[i].document.id;
         ent_document_write(&line, &c.documents[i].document);
         for (; e < c.events.count && ent_compare(c.events.items[e].doc, id) <= 0; e++)
-            ent_event_write(&line, &c.events.items[e]);
+            if (ent_view_apply(view, &c.events.items[e]))
+                ent_event_write(&line, &c.events.items[e]);
         ok = ent_write_lines(out, &line, err);
     }
     summary->added = c.document_count;
@@ -101,7 +102,7 @@ bool ent_extract(const ent_engine *engine, const ent_input *input, FILE *out,
 {
     *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     if (input->count == 1 && ent_store_is(input->paths[0]))
-        return dump_store(engine, input->paths[0], out, summary, err);
+        return dump_store(engine, input->paths[0], input->view, out, summary, err);
     if (!refuse_stores(input, "extract one store, or articles and event lines", err))
         return false;
 

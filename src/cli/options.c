@@ -111,6 +111,17 @@ static bool set_explain(ent_settings *s, const char *v, ent_error *err)
     return s->explain = true;
 }
 
+static bool set_view(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const views[] = {
+        [ENT_VIEW_OWN] = "entente", [ENT_VIEW_PLOVER] = "plover"
+    };
+    unsigned i = 0;
+    bool ok = ent_value_word(v, views, COUNT(views), &i, err);
+    s->view = (ent_view)i;
+    return ok;
+}
+
 static bool set_lexicon(ent_settings *s, const char *v, ent_error *err)
 {
     if (!*v) return ent_fail(err, ENT_USAGE, "the lexicon's name is empty");
@@ -404,6 +415,9 @@ const ent_option ent_options[] = {
     { "explain", 0, NULL, OPTIONS_EXPLAIN, set_explain,
         "instead of events, show for each sentence what was weighed and what speaks for "
         "and against it; formats: text (default), json" },
+    { "view", 0, "NAME", OPTIONS_EXPLAIN, set_view,
+        "entente (default) or plover: what a PLOVER coder would print, without "
+        "statuses" },
 
     { "level", 0, "LEVEL", OPTIONS_GRAPH, set_level,
         "country (default) or actor: persons, bodies and groups as they are" },
@@ -460,7 +474,7 @@ const char *ent_group_title(unsigned group)
         { OPTIONS_REPORT, "Report" },
         { OPTIONS_INPUT, "Input" },
         { OPTIONS_EXTRACT, "Extraction" },
-        { OPTIONS_EXPLAIN, "Explanation" },
+        { OPTIONS_EXPLAIN, "Events" },
         { OPTIONS_FILTER, "Filters" },
         { OPTIONS_GRAPH, "Graph" },
         { OPTIONS_ACTORS, "Actors" },

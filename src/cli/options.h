@@ -15,6 +15,7 @@ typedef struct {
     ent_list actors, publishers, lexicons;
     const char *data, *model, *output, *format, *title;
     ent_syntax_mode mode;
+    ent_view view;
     size_t threads, rows;
     ent_date today;
     bool strict, strict_lexicon, unknown, quiet, refresh, expand_groups, any_language,

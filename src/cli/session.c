@@ -63,6 +63,7 @@ ent_input ent_input_of(const ent_settings *s, size_t drop)
         .strict = s->strict,
         .progress = s->quiet ? NULL : stderr,
         .any_language = s->any_language,
+        .view = s->view,
         .say = say,
     };
 }
