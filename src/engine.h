@@ -68,6 +68,8 @@ typedef struct {
     bool mentions;                      /* mentions are printed instead of events */
     const ent_explain_options *explain; /* why events are what they are */
     ent_messages *messages;             /* NULL: not kept */
+    ent_corrections *corrections;       /* applied to what is read; NULL: none */
+    bool review;                        /* lines of corrections, to be filled in */
 } ent_destination;
 
 /* Opens the one store of `input`, or reads it into one in memory, as `how` says. */
@@ -91,6 +93,30 @@ ENT_CHECKED bool ent_source_actors(const ent_engine *engine, const ent_events *e
 /* Reads every path of `input`. Malformed input is named to input->say. */
 ENT_CHECKED bool ent_feed(const ent_engine *engine, const ent_input *input,
     const ent_destination *to, ent_summary *summary, ent_error *err);
+
+/* Reads the corrections that `input` names. */
+ENT_CHECKED bool ent_corrections_open(const ent_engine *engine, const ent_input *input,
+    ent_corrections *lines, ent_summary *summary, ent_error *err);
+
+/* False where `input` names some: a store that is only read takes none. */
+ENT_CHECKED bool ent_corrections_unasked(const ent_input *input, ent_error *err);
+
+/* Names the lines that met their document but no claim; counts those of `lines` that met
+ * no document, and what they have corrected. `all` may be `lines`. */
+void ent_corrections_tell(const ent_input *input, const ent_corrections *lines,
+    ent_corrections *all, ent_summary *summary);
+
+/* Keeps `lines` in the store; `all` become the store's own. */
+ENT_CHECKED bool ent_corrections_keep(const ent_engine *engine, const ent_input *input,
+    ent_store *store, const ent_corrections *lines, ent_corrections *all,
+    ent_summary *summary, ent_error *err);
+
+/* Makes the events of documents that `lines` are about anew, as `all` have them. */
+ENT_CHECKED bool ent_corrections_redo(
+    ent_store *store, const ent_corrections *lines, ent_corrections *all, ent_error *err);
+
+/* Appends an event as the view has it, or its line of a review. */
+void ent_write_event(ent_buffer *lines, ent_view view, bool review, ent_event *event);
 
 /* Writes what `lines` holds to `out` and empties it. */
 ENT_CHECKED bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err);

@@ -16,6 +16,7 @@
 
 #include <stdio.h>
 
+#include "events/corrections.h"
 #include "events/view.h"
 #include "lexicon/user.h"
 #include "output/actors.h"
@@ -65,7 +66,11 @@ typedef struct {
     bool strict;       /* malformed input ends the work */
     ent_view view;     /* of ent_extract */
     bool any_language; /* articles that are not English are read as if they were */
-    FILE *progress;    /* a progress line, where this is a terminal; NULL: none */
+    /* Files of corrections (events/corrections.h), applied over extraction. Not with a
+     * store to read from: ent_build and ent_correct lay them into stores. */
+    const char *const *corrections;
+    size_t correction_count;
+    FILE *progress; /* a progress line, where this is a terminal; NULL: none */
     /* Told of each malformed or foreign input as it is met; NULL: only counted. */
     void (*say)(void *context, const char *message);
     void *say_context;
@@ -77,8 +82,11 @@ typedef struct {
     uint64_t added, known, stale, replaced; /* documents */
     uint64_t events;                        /* added */
     uint64_t known_events;                  /* records that were there already */
-    uint64_t foreign;       /* articles skipped as not English (text/language.h) */
-    uint64_t lexicon_lines; /* of the user's lexicons, left out as they were wrong */
+    uint64_t correction_lines;              /* left out as they were wrong */
+    uint64_t corrected;        /* claims that corrections changed, rejected or added */
+    uint64_t idle_corrections; /* lines about documents that were not met */
+    uint64_t foreign;          /* articles skipped as not English (text/language.h) */
+    uint64_t lexicon_lines;    /* of the user's lexicons, left out as they were wrong */
     uint64_t cut;  /* sentences of over ENT_LONGEST_SENTENCE words, read in pieces */
     uint64_t hard; /* of over ENT_SYNTAX_BEAM_LIMIT words, read as the fast mode does */
 } ent_summary;
@@ -90,9 +98,10 @@ ENT_API ENT_CHECKED bool ent_build(const ent_engine *engine, const ent_input *in
     const char *path, bool refresh, ent_summary *summary, ent_error *err);
 
 /* Writes a document line and its event lines for each document, in input order; for a
- * store, what is stored (its canonical dump, in order of id). */
+ * store, what is stored (its canonical dump, in order of id). `review`: a table of
+ * corrections instead, a line for each event, its action to be filled in. */
 ENT_API ENT_CHECKED bool ent_extract(const ent_engine *engine, const ent_input *input,
-    FILE *out, ent_summary *summary, ent_error *err);
+    bool review, FILE *out, ent_summary *summary, ent_error *err);
 
 typedef enum {
     ENT_EXPLAIN_TEXT, /* for people */
@@ -133,6 +142,22 @@ ENT_API ENT_CHECKED bool ent_parse(const ent_engine *engine, const ent_input *in
 /* Removes documents with their events from a store. */
 ENT_API ENT_CHECKED bool ent_remove(const ent_engine *engine, const char *path,
     const char *const *docs, size_t count, ent_error *err);
+
+enum { ENT_UNDO_ALL = -1 };
+
+typedef struct {
+    /* A line of corrections, by ent_correction_cell; NULL: none. */
+    const char *const *cells;
+    int64_t undo; /* number of a line to forget, or ENT_UNDO_ALL; 0: none */
+} ent_correct_request;
+
+/* Lays corrections into the store at `path`: the line of `request` (ENT_NOT_FOUND where
+ * it meets no claim; then nothing is changed) and those of the files that `input` names;
+ * or forgets what `undo` says; or, with none of these, writes the store's corrections to
+ * `out`, as a table that can be read again, each with its number behind it. */
+ENT_API ENT_CHECKED bool ent_correct(const ent_engine *engine, const char *path,
+    const ent_input *input, const ent_correct_request *request, FILE *out,
+    ent_summary *summary, ent_error *err);
 
 typedef struct {
     ent_actors_format format;

@@ -85,16 +85,29 @@ bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)
     return ok;
 }
 
+/* Prints the events of a document as its corrections leave them. */
+static bool print_events(feed *f, ent_arena *arena, const char *doc,
+    const ent_document *document, const ent_events *found, ent_error *err)
+{
+    ent_corrected made;
+    ent_events events;
+    if (!ent_corrections_apply(f->to.corrections, arena, doc, document,
+            f->engine->producer, found, &made, err)
+        || !ent_corrected_events(arena, &made, &events, err))
+        return false;
+    for (size_t i = 0; i < events.count; i++)
+        ent_write_event(&f->line, f->input->view, f->to.review, &events.items[i]);
+    f->summary->events += events.count;
+    return ent_write_lines(f->to.out, &f->line, err);
+}
+
 static bool print_document(feed *f, batch_slot *slot, ent_error *err)
 {
     f->summary->added++;
     if (prints_lines(f)) return ent_write_lines(f->to.out, &slot->parsed, err);
-    ent_document_write(&f->line, &slot->document);
-    for (size_t i = 0; i < slot->events.count; i++)
-        if (ent_view_apply(f->input->view, &slot->events.items[i]))
-            ent_event_write(&f->line, &slot->events.items[i]);
-    f->summary->events += slot->events.count;
-    return ent_write_lines(f->to.out, &f->line, err);
+    if (!f->to.review) ent_document_write(&f->line, &slot->document);
+    return print_events(
+        f, &slot->arena, slot->document.id, &slot->document, &slot->events, err);
 }
 
 static void count_outcome(ent_summary *s, ent_store_outcome outcome, size_t events)
@@ -246,6 +259,16 @@ static bool store_record(feed *f, ent_record_kind kind, const ent_document *docu
     return true;
 }
 
+static bool print_record(feed *f, ent_record_kind kind, const ent_document *document,
+    ent_event *event, ent_error *err)
+{
+    const ent_events one = { .items = event, .count = 1 };
+    if (kind == ENT_RECORD_EVENT)
+        return print_events(f, &f->workers[0].arena, event->doc, NULL, &one, err);
+    if (!f->to.review) ent_document_write(&f->line, document);
+    return ent_write_lines(f->to.out, &f->line, err);
+}
+
 /* An "entente-..." line where a text is wanted. */
 static bool refuse_record(feed *f, const ent_record *record, ent_error *err)
 {
@@ -287,11 +310,7 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
             ok = ent_fail(err, fault.code, "%s", fault.message);
         }
     } else {
-        if (kind == ENT_RECORD_DOCUMENT)
-            ent_document_write(&f->line, &document);
-        else
-            ent_event_write(&f->line, &event);
-        ok = ent_write_lines(f->to.out, &f->line, err);
+        ok = print_record(f, kind, &document, &event, err);
     }
     ent_arena_reset(a);
     ent_progress_step(&f->progress, 1);
@@ -307,6 +326,8 @@ static bool start(feed *f, ent_error *err)
         f->workers[i].reader = ent_syntax_reader_new(f->engine->syntax);
         if (!f->workers[i].reader) return ent_fail(err, ENT_MEMORY, "out of memory");
     }
+    if (f->to.store && f->to.corrections)
+        ent_store_use_corrections(f->to.store, f->to.corrections);
     ent_progress_start(&f->progress, f->input->progress, "documents", 0, false);
     return true;
 }

@@ -62,18 +62,35 @@ bool ent_build(const ent_engine *engine, const ent_input *input, const char *pat
     bool refresh, ent_summary *summary, ent_error *err)
 {
     ent_store *store = NULL;
+    ent_corrections lines = { 0 }, all = { 0 };
     *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     bool ok = refuse_stores(input, "give articles or event lines to build from", err)
-              && ent_store_open(path, ENT_STORE_WRITE, engine->producer, &store, err);
-    const ent_destination to = { .store = store, .refresh = refresh, .names = true };
-    ok = ok && ent_feed(engine, input, &to, summary, err);
+              && ent_corrections_open(engine, input, &lines, summary, err)
+              && ent_store_open(path, ENT_STORE_WRITE, engine->producer, &store, err)
+              && ent_corrections_keep(engine, input, store, &lines, &all, summary, err);
+    const ent_destination to = {
+        .store = store, .refresh = refresh, .names = true, .corrections = &all
+    };
+    ok = ok && ent_feed(engine, input, &to, summary, err)
+         && ent_corrections_redo(store, &lines, &all, err);
     ent_store_close(store);
+    if (ok) ent_corrections_tell(input, &lines, &all, summary);
+    ent_corrections_free(&lines);
+    ent_corrections_free(&all);
     return ok;
+}
+
+void ent_write_event(ent_buffer *lines, ent_view view, bool review, ent_event *event)
+{
+    if (review) /* as it is meant by, whatever the view */
+        ent_correction_write_event(lines, event);
+    else if (ent_view_apply(view, event))
+        ent_event_write(lines, event);
 }
 
 /* Prints a store: documents by id, each with its events. */
 static bool dump_store(const ent_engine *engine, const char *path, ent_view view,
-    FILE *out, ent_summary *summary, ent_error *err)
+    bool review, FILE *out, ent_summary *summary, ent_error *err)
 {
     ent_store *store = NULL;
     ent_arena arena = { 0 };
@@ -83,10 +100,9 @@ static bool dump_store(const ent_engine *engine, const char *path, ent_view view
               && ent_store_load(store, &arena, &c, err);
     for (size_t i = 0, e = 0; i < c.document_count && ok; i++) {
         const char *id = c.documents[i].document.id;
-        ent_document_write(&line, &c.documents[i].document);
+        if (!review) ent_document_write(&line, &c.documents[i].document);
         for (; e < c.events.count && ent_compare(c.events.items[e].doc, id) <= 0; e++)
-            if (ent_view_apply(view, &c.events.items[e]))
-                ent_event_write(&line, &c.events.items[e]);
+            ent_write_event(&line, view, review, &c.events.items[e]);
         ok = ent_write_lines(out, &line, err);
     }
     summary->added = c.document_count;
@@ -97,17 +113,26 @@ static bool dump_store(const ent_engine *engine, const char *path, ent_view view
     return ok;
 }
 
-bool ent_extract(const ent_engine *engine, const ent_input *input, FILE *out,
+bool ent_extract(const ent_engine *engine, const ent_input *input, bool review, FILE *out,
     ent_summary *summary, ent_error *err)
 {
+    ent_corrections lines = { 0 };
+    ent_buffer head = { 0 };
     *summary = (ent_summary){ .lexicon_lines = engine->left_out };
-    if (input->count == 1 && ent_store_is(input->paths[0]))
-        return dump_store(engine, input->paths[0], input->view, out, summary, err);
-    if (!refuse_stores(input, "extract one store, or articles and event lines", err))
-        return false;
-
-    const ent_destination to = { .out = out };
-    return ent_feed(engine, input, &to, summary, err);
+    if (review) ent_corrections_write_head(&head);
+    bool ok = ent_write_lines(out, &head, err);
+    ent_buffer_free(&head);
+    if (ok && input->count == 1 && ent_store_is(input->paths[0]))
+        return ent_corrections_unasked(input, err)
+               && dump_store(
+                   engine, input->paths[0], input->view, review, out, summary, err);
+    const ent_destination to = { .out = out, .corrections = &lines, .review = review };
+    ok = ok && refuse_stores(input, "extract one store, or articles and event lines", err)
+         && ent_corrections_open(engine, input, &lines, summary, err)
+         && ent_feed(engine, input, &to, summary, err);
+    if (ok) ent_corrections_tell(input, &lines, &lines, summary);
+    ent_corrections_free(&lines);
+    return ok;
 }
 
 bool ent_explain(const ent_engine *engine, const ent_input *input,

@@ -12,13 +12,20 @@ bool ent_source_open(const ent_engine *engine, const ent_input *input,
         return ent_fail(
             err, ENT_USAGE, "expected one store, or articles and event lines, not both");
     if (is_store)
-        return ent_store_open(
-            input->paths[0], ENT_STORE_READ, engine->producer, store, err);
-    if (!ent_store_open(NULL, ENT_STORE_MEMORY, engine->producer, store, err))
-        return false;
+        return ent_corrections_unasked(input, err)
+               && ent_store_open(
+                   input->paths[0], ENT_STORE_READ, engine->producer, store, err);
+    ent_corrections lines = { 0 };
+    bool ok = ent_corrections_open(engine, input, &lines, summary, err)
+              && ent_store_open(NULL, ENT_STORE_MEMORY, engine->producer, store, err);
     ent_destination to = *how;
     to.store = *store;
-    return ent_feed(engine, input, &to, summary, err);
+    to.corrections = &lines;
+    ok = ok && ent_feed(engine, input, &to, summary, err);
+    if (*store) ent_store_use_corrections(*store, NULL);
+    if (ok) ent_corrections_tell(input, &lines, &lines, summary);
+    ent_corrections_free(&lines);
+    return ok;
 }
 
 const char *ent_source_producer(const ent_engine *engine, const ent_events *events)

@@ -6,12 +6,12 @@
 
 int cmd_why(const ent_settings *s)
 {
-    static const char *const formats[] = { "text", "json" };
+    static const char *const formats[] = { "text", "json", "tsv" };
     ent_error err = { 0 };
     ent_engine *engine = NULL;
     ent_findings *findings = NULL;
     ent_summary summary;
-    int format = ent_pick_format(s, formats, 2, 0, &err);
+    int format = ent_pick_format(s, formats, 3, 0, &err);
     if (format < 0) return ent_complain(&err);
 
     bool to_stdout = !s->output || strcmp(s->output, "-") == 0;
@@ -20,6 +20,7 @@ int cmd_why(const ent_settings *s)
         .b = s->arguments[s->argument_count - 1],
         .colour = to_stdout && ent_colour_allowed(stdout),
         .json = format == 1,
+        .review = format == 2,
     };
     bool ok = ent_open_findings(s, 2, &engine, &findings, &summary, &err)
               && ent_findings_why(findings, &options, s->output, &err);

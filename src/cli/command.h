@@ -28,6 +28,7 @@ int cmd_export(const ent_settings *s);
 int cmd_draw(const ent_settings *s);
 int cmd_report(const ent_settings *s);
 int cmd_why(const ent_settings *s);
+int cmd_correct(const ent_settings *s);
 int cmd_remove(const ent_settings *s);
 int cmd_actors(const ent_settings *s);
 

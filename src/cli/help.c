@@ -4,8 +4,8 @@
 #include <string.h>
 
 static const unsigned order[] = { OPTIONS_OUTPUT, OPTIONS_BUILD, OPTIONS_DRAW,
-    OPTIONS_REPORT, OPTIONS_ACTORS, OPTIONS_INPUT, OPTIONS_EXTRACT, OPTIONS_EXPLAIN,
-    OPTIONS_FILTER, OPTIONS_GRAPH, OPTIONS_COMMON };
+    OPTIONS_REPORT, OPTIONS_ACTORS, OPTIONS_CORRECT, OPTIONS_INPUT, OPTIONS_EXTRACT,
+    OPTIONS_EXPLAIN, OPTIONS_FILTER, OPTIONS_GRAPH, OPTIONS_COMMON };
 enum { GROUPS = sizeof order / sizeof *order };
 
 static const struct {
@@ -175,6 +175,8 @@ void ent_print_man(FILE *out)
           "entente draw autumn.entente \\-o autumn.png\n"
           "entente export autumn.entente \\-o autumn.graphml\n"
           "entente why autumn.entente China Russia\n"
+          "entente extract autumn.entente \\-\\-format tsv >review.tsv\n"
+          "entente correct autumn.entente \\-\\-corrections review.tsv\n"
           "entente extract article.txt \\-\\-date 2022\\-09\\-08\n"
           "entente extract article.txt \\-\\-explain\n"
           "entente parse article.txt \\-\\-format text\n"

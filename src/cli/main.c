@@ -24,7 +24,8 @@ const ent_command ent_commands[] = {
         "write events as JSON lines",
         "Writes a line for each document and one for each of its events, in input order. "
         "For "
-        "a store, writes what is stored, in order of document id: its canonical dump. "
+        "a store, writes what is stored, in order of document id: its canonical dump; "
+        "--format tsv: as a table to write corrections into. "
         "With "
         "--explain, says why these events and no others.",
         1 },
@@ -62,7 +63,9 @@ const ent_command ent_commands[] = {
         1 },
     { "why", cmd_why, GRAPH_GROUPS, "INPUT... A B", "show the sentences behind an edge",
         "Writes each claim between actors A and B (names, codes or ids) with its date, "
-        "relation, status, attribution, confidence and sentence. Formats: text, json.",
+        "relation, status, attribution, confidence and sentence. Formats: text, json, "
+        "tsv "
+        "(a table to write corrections into).",
         3 },
     { "actors", cmd_actors, READ_GROUPS | OPTIONS_FILTER | OPTIONS_ACTORS, "INPUT...",
         "list actors, or the names that no lexicon knows",
@@ -72,6 +75,16 @@ const ent_command ent_commands[] = {
         "--unknown: the names of persons and bodies that no lexicon has, most documents "
         "first, with a sentence each. Formats: text, tsv, json; lexicon (with --unknown: "
         "lines for a file that --lexicon takes).",
+        1 },
+    { "correct", cmd_correct, OPTIONS_COMMON | OPTIONS_CORRECT,
+        "STORE [DOC ACTION [SOURCE [RELATION [TARGET [STATUS [DATE]]]]]]",
+        "correct the claims of a store",
+        "Keeps in STORE what a person says of the claims of document DOC, and applies "
+        "it: "
+        "reject, accept, retype, restate, retarget, add. Empty or missing arguments mean "
+        "any claim. Corrections survive build --refresh. Without ACTION, --corrections "
+        "or "
+        "--undo, lists the store's corrections as a table, numbered.",
         1 },
     { "remove", cmd_remove, OPTIONS_COMMON, "STORE DOC...",
         "remove documents from a store",

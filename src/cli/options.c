@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/strings.h"
+#include "cli/set_filter.h"
 #include "cli/values.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -91,6 +91,38 @@ static bool set_fields(ent_settings *s, const char *v, ent_error *err)
 static bool set_threads(ent_settings *s, const char *v, ent_error *err)
 {
     return ent_value_count(v, 1, &s->threads, err);
+}
+
+static bool set_corrections(ent_settings *s, const char *v, ent_error *err)
+{
+    if (!*v) return ent_fail(err, ENT_USAGE, "the file's name is empty");
+    return ent_value_add(&s->arena, v, &s->corrections, err);
+}
+
+static bool set_to(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)err;
+    s->to = v;
+    return true;
+}
+
+static bool set_reason(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)err;
+    s->reason = v;
+    return true;
+}
+
+static bool set_undo(ent_settings *s, const char *v, ent_error *err)
+{
+    size_t number;
+    if (strcmp(v, "all") == 0) {
+        s->undo = ENT_UNDO_ALL;
+        return true;
+    }
+    bool ok = ent_value_count(v, 1, &number, err);
+    s->undo = ok ? (int64_t)number : 0;
+    return ok;
 }
 
 static bool set_strict(ent_settings *s, const char *v, ent_error *err)
@@ -205,162 +237,6 @@ static bool set_today(ent_settings *s, const char *v, ent_error *err)
     return ent_date_parse(v, &s->today, err);
 }
 
-static bool set_level(ent_settings *s, const char *v, ent_error *err)
-{
-    static const char *const levels[] = {
-        [ENT_LEVEL_COUNTRY] = "country", [ENT_LEVEL_ACTOR] = "actor"
-    };
-    unsigned i = 0;
-    bool ok = ent_value_word(v, levels, COUNT(levels), &i, err);
-    s->filter.level = (ent_level)i;
-    return ok;
-}
-
-static bool set_duplicates(ent_settings *s, const char *v, ent_error *err)
-{
-    static const char *const ways[] = { [ENT_DUPLICATES_DAY] = "day",
-        [ENT_DUPLICATES_KEEP] = "keep",
-        [ENT_DUPLICATES_DOCUMENT] = "document",
-        [ENT_DUPLICATES_STORY] = "story" };
-    unsigned i = 0;
-    if (strcmp(v, "cluster") == 0)
-        return ent_fail(err, ENT_USAGE,
-            "'cluster' needs imported event rows, which this version does not read yet");
-    bool ok = ent_value_word(v, ways, COUNT(ways), &i, err);
-    s->filter.duplicates = (ent_duplicates)i;
-    return ok;
-}
-
-/* One end of an interval: "2022" begins on 1 January and ends on 31 December. */
-static bool set_bound(const char *v, ent_date *from, ent_date *to, ent_error *err)
-{
-    ent_interval i;
-    if (!ent_interval_parse(v, &i, err)) return false;
-    if (from) *from = i.from;
-    if (to) *to = i.to;
-    return true;
-}
-
-static bool set_since(ent_settings *s, const char *v, ent_error *err)
-{
-    return set_bound(v, &s->filter.event_dates.from, NULL, err);
-}
-
-static bool set_until(ent_settings *s, const char *v, ent_error *err)
-{
-    return set_bound(v, NULL, &s->filter.event_dates.to, err);
-}
-
-static bool set_reported_since(ent_settings *s, const char *v, ent_error *err)
-{
-    return set_bound(v, &s->filter.reported_dates.from, NULL, err);
-}
-
-static bool set_reported_until(ent_settings *s, const char *v, ent_error *err)
-{
-    return set_bound(v, NULL, &s->filter.reported_dates.to, err);
-}
-
-static bool set_as_of(ent_settings *s, const char *v, ent_error *err)
-{
-    return set_bound(v, NULL, &s->filter.as_of, err);
-}
-
-static bool set_undated(ent_settings *s, const char *v, ent_error *err)
-{
-    (void)v, (void)err;
-    return s->filter.undated = true;
-}
-
-static bool set_relation(ent_settings *s, const char *v, ent_error *err)
-{
-    ent_list names = { 0 };
-    if (!ent_value_list(&s->arena, v, &names, err)) return false;
-    for (size_t i = 0; i < names.count; i++) {
-        ent_relation r;
-        if (!ent_relation_parse(names.items[i], &r, err)) return false;
-        s->filter.relations |= 1u << r;
-    }
-    return true;
-}
-
-static bool set_status(ent_settings *s, const char *v, ent_error *err)
-{
-    ent_list names = { 0 };
-    if (!ent_value_list(&s->arena, v, &names, err)) return false;
-    for (size_t i = 0; i < names.count; i++) {
-        ent_status status;
-        if (!ent_status_parse(names.items[i], &status, err)) return false;
-        s->filter.statuses |= 1u << status;
-    }
-    return true;
-}
-
-static bool set_actors(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_list(&s->arena, v, &s->actors, err);
-}
-
-static bool set_publisher(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_list(&s->arena, v, &s->publishers, err);
-}
-
-static bool set_min_weight(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_number(v, 0, &s->filter.min_weight, err);
-}
-
-static bool set_min_confidence(ent_settings *s, const char *v, ent_error *err)
-{
-    if (!ent_value_number(v, 0, &s->filter.min_confidence, err)) return false;
-    return s->filter.min_confidence <= 1
-           || ent_fail(err, ENT_USAGE, "'%s' is more than 1", v);
-}
-
-static bool set_top(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_count(v, 1, &s->filter.top, err);
-}
-
-static bool set_half_life(ent_settings *s, const char *v, ent_error *err)
-{
-    if (!ent_value_number(v, 0, &s->filter.half_life, err)) return false;
-    return s->filter.half_life > 0 || ent_fail(err, ENT_USAGE, "a half-life of 0 days");
-}
-
-/* "planned=0.3,possible=0" */
-static bool set_status_factor(ent_settings *s, const char *v, ent_error *err)
-{
-    ent_list pairs = { 0 };
-    if (!ent_value_list(&s->arena, v, &pairs, err)) return false;
-    for (size_t i = 0; i < pairs.count; i++) {
-        char *name = ent_arena_string(&s->arena, pairs.items[i]);
-        char *equals = name ? strchr(name, '=') : NULL;
-        ent_status status;
-        double factor;
-        if (!equals)
-            return ent_fail(err, ENT_USAGE, "'%s' is not STATUS=FACTOR", pairs.items[i]);
-        *equals = '\0';
-        if (!ent_status_parse(name, &status, err)
-            || !ent_value_number(equals + 1, 0, &factor, err))
-            return false;
-        if (factor > 1)
-            return ent_fail(err, ENT_USAGE, "'%s' is more than 1", equals + 1);
-        s->filter.status_factor[status] = factor;
-    }
-    return true;
-}
-
-static bool set_paths(ent_settings *s, const char *v, ent_error *err)
-{
-    static const char *const ways[] = { "positive", "all" };
-    unsigned i = 0;
-    bool ok = ent_value_word(v, ways, COUNT(ways), &i, err);
-    s->filter.all_paths = i == 1;
-    return ok;
-}
-
 /* Table ----------------------------------------------------------------------------- */
 
 const ent_option ent_options[] = {
@@ -409,8 +285,22 @@ const ent_option ent_options[] = {
 
     { "expand-groups", 0, NULL, OPTIONS_EXTRACT, set_expand_groups,
         "\"EU member states\" are its members at the time, each of them, not the EU" },
+    { "corrections", 0, "FILE", OPTIONS_EXTRACT, set_corrections,
+        "lay a table of corrections over what is read (tab-separated, see "
+        "docs/corrections.md); may stand several times" },
     { "any-language", 0, NULL, OPTIONS_EXTRACT, set_any_language,
         "read articles that are not English too, as if they were" },
+
+    { "corrections", 0, "FILE", OPTIONS_CORRECT, set_corrections,
+        "lay the lines of a table into the store" },
+    { "to", 0, "WHAT", OPTIONS_CORRECT, set_to,
+        "relation, status, target (or \"SOURCE > TARGET\") that the claim gets, or the "
+        "words of the text that state an added one" },
+    { "reason", 0, "TEXT", OPTIONS_CORRECT, set_reason, "why; kept with the claim" },
+    { "undo", 0, "NUMBER", OPTIONS_CORRECT, set_undo,
+        "forget the correction of that number in the list, or all" },
+    { "strict", 0, NULL, OPTIONS_CORRECT, set_strict,
+        "refuse a table with a malformed line instead of leaving the line out" },
 
     { "explain", 0, NULL, OPTIONS_EXPLAIN, set_explain,
         "instead of events, show for each sentence what was weighed and what speaks for "
@@ -419,40 +309,40 @@ const ent_option ent_options[] = {
         "entente (default) or plover: what a PLOVER coder would print, without "
         "statuses" },
 
-    { "level", 0, "LEVEL", OPTIONS_GRAPH, set_level,
+    { "level", 0, "LEVEL", OPTIONS_GRAPH, ent_set_level,
         "country (default) or actor: persons, bodies and groups as they are" },
-    { "since", 0, "DATE", OPTIONS_FILTER, set_since,
+    { "since", 0, "DATE", OPTIONS_FILTER, ent_set_since,
         "events from DATE on (YYYY, YYYY-MM or YYYY-MM-DD)" },
-    { "until", 0, "DATE", OPTIONS_FILTER, set_until, "events up to DATE, inclusive" },
-    { "undated", 0, NULL, OPTIONS_FILTER, set_undated,
+    { "until", 0, "DATE", OPTIONS_FILTER, ent_set_until, "events up to DATE, inclusive" },
+    { "undated", 0, NULL, OPTIONS_FILTER, ent_set_undated,
         "keep undated events inside a window too" },
-    { "reported-since", 0, "DATE", OPTIONS_FILTER, set_reported_since,
+    { "reported-since", 0, "DATE", OPTIONS_FILTER, ent_set_reported_since,
         "events of documents dated DATE or later" },
-    { "reported-until", 0, "DATE", OPTIONS_FILTER, set_reported_until,
+    { "reported-until", 0, "DATE", OPTIONS_FILTER, ent_set_reported_until,
         "events of documents dated DATE or earlier" },
-    { "as-of", 0, "DATE", OPTIONS_FILTER, set_as_of,
+    { "as-of", 0, "DATE", OPTIONS_FILTER, ent_set_as_of,
         "only what had been reported by DATE" },
-    { "relation", 0, "LIST", OPTIONS_FILTER, set_relation,
+    { "relation", 0, "LIST", OPTIONS_FILTER, ent_set_relation,
         "layers: alliance,meeting,support,sanction,..." },
-    { "status", 0, "LIST", OPTIONS_FILTER, set_status,
+    { "status", 0, "LIST", OPTIONS_FILTER, ent_set_status,
         "actual,planned,negated,possible,alleged" },
-    { "actors", 0, "LIST", OPTIONS_FILTER, set_actors,
+    { "actors", 0, "LIST", OPTIONS_FILTER, ent_set_actors,
         "events in which one of these takes part (names, codes or ids)" },
-    { "publisher", 0, "LIST", OPTIONS_FILTER, set_publisher,
+    { "publisher", 0, "LIST", OPTIONS_FILTER, ent_set_publisher,
         "events of these publishers' documents" },
-    { "min-weight", 0, "W", OPTIONS_GRAPH, set_min_weight,
+    { "min-weight", 0, "W", OPTIONS_GRAPH, ent_set_min_weight,
         "edges of at least this weight" },
-    { "min-confidence", 0, "C", OPTIONS_FILTER, set_min_confidence,
+    { "min-confidence", 0, "C", OPTIONS_FILTER, ent_set_min_confidence,
         "events of at least this confidence, 0 to 1" },
-    { "top", 0, "N", OPTIONS_FILTER, set_top,
+    { "top", 0, "N", OPTIONS_FILTER, ent_set_top,
         "the N strongest actors (and their edges)" },
-    { "duplicates", 0, "WAY", OPTIONS_GRAPH, set_duplicates,
+    { "duplicates", 0, "WAY", OPTIONS_GRAPH, ent_set_duplicates,
         "count events once per day (default), document or story, or keep all" },
-    { "half-life", 0, "DAYS", OPTIONS_GRAPH, set_half_life,
+    { "half-life", 0, "DAYS", OPTIONS_GRAPH, ent_set_half_life,
         "weights halve with each DAYS before the window's end" },
-    { "status-factor", 0, "LIST", OPTIONS_GRAPH, set_status_factor,
+    { "status-factor", 0, "LIST", OPTIONS_GRAPH, ent_set_status_factor,
         "weights by status (actual=1,planned=0.5,negated=0,possible=0.25,alleged=0.5)" },
-    { "paths", 0, "WAY", OPTIONS_GRAPH, set_paths,
+    { "paths", 0, "WAY", OPTIONS_GRAPH, ent_set_paths,
         "betweenness on positive layers (default) or all" },
 
     { "data", 0, "DIR", OPTIONS_COMMON, set_data,
@@ -478,6 +368,7 @@ const char *ent_group_title(unsigned group)
         { OPTIONS_FILTER, "Filters" },
         { OPTIONS_GRAPH, "Graph" },
         { OPTIONS_ACTORS, "Actors" },
+        { OPTIONS_CORRECT, "Corrections" },
         { OPTIONS_COMMON, "General" },
     };
     for (size_t i = 0; i < COUNT(titles); i++)

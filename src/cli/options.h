@@ -12,10 +12,12 @@ typedef struct {
     size_t argument_count;
     ent_read_options reading;
     ent_filter filter;
-    ent_list actors, publishers, lexicons;
+    ent_list actors, publishers, lexicons, corrections;
     const char *data, *model, *output, *format, *title;
     ent_syntax_mode mode;
     ent_view view;
+    const char *to, *reason;
+    int64_t undo;
     size_t threads, rows;
     ent_date today;
     bool strict, strict_lexicon, unknown, quiet, refresh, expand_groups, any_language,
@@ -34,7 +36,8 @@ enum {
     OPTIONS_EXTRACT = 128, /* what is read in an article */
     OPTIONS_GRAPH = 256,   /* what is made of the events that pass the filters */
     OPTIONS_ACTORS = 512,
-    OPTIONS_EXPLAIN = 1024
+    OPTIONS_EXPLAIN = 1024,
+    OPTIONS_CORRECT = 2048
 };
 
 typedef struct {

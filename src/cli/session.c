@@ -20,17 +20,23 @@ static void say_count(uint64_t count, const char *one, const char *many)
 
 int ent_close_summary(const ent_summary *summary, const ent_settings *s)
 {
-    if (!s->quiet)
+    bool faults = summary->read.malformed || summary->lexicon_lines
+                  || summary->correction_lines;
+    if (!s->quiet) {
         say_count(summary->foreign, "article skipped as not English",
             "articles skipped as not English");
-    if (!summary->read.malformed && !summary->lexicon_lines) return EXIT_DONE;
-    if (!s->quiet) {
+        if (s->corrections.count)
+            say_count(summary->idle_corrections,
+                "correction of a document that was not read",
+                "corrections of documents that were not read");
         say_count(summary->lexicon_lines, "malformed line of a lexicon left out",
             "malformed lines of lexicons left out");
+        say_count(summary->correction_lines, "malformed correction left out",
+            "malformed corrections left out");
         say_count(summary->read.malformed, "malformed input skipped",
             "malformed inputs skipped");
     }
-    return EXIT_SKIPPED;
+    return faults ? EXIT_SKIPPED : EXIT_DONE;
 }
 
 static void say(void *context, const char *message)
@@ -64,6 +70,8 @@ ent_input ent_input_of(const ent_settings *s, size_t drop)
         .progress = s->quiet ? NULL : stderr,
         .any_language = s->any_language,
         .view = s->view,
+        .corrections = s->corrections.items,
+        .correction_count = s->corrections.count,
         .say = say,
     };
 }

@@ -64,7 +64,7 @@ static int compare_rest(const ent_event *a, const ent_event *b)
         { a->reports, b->reports },
         { (int64_t)a->evidence_count, (int64_t)b->evidence_count } };
     const char *const strings[][2] = { { a->cameo, b->cameo }, { a->place, b->place },
-        { a->producer, b->producer } };
+        { a->producer, b->producer }, { a->corrected, b->corrected } };
     int c = 0;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers && !c; i++)
         c = compare_numbers(numbers[i][0], numbers[i][1]);

@@ -46,6 +46,7 @@ typedef struct {
     size_t evidence_count;
     ent_origin origin;
     const char *producer;
+    const char *corrected; /* how and why a person changed or confirmed it; NULL: not */
     const char *story; /* set by the store when events are loaded; not in the record */
     const char *publisher; /* the same */
 } ent_event;

@@ -164,6 +164,7 @@ bool ent_event_read(
     read_evidence(&f, event);
     read_origin(&f, &event->origin);
     event->producer = ent_field_string(&f, "producer");
+    event->corrected = ent_field_string(&f, "corrected");
     cJSON_Delete(root);
     return !f.failed;
 }

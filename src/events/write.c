@@ -116,6 +116,7 @@ void ent_event_write(ent_buffer *out, const ent_event *event)
     if (!row || event->evidence_count) evidence_field(out, event);
     if (row) origin_field(out, &event->origin);
     text_field(out, "producer", event->producer);
+    if (event->corrected) text_field(out, "corrected", event->corrected);
     ent_buffer_text(out, "}\n");
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/cells.h"
 #include "base/file.h"
 #include "base/table.h"
 #include "base/utf8.h"
@@ -28,43 +29,6 @@ bool ent_user_fault(ent_user_lines *lines, const ent_error *fault, ent_error *er
         return true;
     }
     return ent_fail(err, fault->code, "%s", fault->message);
-}
-
-/* "Oz, ""the great""" is what spreadsheets make of a cell with quotation marks. */
-static void unquote(char *cell)
-{
-    size_t length = strlen(cell), to = 0;
-    if (length < 2 || cell[0] != '"' || cell[length - 1] != '"') return;
-    for (size_t i = 1; i + 1 < length; i++) {
-        cell[to++] = cell[i];
-        if (cell[i] == '"' && cell[i + 1] == '"' && i + 2 < length) i++;
-    }
-    cell[to] = '\0';
-}
-
-static char *trim(char *cell)
-{
-    size_t length = strlen(cell);
-    while (length && cell[length - 1] == ' ') cell[--length] = '\0';
-    while (*cell == ' ') cell++;
-    return cell;
-}
-
-/* Cuts a line into its cells; those that are too many are counted. Empty ones at the end,
- * with which spreadsheets fill their rows, are none. */
-static size_t cut_cells(char *line, const char *cells[MOST_CELLS])
-{
-    size_t count = 0, last = 0;
-    for (char *cell = line, *tab; cell; cell = tab) {
-        tab = strchr(cell, '\t');
-        if (tab) *tab++ = '\0';
-        cell = trim(cell);
-        unquote(cell);
-        if (count < MOST_CELLS) cells[count] = cell;
-        count++;
-        if (*cell) last = count;
-    }
-    return last;
 }
 
 static bool find_kind(
@@ -98,7 +62,7 @@ static bool cut_line(ent_user_lines *lines, char *bytes, size_t length,
         return ent_fail(err, ENT_MALFORMED,
             "%s:%u: bytes that are not UTF-8 text, expected it", line->file.name,
             line->row.line);
-    size_t count = cut_cells(bytes, cells);
+    size_t count = ent_cells_cut(bytes, cells, MOST_CELLS);
     if (!find_kind(line, count ? cells[0] : "", &kind, err)
         || !count_right(line, kind, count - 1, err))
         return false;
@@ -122,7 +86,6 @@ static bool add_line(ent_user_lines *lines, const char *name, unsigned number,
     char *bytes, size_t length, ent_error *err)
 {
     ent_error fault = { 0 };
-    if (length && bytes[length - 1] == '\r') bytes[--length] = '\0';
     if (is_idle(bytes) && !memchr(bytes, '\0', length)) return true;
     ent_user_line line = { .file = { .name = name }, .row = { .line = number } };
     if (!cut_line(lines, bytes, length, &line, &fault))
@@ -144,13 +107,9 @@ bool ent_user_lines_cut(
     char *at = bytes, *end = bytes + length;
     if (length >= 3 && memcmp(bytes, mark, 3) == 0) at += 3;
     for (unsigned number = 1; at < end; number++) {
-        char *line_end = memchr(at, '\n', (size_t)(end - at));
-        char *next = line_end ? line_end + 1 : end;
-        if (!line_end) line_end = end;
-        *line_end = '\0'; /* at `end` stands a NUL already */
-        if (!add_line(lines, name, number, at, (size_t)(line_end - at), err))
-            return false;
-        at = next;
+        size_t size;
+        char *line = ent_cells_line(&at, end, &size);
+        if (!add_line(lines, name, number, line, size, err)) return false;
     }
     return ent_buffer_ok(&lines->hashes, err);
 }

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/table.h"
+#include "events/corrections.h"
 #include "output/digest.h"
 #include "output/escape.h"
 #include "output/words.h"
@@ -250,6 +251,10 @@ static void write_claim_facts(const inquiry *q, const ent_event *event)
             ent_buffer_print(&facts, " (%s)", event->attribution.code);
     }
     write_facts(q, &facts);
+    if (!event->corrected) return;
+    ent_buffer note = { 0 };
+    ent_buffer_print(&note, "corrected: %s", event->corrected);
+    write_facts(q, &note);
 }
 
 static void write_document(const inquiry *q, const ent_event *event)
@@ -317,9 +322,15 @@ static void write_head(const inquiry *q)
 static bool answer(inquiry *q, ent_error *err)
 {
     if (!gather(q, err)) return false;
-    if (!q->options->json) write_head(q);
+    const ent_why_options *as = q->options;
+    if (as->review)
+        ent_corrections_write_head(q->out);
+    else if (!as->json)
+        write_head(q);
     for (size_t i = 0; i < q->count; i++) {
-        if (q->options->json)
+        if (as->review)
+            ent_correction_write_event(q->out, q->claims[i].event);
+        else if (as->json)
             ent_event_write(q->out, q->claims[i].event);
         else
             write_claim(q, &q->claims[i]);

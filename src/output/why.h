@@ -9,6 +9,7 @@ typedef struct {
     const char *a, *b; /* node ids of the graph (codes on the country level) */
     bool colour;       /* mark the trigger in colour; else with [brackets] */
     bool json;         /* event lines instead of text */
+    bool review; /* a table of corrections, to be filled in (events/corrections.h) */
 } ent_why_options;
 
 /* Writes all events behind the edges between the two, by date. False with ENT_NOT_FOUND

@@ -110,6 +110,7 @@ static bool renew(
     ent_value number = ent_whole(made->number);
     return ent_row_producer(store, store->producer, &producer, err)
            && ent_sql_do(store, ENT_DROP_EVENTS, ENT_VALUES(number), err)
+           && ent_sql_do(store, ENT_DROP_ORIGINALS, ENT_VALUES(number), err)
            && ent_sql_do(store, ENT_DROP_NAMES, ENT_VALUES(number), err)
            && ent_sql_do(store, ENT_SET_TEXT_HEAD,
                ENT_VALUES(number, ent_text_value(d->id), ent_text_value(d->path),
@@ -153,8 +154,9 @@ static bool replace(
 static bool add(ent_store *store, const ent_document *d, const ent_events *events,
     decision *made, ent_error *err)
 {
-    bool ok = true, added;
-    int64_t print;
+    bool ok = true;
+    const char *id;
+    ent_corrected corrected;
     if (made->outcome == ENT_STORE_KNOWN || made->outcome == ENT_STORE_STALE) return true;
     if (made->outcome == ENT_STORE_NEW)
         ok = add_new(store, d, NULL, &made->number, err);
@@ -162,9 +164,10 @@ static bool add(ent_store *store, const ent_document *d, const ent_events *event
         ok = renew(store, d, made, err);
     else
         ok = replace(store, d, &made->number, err);
-    for (size_t i = 0; i < events->count && ok; i++)
-        ok = ent_row_fingerprint(store, &events->items[i], &print, err)
-             && ent_row_event(store, made->number, &events->items[i], print, &added, err);
+    ok = ok && stored_id(store, made->number, &id, err)
+         && ent_corrections_apply(store->corrections, &store->scratch, id, d,
+             store->producer, events, &corrected, err)
+         && ent_row_corrected(store, made->number, &corrected, err);
     for (size_t i = 0; i < events->name_count && ok; i++)
         ok = ent_row_name(store, made->number, &events->names[i], err);
     return ok;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/sql.h"
+#include "store/rows.h"
 
 typedef struct {
     int64_t number;
@@ -182,6 +182,7 @@ static bool read_event(loading *l, sqlite3_stmt *s, ent_event *e, ent_error *err
         .place = text(l, s, 14),
         .reports = whole32(s, 15),
         .producer = text(l, s, 16),
+        .corrected = text(l, s, 20),
         .origin = {
             text(l, s, 17), (uint64_t)sqlite3_column_int64(s, 18), text(l, s, 19) } };
     if (!find_party(l, sqlite3_column_int64(s, 6), &e->source)
@@ -216,7 +217,8 @@ static bool take_evidence(
 static bool load_events(loading *l, ent_error *err)
 {
     bool row, more, ok;
-    sqlite3_stmt *s = ent_sql_ask(l->store, ENT_ALL_EVENTS, 0, NULL, err);
+    ent_statement all = l->store->format < 3 ? ENT_ALL_EVENTS_2 : ENT_ALL_EVENTS;
+    sqlite3_stmt *s = ent_sql_ask(l->store, all, 0, NULL, err);
     sqlite3_stmt *pieces = ent_sql_ask(l->store, ENT_ALL_EVIDENCE, 0, NULL, err);
     if (!s || !pieces || !ent_sql_next(l->store, pieces, &more, err)) return false;
     while ((ok = ent_sql_next(l->store, s, &row, err)) && row) {
@@ -276,22 +278,22 @@ bool ent_store_load(
     return ok;
 }
 
-/* Reads a document with its text. */
-static bool load_whole(
-    loading *l, int64_t number, bool *found, ent_document *document, ent_error *err)
+bool ent_load_document(ent_store *store, ent_arena *arena, int64_t number, bool *found,
+    ent_document *document, ent_error *err)
 {
     ent_stored_document whole;
+    loading l = { .store = store, .arena = arena };
     sqlite3_stmt *s = ent_sql_ask(
-        l->store, ENT_WHOLE_DOCUMENT, ENT_VALUES(ent_whole(number)), err);
-    if (!s || !ent_sql_next(l->store, s, found, err)) return false;
+        store, ENT_WHOLE_DOCUMENT, ENT_VALUES(ent_whole(number)), err);
+    if (!s || !ent_sql_next(store, s, found, err)) return false;
     if (!*found) return true;
-    read_document(l, s, &whole);
-    whole.document.text = text(l, s, 13);
+    read_document(&l, s, &whole);
+    whole.document.text = text(&l, s, 13);
     whole.document.length = (uint32_t)sqlite3_column_bytes(s, 13);
     if (!whole.document.text) whole.document.text = "";
     sqlite3_reset(s);
     *document = whole.document;
-    return !l->failed || no_memory(err);
+    return !l.failed || no_memory(err);
 }
 
 static bool list_stale(
@@ -318,14 +320,13 @@ bool ent_store_each_stale(ent_store *store,
     void *context, ent_error *err)
 {
     ent_arena lists = { 0 }, arena = { 0 };
-    loading l = { .store = store, .arena = &arena };
     int64_t *list;
     size_t count;
     bool ok = list_stale(store, &lists, &list, &count, err);
     for (size_t i = 0; i < count && ok; i++) {
         bool found; /* not where an earlier call removed it */
         ent_document document;
-        ok = load_whole(&l, list[i], &found, &document, err)
+        ok = ent_load_document(store, &arena, list[i], &found, &document, err)
              && (!found || each(context, &document, err));
         ent_arena_reset(&arena);
     }

@@ -122,20 +122,49 @@ static bool claim_document(
         ENT_VALUES(ent_whole(*number), ent_whole(producer)), err);
 }
 
+/* The event as the store's corrections leave it, in `made`. */
+static bool correct(ent_store *store, int64_t number, const ent_event *event,
+    ent_corrected *made, ent_error *err)
+{
+    ent_event copy = *event;
+    const ent_events one = { .items = &copy, .count = 1 };
+    bool row;
+    if (number) { /* which may be called otherwise here */
+        sqlite3_stmt *s = ent_sql_ask(
+            store, ENT_DOCUMENT_STATE, ENT_VALUES(ent_whole(number)), err);
+        if (!s || !ent_sql_next(store, s, &row, err)) return false;
+        copy.doc = row ? ent_arena_string(
+                       &store->scratch, (const char *)sqlite3_column_text(s, 0))
+                       : event->doc;
+        sqlite3_reset(s);
+        if (!copy.doc) return ent_fail(err, ENT_MEMORY, "out of memory");
+    }
+    *made = (ent_corrected){ .kept.count = 1 };
+    return !store->corrections
+           || ent_corrections_apply(store->corrections, &store->scratch, copy.doc, NULL,
+               NULL, &one, made, err);
+}
+
 static bool add_event(
     ent_store *store, const ent_event *event, bool *added, bool *refused, ent_error *err)
 {
     int64_t number, known, fingerprint;
+    ent_corrected made;
     if (!resolve(store, event->doc, &number, err)
-        || !ent_row_fingerprint(store, event, &fingerprint, err)
+        || !correct(store, number, event, &made, err))
+        return false;
+    const ent_event *now = made.changed.count ? made.changed.items : event;
+    if (!ent_row_fingerprint(store, now, &fingerprint, err)
         || !ent_sql_find(store, ENT_HAS_EVENT,
             ENT_VALUES(ent_whole(number), ent_whole(fingerprint)), &known, err))
         return false;
     if (known) return true;
     if (number && !ask_leave(store, number, event, refused, err)) return false;
-    return *refused
-           || (claim_document(store, event, &number, err)
-               && ent_row_event(store, number, event, fingerprint, added, err));
+    if (*refused || !claim_document(store, event, &number, err)) return *refused;
+    *added = made.changed.count > 0;
+    return made.originals.count
+               ? ent_row_corrected(store, number, &made, err)
+               : ent_row_event(store, number, event, fingerprint, false, added, err);
 }
 
 bool ent_store_add_event(

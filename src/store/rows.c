@@ -152,7 +152,7 @@ static bool refer(ent_store *store, const ent_event *event, references *r, ent_e
 }
 
 bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
-    int64_t fingerprint, bool *added, ent_error *err)
+    int64_t fingerprint, bool amended, bool *added, ent_error *err)
 {
     references r;
     *added = false;
@@ -166,7 +166,8 @@ bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
                 ent_text_value(ent_status_names[event->status]),
                 ent_whole(event->intensity), ent_whole(event->confidence),
                 ent_number_or_null(r.attribution), ent_text_value(event->place),
-                ent_whole(event->reports), ent_whole(r.producer), ent_whole(fingerprint)),
+                ent_whole(event->reports), ent_whole(r.producer), ent_whole(fingerprint),
+                ent_text_value(event->corrected), ent_whole(amended)),
             err))
         return false;
     *added = sqlite3_changes(store->db) > 0;
@@ -174,6 +175,40 @@ bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
     return !*added
            || (add_evidence(store, number, event, err)
                && add_origin(store, number, &event->origin, err));
+}
+
+static bool add_events(ent_store *store, int64_t document, const ent_events *events,
+    bool amended, ent_error *err)
+{
+    bool ok = true, added;
+    int64_t print;
+    for (size_t i = 0; i < events->count && ok; i++)
+        ok = ent_row_fingerprint(store, &events->items[i], &print, err)
+             && ent_row_event(
+                 store, document, &events->items[i], print, amended, &added, err);
+    return ok;
+}
+
+static bool add_original(
+    ent_store *store, int64_t document, const ent_event *event, ent_error *err)
+{
+    ent_buffer_clear(&store->line);
+    ent_event_write(&store->line, event);
+    return ent_buffer_ok(&store->line, err)
+           && ent_sql_do(store, ENT_ADD_ORIGINAL,
+               ENT_VALUES(ent_whole(document),
+                   ent_text_bytes(store->line.bytes, store->line.length)),
+               err);
+}
+
+bool ent_row_corrected(
+    ent_store *store, int64_t number, const ent_corrected *made, ent_error *err)
+{
+    bool ok = add_events(store, number, &made->kept, false, err)
+              && add_events(store, number, &made->changed, true, err);
+    for (size_t i = 0; i < made->originals.count && ok; i++)
+        ok = add_original(store, number, &made->originals.items[i], err);
+    return ok;
 }
 
 bool ent_row_name(

@@ -19,9 +19,17 @@ ENT_CHECKED bool ent_row_fingerprint(
     ent_store *store, const ent_event *event, int64_t *fingerprint, ent_error *err);
 
 /* Adds an event with actors, evidence and origin; `*added` is false where its document
- * has the same one already. */
+ * has the same one already. `amended`: a correction made it. */
 ENT_CHECKED bool ent_row_event(ent_store *store, int64_t document, const ent_event *event,
-    int64_t fingerprint, bool *added, ent_error *err);
+    int64_t fingerprint, bool amended, bool *added, ent_error *err);
+
+/* Adds a document's events, those that its corrections made, and the originals. */
+ENT_CHECKED bool ent_row_corrected(
+    ent_store *store, int64_t number, const ent_corrected *made, ent_error *err);
+
+/* A document with its text, where it has one. */
+ENT_CHECKED bool ent_load_document(ent_store *store, ent_arena *arena, int64_t number,
+    bool *found, ent_document *document, ent_error *err);
 
 /* Adds a name that the document uses. */
 ENT_CHECKED bool ent_row_name(

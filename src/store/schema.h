@@ -5,14 +5,14 @@
 #include "store/sql.h"
 
 enum {
-    ENT_STORE_FORMAT = 2,            /* PRAGMA user_version; 1: without names */
+    ENT_STORE_FORMAT = 3, /* PRAGMA user_version; 1: no names; 2: no corrections */
     ENT_STORE_SIGNATURE = 0x456E7465 /* PRAGMA application_id: "Ente" */
 };
 
 /* Makes tables and views, inside a transaction that the caller began. */
 ENT_CHECKED bool ent_schema_create(ent_store *store, ent_error *err);
 
-/* Brings a store of format 1 to the present one, inside such a transaction. */
+/* Brings a store of an older format to the present one, inside such a transaction. */
 ENT_CHECKED bool ent_schema_upgrade(ent_store *store, ent_error *err);
 
 #endif

@@ -21,10 +21,11 @@ struct ent_store {
     int64_t newest;   /* documents above this number were added since opening */
     ent_table actors; /* what the tables of that name hold, as far as it was met */
     ent_table producers;
-    ent_table aliases; /* ids of records that are stored under another id */
-    ent_strings ids;   /* handed out */
-    ent_buffer line;   /* of the event whose fingerprint is taken */
-    ent_arena scratch; /* of the operation going on */
+    ent_table aliases;            /* ids of records that are stored under another id */
+    ent_strings ids;              /* handed out */
+    ent_corrections *corrections; /* of documents that are added; borrowed; NULL: none */
+    ent_buffer line;              /* of the event whose fingerprint is taken */
+    ent_arena scratch;            /* of the operation going on */
 };
 
 /* A value for a parameter of a statement. */

@@ -5,6 +5,13 @@
     "d.number, d.id, d.path, d.line, d.title, d.date, d.publisher, d.url, d.language,"   \
     " d.hash, d.length, d.title_length, p.name"
 
+#define ALL_EVENTS(corrected)                                                            \
+    "SELECT e.number, e.document, e.date, e.date_to, e.date_from, e.reported,"           \
+    " e.source, e.target, e.relation, e.cameo, e.status, e.intensity, e.confidence,"     \
+    " e.attribution, e.place, e.reports, p.name, o.file, o.row, o.id, " corrected        \
+    " FROM events e JOIN producers p ON p.number = e.producer"                           \
+    " LEFT JOIN origins o ON o.event = e.number ORDER BY e.number"
+
 /* Whether a document is earlier than the first of its story; undated ones come last. */
 #define EARLIER                                                                          \
     "(SELECT (coalesce(a.date, 9999999), a.id) < (coalesce(b.date, 9999999), b.id)"      \
@@ -56,10 +63,20 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_ADD_EVENT] =
         "INSERT OR IGNORE INTO events(document, date, date_to, date_from, reported,"
         " source, target, relation, cameo, status, intensity, confidence, attribution,"
-        " place, reports, producer, fingerprint)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " place, reports, producer, fingerprint, corrected, amended)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [ENT_HAS_EVENT] = "SELECT number FROM events WHERE document = ? AND fingerprint = ?",
     [ENT_DROP_EVENTS] = "DELETE FROM events WHERE document = ?",
+    [ENT_DROP_AMENDED] = "DELETE FROM events WHERE document = ? AND amended",
+    [ENT_ADD_ORIGINAL] = "INSERT OR IGNORE INTO originals VALUES(?, ?)",
+    [ENT_DROP_ORIGINALS] = "DELETE FROM originals WHERE document = ?",
+    [ENT_ORIGINALS] = "SELECT record FROM originals WHERE document = ? ORDER BY record",
+    [ENT_ADD_CORRECTION] =
+        "INSERT OR IGNORE INTO corrections(document, action, source, relation, target,"
+        " status, date, \"to\", reason) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [ENT_DROP_CORRECTION] = "DELETE FROM corrections WHERE number = ?",
+    [ENT_CORRECTIONS] = "SELECT number, document, action, source, relation, target,"
+                        " status, date, \"to\", reason FROM corrections ORDER BY number",
     [ENT_ADD_EVIDENCE] = "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?)",
     [ENT_ADD_ORIGIN] = "INSERT INTO origins VALUES(?, ?, ?, ?)",
 
@@ -80,12 +97,8 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
                           " ORDER BY d.number",
     [ENT_ALL_ACTORS] =
         "SELECT number, code, id, name, kind, sector FROM actors ORDER BY number",
-    [ENT_ALL_EVENTS] =
-        "SELECT e.number, e.document, e.date, e.date_to, e.date_from, e.reported,"
-        " e.source, e.target, e.relation, e.cameo, e.status, e.intensity, e.confidence,"
-        " e.attribution, e.place, e.reports, p.name, o.file, o.row, o.id FROM events e"
-        " JOIN producers p ON p.number = e.producer"
-        " LEFT JOIN origins o ON o.event = e.number ORDER BY e.number",
+    [ENT_ALL_EVENTS] = ALL_EVENTS("e.corrected"),
+    [ENT_ALL_EVENTS_2] = ALL_EVENTS("NULL"), /* of a store of format 2 or 1 */
     [ENT_ALL_EVIDENCE] =
         "SELECT event, sentence, begin, \"end\", \"trigger\", rule FROM evidence"
         " ORDER BY event, ordinal",

@@ -2,13 +2,14 @@
  *
  *   documents --< events --< evidence        documents >-- stories
  *                 events >-- actors (two)    meta: format version, producers
+ *                                            corrections: of people
  *
  * Views for R, Python and sqlite3 are described in docs/formats.md. Integers are kept
  * (days, millionths); deduplication and weights are made when a graph is built. */
 #ifndef ENT_STORE_STORE_H
 #define ENT_STORE_STORE_H
 
-#include "events/event.h"
+#include "events/corrections.h"
 
 typedef struct ent_store ent_store;
 
@@ -66,6 +67,27 @@ ENT_CHECKED bool ent_store_add_event(
 /* Adds a document known only by its record (no text): its date, title, publisher. */
 ENT_CHECKED bool ent_store_add_head(
     ent_store *store, const ent_document *document, ent_error *err);
+
+/* Corrections are applied to what is added from now on; `c` must outlive the store. */
+void ent_store_use_corrections(ent_store *store, ent_corrections *c);
+
+/* Adds the store's own lines, in order of their numbers, to `c`. Such as the lexicon does
+ * not understand any more are faults. */
+ENT_CHECKED bool ent_store_load_corrections(ent_store *store, const ent_lexicon *lexicon,
+    ent_corrections *c, ent_correction_faults *faults, ent_error *err);
+
+/* Keeps a line, unless it is there already. */
+ENT_CHECKED bool ent_store_add_correction(
+    ent_store *store, const ent_correction *line, bool *added, ent_error *err);
+
+/* Forgets a line. ENT_NOT_FOUND where there is none of that number. */
+ENT_CHECKED bool ent_store_drop_correction(
+    ent_store *store, int64_t number, ent_error *err);
+
+/* Makes the events of the documents whose ids are the keys of `docs` anew: as extracted,
+ * with the lines of `c` applied. Documents that are not there are left out. */
+ENT_CHECKED bool ent_store_recorrect(
+    ent_store *store, ent_corrections *c, const ent_table *docs, ent_error *err);
 
 /* Removes a document with all its events. ENT_NOT_FOUND where there is none. */
 ENT_CHECKED bool ent_store_remove(ent_store *store, const char *doc, ent_error *err);

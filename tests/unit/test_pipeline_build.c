@@ -103,7 +103,7 @@ static char *extract(size_t threads, ent_arena *arena)
     size_t n;
     FILE *f = fopen(out, "wb");
     assert_non_null(f);
-    assert_true(ent_extract(engine, &input, f, &s, &err));
+    assert_true(ent_extract(engine, &input, false, f, &s, &err));
     assert_int_equal(fclose(f), 0);
     assert_true(ent_file_read(arena, out, 1 << 20, &bytes, &n, &err));
     return bytes;

@@ -143,7 +143,11 @@ static void older_stores_are_taken_along(void **state)
     ent_store *s = open_as(ENT_STORE_WRITE, "maker 1");
     add(s, "a", "a text, and more of it", &name, 1, false);
     ent_store_close(s);
-    sql("DROP VIEW v_names; DROP TABLE names; PRAGMA user_version = 1;"
+    sql("DROP VIEW v_corrections; DROP TABLE corrections; DROP TABLE originals;"
+        "DROP VIEW v_events; CREATE VIEW v_events AS SELECT 1;"
+        "ALTER TABLE events DROP COLUMN corrected;"
+        "ALTER TABLE events DROP COLUMN amended;"
+        "DROP VIEW v_names; DROP TABLE names; PRAGMA user_version = 1;"
         "UPDATE meta SET value = '1' WHERE key = 'format'");
 
     s = open_as(ENT_STORE_READ, "maker 1");
