@@ -126,6 +126,10 @@ void ent_place_write(
         write_label(out, tree, path[i]);
         joint = " of its ";
     }
+    if (!*joint && n > turn + 1) { /* a list in a list */
+        write_label(out, tree, path[n - 1]);
+        joint = " of its ";
+    }
     if (!turn) return;
     if (*joint)
         ent_buffer_print(out, " of ‘%s’", tree->tokens[path[turn]].raw);
