@@ -332,7 +332,7 @@ bool ent_claim_rules(ent_arena *arena, const ent_frames *frames, const ent_text 
         r.issuer = f->issuer;
         if (!add_sentence(f, &r, played[s], err)) return false;
     }
-    return drop_idle_claims(found, err);
+    return true;
 }
 
 static bool explain_rules(ent_arena *arena, const ent_frames *frames,
@@ -352,6 +352,7 @@ static bool find_all(ent_arena *arena, const ent_frames *frames, const ent_judge
     ent_claims rules;
     if (!judge || !text->parsed)
         return ent_claim_rules(arena, frames, text, mentions, &all, found, err)
+               && drop_idle_claims(found, err)
                && explain_rules(arena, frames, text, &all, found, explanation, err);
     return ent_claim_rules(arena, frames, text, mentions, &all, &rules, err)
            && ent_verdict_find(

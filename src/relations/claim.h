@@ -54,8 +54,8 @@ ENT_CHECKED bool ent_claim_explain(ent_arena *arena, const ent_frames *frames,
     const ent_judge *judge, const ent_text *text, const ent_mentions *mentions,
     ent_explanation *explanation, ent_claims *found, ent_error *err);
 
-/* What the rules read; `all` are the mentions with the signatories of a joint statement
- * added where it says "we". */
+/* What the rules read, "possible" beside "actual" too; `all` are the mentions with the
+ * signatories of a joint statement added where it says "we". */
 ENT_CHECKED bool ent_claim_rules(ent_arena *arena, const ent_frames *frames,
     const ent_text *text, const ent_mentions *mentions, ent_mentions *all,
     ent_claims *found, ent_error *err);

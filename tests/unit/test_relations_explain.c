@@ -172,6 +172,25 @@ static void what_is_taken_out_is_told(void **state)
                 e.items[i].claim.sentence ? ENT_OUTCOME_IDLE : ENT_OUTCOME_CLAIM);
 }
 
+/* What may happen is weighed as what the rules read, and left out where it is done. */
+static void idle_readings_are_weighed(void **state)
+{
+    (void)state;
+    ent_claims claims;
+    ent_explanation e = explain(
+        "Iran met with Oman on Monday. Iran might meet with Oman.", judge, &claims);
+    size_t first, count = ent_explained(&e, 1, &first);
+    for (size_t i = first; i < first + count; i++)
+        if (e.items[i].claim.relation == ENT_MEETING) {
+            assert_non_null(e.items[i].frame);
+            assert_int_equal(e.items[i].outcome, ENT_OUTCOME_IDLE);
+            for (size_t k = 0; k < claims.count; k++)
+                assert_int_equal(claims.items[k].status, ENT_ACTUAL);
+            return;
+        }
+    fail_msg("the meeting that may be was not weighed");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +199,7 @@ int main(void)
         cmocka_unit_test(rules_are_named),
         cmocka_unit_test(silence_has_a_reason),
         cmocka_unit_test(sentences_find_their_items),
+        cmocka_unit_test(idle_readings_are_weighed),
         cmocka_unit_test(what_is_taken_out_is_told),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
