@@ -256,7 +256,8 @@ static bool count_traits(
                 ent_entry *e = ent_table_add(
                     counts, (const char *)trait, sizeof *trait, NULL);
                 if (!e) return no_memory(err);
-                e->value++;
+                if (e->value >> 32 != l->text + 1u)
+                    e->value = (uint64_t)(l->text + 1) << 32 | ((uint32_t)e->value + 1);
             }
     }
     return true;
@@ -283,7 +284,7 @@ bool ent_lessons_number(ent_arena *arena, ent_lessons_list *lessons, uint32_t le
     if (ok && !*keys) ok = no_memory(err);
     for (size_t i = 0; ok && i < counts.count; i++) {
         ent_entry *e = &counts.entries[i];
-        bool known = e->value >= least;
+        bool known = (uint32_t)e->value >= least;
         if (known) memcpy(&(*keys)[(*count)++], e->key, sizeof **keys);
         e->value = known ? *count : 0;
     }

@@ -48,8 +48,9 @@ ENT_CHECKED bool ent_lessons_of_relations(
 ENT_CHECKED bool ent_lessons_of_statuses(ent_lesson_reader *reader,
     const ent_judge *judge, ent_lessons_list *lessons, ent_error *err);
 
-/* Traits that occur in at least `least` views get numbers; the others leave the views.
- * `keys` (by number) belong to the arena. */
+/* Traits that at least `least` texts have get numbers; the others leave the views: what
+ * one long list of signatories has in common says nothing of other texts. `keys` (by
+ * number) belong to the arena. */
 ENT_CHECKED bool ent_lessons_number(ent_arena *arena, ent_lessons_list *lessons,
     uint32_t least, uint32_t **keys, size_t *count, ent_error *err);
 

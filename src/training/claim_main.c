@@ -23,8 +23,8 @@ static const char usage[] =
     "  --errors FILE  held-out claims that were missed or false, as a table\n"
     "  --note TEXT    licence and sources, kept in the model\n";
 
-/* A trait counts where it occurs so often. */
-enum { LEAST_VIEWS = 3, STATUS_LEAST_VIEWS = 20, MOST_FOLDS = 20 };
+/* A trait counts where so many texts have it. */
+enum { LEAST_TEXTS = 2, STATUS_LEAST_TEXTS = 5, MOST_FOLDS = 20 };
 
 /* A prior: what is not said is unlikely, what the rules read is likely. In log odds. */
 #define UNSAID (-4.0f)
@@ -135,7 +135,7 @@ static bool prepare(ent_claim_training *t, ent_error *err)
 {
     if (!ent_lessons_of_relations(&t->reader, &t->lessons, err)
         || !ent_lessons_number(
-            &t->arena, &t->lessons, LEAST_VIEWS, &t->keys, &t->traits, err))
+            &t->arena, &t->lessons, LEAST_TEXTS, &t->keys, &t->traits, err))
         return false;
     t->text_weights = ent_arena_array(
         &t->arena, t->gold.count + 1, sizeof *t->text_weights);
@@ -190,7 +190,7 @@ static bool learn_statuses(ent_claim_training *t, ent_judge_parts *parts, ent_er
     bool ok = ent_judge_write(parts, t->output, err)
               && ent_judge_open(t->output, &judge, err)
               && ent_lessons_of_statuses(&t->reader, judge, &t->statuses, err)
-              && ent_lessons_number(&t->arena, &t->statuses, STATUS_LEAST_VIEWS,
+              && ent_lessons_number(&t->arena, &t->statuses, STATUS_LEAST_TEXTS,
                   &t->status_keys, &t->status_traits, err);
     ent_judge_close(judge);
     if (!ok) return false;

@@ -90,6 +90,33 @@ static void confidence_is_the_share_that_is_right(void **state)
 
 /* Trait 1 wants class 0 and trait 2 class 1, in whichever view they stand; trait 0 is in
  * all. */
+/* Many pairs of one text are one witness. */
+static void traits_count_by_texts(void **state)
+{
+    (void)state;
+    uint32_t often[3][2] = { { 7, 9 }, { 7, 9 }, { 7, 8 } };
+    ent_view views[3];
+    ent_lesson items[3];
+    static const uint32_t texts[3] = { 0, 0, 1 };
+    for (int i = 0; i < 3; i++) {
+        views[i] = (ent_view){ often[i], 2 };
+        items[i] = (ent_lesson){ .text = texts[i], .views = &views[i], .view_count = 1 };
+    }
+    ent_lessons_list lessons = { items, 3, 3 };
+    ent_arena arena = { 0 };
+    ent_error err = { 0 };
+    uint32_t *keys = NULL;
+    size_t count = 0;
+    assert_true(ent_lessons_number(&arena, &lessons, 2, &keys, &count, &err));
+    assert_int_equal(count, 1);
+    assert_int_equal(keys[0], 7);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(views[i].count, 1);
+        assert_int_equal(views[i].traits[0], 0);
+    }
+    ent_arena_free(&arena);
+}
+
 static void weights_tell_lessons_apart(void **state)
 {
     (void)state;
@@ -129,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gold_is_read),
         cmocka_unit_test(confidence_is_the_share_that_is_right),
+        cmocka_unit_test(traits_count_by_texts),
         cmocka_unit_test(weights_tell_lessons_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
