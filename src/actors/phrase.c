@@ -92,9 +92,12 @@ uint32_t ent_phrase_posting(const ent_finder *f, uint32_t at, const ent_role *ro
 {
     uint32_t end = at;
     bool minister = role->kind == ENT_ROLE_PERSON || !strcmp(role->word, "ministry");
-    if (ent_finder_is(f, at, "of") || (minister && ent_finder_is(f, at, "for"))) {
-        uint32_t behind = department_end(f, at + 1);
-        if (behind > at + 1) end = behind;
+    for (int i = 0; i < 2; i++) { /* "of State for Europe" */
+        if (!ent_finder_is(f, end, "of") && !(minister && ent_finder_is(f, end, "for")))
+            break;
+        uint32_t behind = department_end(f, end + 1);
+        if (behind == end + 1) break;
+        end = behind;
     }
     if (!ent_role_posted(role)
         || !(ent_finder_is(f, end, "to") || ent_finder_is(f, end, "for")))

@@ -158,6 +158,8 @@ static const mention_case persons[] = {
     { "Delta Blood Front, a Chile-based terrorist group, attacked.", "a:Chile CHL" },
     { "The Omani minister for Asian and Foreign Affairs Ali Badr left.",
         "Omani minister for Asian and Foreign Affairs Ali Badr OMN/ali-badr" },
+    { "UK Minister of State for Europe and North America Bob Poe left.",
+        "UK Minister of State for Europe and North America Bob Poe GBR/bob-poe" },
     { "Chilean trade and industry commissioner Ana Roe left.",
         "Chilean trade and industry commissioner Ana Roe CHL/ana-roe" },
     { "Secretary for Trade and Energy Ann Roe left.", "" }, /* of which state? */
