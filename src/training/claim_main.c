@@ -20,6 +20,8 @@ static const char usage[] =
     "  -o MODEL       the file to write; without it, only the measure\n"
     "  --folds N      parts of the cross-validation (5)\n"
     "  --threads N    never changes the model\n"
+    "  --lessons DIR  learns from corrected.jsonl and corrected-texts.jsonl as well, as\n"
+    "                 scripts/lessons makes them of a store's corrections\n"
     "  --errors FILE  held-out claims that were missed or false, as a table\n"
     "  --note TEXT    licence and sources, kept in the model\n";
 
@@ -111,7 +113,9 @@ static bool open_all(ent_claim_training *t, ent_error *err)
     if (!ent_lexicon_open(tables, &t->lexicon, err)
         || !ent_frames_open(tables, t->lexicon, &t->frames, err)
         || !ent_syntax_open(model, &t->syntax, err)
-        || !ent_gold_read(t->gold_folder, "train", &t->gold, err))
+        || !ent_gold_read(t->gold_folder, "train", &t->gold, err)
+        || (t->lessons_folder
+            && !ent_gold_read(t->lessons_folder, "corrected", &t->gold, err)))
         return false;
     t->reader = (ent_lesson_reader){ .lexicon = t->lexicon,
         .frames = t->frames,
@@ -239,7 +243,8 @@ static bool read_options(ent_claim_training *t, int argc, char **argv)
             uint32_t *number;
         } options[] = { { "--data", &t->data, NULL }, { "-o", &t->output, NULL },
             { "--note", &t->note, NULL }, { "--errors", &t->errors, NULL },
-            { "--folds", NULL, &t->folds }, { "--threads", NULL, &t->threads } };
+            { "--lessons", &t->lessons_folder, NULL }, { "--folds", NULL, &t->folds },
+            { "--threads", NULL, &t->threads } };
         size_t k = 0;
         while (k < sizeof options / sizeof *options && strcmp(argv[i], options[k].name))
             k++;

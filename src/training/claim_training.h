@@ -8,7 +8,7 @@
 #include "training/claim_learner.h"
 
 typedef struct {
-    const char *gold_folder, *data, *output, *note, *errors;
+    const char *gold_folder, *lessons_folder, *data, *output, *note, *errors;
     uint32_t folds, threads;
     ent_gold gold;
     ent_lesson_reader reader;
