@@ -158,6 +158,41 @@ static void write_item(writing *w, const ent_considered *item)
     write_grounds(w, item, claim ? MOST_GROUNDS : FEW_GROUNDS);
 }
 
+static bool same_words(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Read in the same words, which name many: "We, the ministers of ..." */
+static bool is_alike(const ent_considered *a, const ent_considered *b)
+{
+    return a->outcome == b->outcome && a->claim.relation == b->claim.relation
+           && a->claim.status == b->claim.status && a->frame == b->frame && a->trigger
+           && same_words(a->trigger, b->trigger)
+           && same_words(a->source.words, b->source.words)
+           && same_words(a->target.words, b->target.words);
+}
+
+static bool is_told(const ent_considered *items, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (is_alike(&items[i], &items[index])) return true;
+    return false;
+}
+
+static void write_alike(writing *w, const ent_considered *items, size_t at, size_t count)
+{
+    const char *joint = "";
+    for (size_t i = at + 1; i < count; i++) {
+        if (!is_alike(&items[at], &items[i])) continue;
+        const ent_claim *c = &items[i].claim;
+        ent_buffer_print(&w->line, "%s%s %s %s: %.2f", joint, c->source->code,
+            ent_relation_table[c->relation].name, c->target->code, (double)c->confidence);
+        joint = "; ";
+    }
+    if (*joint) end_line(w, "as well");
+}
+
 static void write_silence(writing *w, ent_silence silence)
 {
     static const char *const words[ENT_SILENCES] = {
@@ -180,13 +215,17 @@ static void write_items(writing *w, uint32_t sentence)
         ent_buffer_text(&w->line, "matches and the like are no relations");
         end_line(w, "sport");
     }
-    for (size_t i = first; i < first + count; i++) {
-        const ent_considered *item = &w->explanation->items[i];
+    if (!count) return;
+    const ent_considered *items = w->explanation->items + first;
+    for (size_t i = 0; i < count; i++) {
+        const ent_considered *item = &items[i];
         bool plain = item->outcome == ENT_OUTCOME_UNLIKELY && !item->frame;
         if (plain && (others == MOST_OTHERS || item->claim.confidence < HARDLY))
             hidden++;
-        else
+        else if (!is_told(items, i)) {
             write_item(w, item);
+            write_alike(w, items, i, count);
+        }
         others += plain;
     }
     if (!hidden) return;
