@@ -12,6 +12,9 @@ static void print_summary(const ent_summary *m, const char *store)
     if (m->known) fprintf(stderr, ", %" PRIu64 " already there", m->known);
     if (m->known_events)
         fprintf(stderr, ", %" PRIu64 " events already there", m->known_events);
+    if (m->corrected)
+        fprintf(stderr, ", %" PRIu64 " claim%s corrected", m->corrected,
+            m->corrected == 1 ? "" : "s");
     if (m->read.ignored)
         fprintf(stderr, ", %" PRIu64 " other files ignored", m->read.ignored);
     fputc('\n', stderr);

@@ -206,9 +206,10 @@ bool ent_correction_fault(
 /* A comment, a head, or a line of a review that nobody has filled in. */
 static bool is_idle(const char *const *cells, size_t count)
 {
-    return count == 0 || *cells[0] == '#' || count == 1
-           || (strcmp(cells[0], "document") == 0 && strcmp(cells[1], "action") == 0)
-           || (*cells[0] && !*cells[1]);
+    if (count == 0 || *cells[0] == '#') return true;
+    bool head_line = count > 1 && !strcmp(cells[0], "document")
+                     && !strcmp(cells[1], "action");
+    return head_line || (*cells[0] && cells[1] && !*cells[1]);
 }
 
 static bool add_line(ent_corrections *c, const ent_lexicon *lexicon, const char *place,
@@ -219,6 +220,9 @@ static bool add_line(ent_corrections *c, const ent_lexicon *lexicon, const char 
         return ent_fail(
             err, ENT_MALFORMED, "%s: bytes that are not UTF-8 text, expected it", place);
     size_t count = ent_cells_cut(bytes, cells, ENT_CORRECTION_CELLS);
+    if (count == 1 && !cells[1] && *cells[0] != '#')
+        return ent_fail(err, ENT_MALFORMED,
+            "%s: '%.40s', expected cells with tabs between them", place, cells[0]);
     return is_idle(cells, count)
            || ent_correction_add(c, lexicon, place, cells, NULL, err);
 }

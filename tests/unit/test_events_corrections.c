@@ -61,6 +61,8 @@ static const struct {
     { "document\taction\tsource\trelation\ttarget\tstatus\tdate\tto\treason", "" },
     { "a\t\tNorway\tsanction\tGhana\tactual\t2024-05-02\t\t\tNorway sanctioned Ghana.",
         "" },
+    { "a,reject,Norway", "'a,reject,Norway', expected cells with tabs between them" },
+    { "a\t\t\t", "" },
     { "a\trejct",
         "action 'rejct', expected reject, accept, retype, restate, retarget or add" },
     { "\treject\tNorway", "no document, expected its id" },

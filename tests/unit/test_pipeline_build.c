@@ -203,9 +203,69 @@ static void actors_may_be_typed_in_several_ways(void **state)
     }
 }
 
+/* Whole engine: letters, signs, names and no verb, and one sentence of 5,000 words. */
+static void garbage_gives_no_claims(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *piece;
+        size_t times, most; /* events */
+    } texts[] = { { "wq xz kfj ", 1000, 0 }, { ")( -- ;; \"'!? ", 1000, 0 },
+        { "Norway, Ghana, Chad, ", 700, 0 }, { "Norway\t12\t13\nGhana\t1\t2\n", 300, 0 },
+        { "and Norway attacked Ghana ", 1250, 100 } };
+    char path[128];
+    const char *const paths[] = { path };
+    snprintf(path, sizeof path, "%s/garbage.txt", folder);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        ent_buffer text = { 0 };
+        ent_error err = { 0 };
+        ent_summary s;
+        for (size_t n = 0; n < texts[i].times; n++)
+            ent_buffer_text(&text, texts[i].piece);
+        ent_input input = input_of(paths, 1);
+        input.any_language = true;
+        FILE *f = fopen(out, "wb");
+        assert_non_null(f);
+        assert_true(ent_file_write(path, text.bytes, text.length, &err));
+        assert_true(ent_extract(engine, &input, false, f, &s, &err));
+        assert_int_equal(fclose(f), 0);
+        assert_int_equal(s.added, 1);
+        assert_true(s.events <= texts[i].most);
+        ent_buffer_free(&text);
+    }
+    assert_int_equal(remove(path), 0);
+}
+
+static void other_languages_are_left_out(void **state)
+{
+    (void)state;
+    static const char text[] = "Le ministre a rencontré les deux chefs de la mission, et "
+                               "il est parti pour une semaine avec son équipe.\n";
+    char path[128];
+    const char *const paths[] = { path };
+    ent_error err = { 0 };
+    snprintf(path, sizeof path, "%s/autre.txt", folder);
+    assert_true(ent_file_write(path, text, sizeof text - 1, &err));
+    for (int any = 0; any < 2; any++) {
+        ent_summary s;
+        ent_input input = input_of(paths, 1);
+        input.any_language = any;
+        FILE *f = fopen(out, "wb");
+        assert_non_null(f);
+        assert_true(ent_extract(engine, &input, false, f, &s, &err));
+        assert_int_equal(fclose(f), 0);
+        assert_int_equal(s.foreign, !any);
+        assert_int_equal(s.added, any);
+        assert_int_equal(s.read.malformed, 0);
+    }
+    assert_int_equal(remove(path), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(garbage_gives_no_claims),
+        cmocka_unit_test(other_languages_are_left_out),
         cmocka_unit_test(build_adds_only_what_is_new),
         cmocka_unit_test(threads_never_change_the_result),
         cmocka_unit_test(events_read_back_give_the_same_graph),
