@@ -244,6 +244,15 @@ static void read_between(reading *r)
         add(t, KIND_AFTER, s->lemmas[right->end], way, 0, ENT_NO_TRIGGER);
 }
 
+/* "forces", "officials"; which state it is must not matter. */
+static void add_head(
+    ent_traits *t, ent_trait_kind what, const ent_scene *s, const end_of *e)
+{
+    uint8_t tag = s->tree.tokens[e->top].upos;
+    if (tag == ENT_UPOS_NOUN || tag == ENT_UPOS_PRON)
+        add(t, what, s->lemmas[e->top], (uint32_t)e->mention->form, 0, ENT_NO_TRIGGER);
+}
+
 static void read_ends(reading *r, uint32_t path)
 {
     const ent_mention *a = r->source.mention, *b = r->target.mention;
@@ -261,17 +270,14 @@ static void read_ends(reading *r, uint32_t path)
         ENT_NO_TRIGGER);
     add(t, KIND_SECTORS, ent_mix_word(a->actor->sector), ent_mix_word(b->actor->sector),
         0, ENT_NO_TRIGGER);
-    add(t, KIND_HEAD_SOURCE, s->lemmas[r->source.top], (uint32_t)a->form, 0,
-        ENT_NO_TRIGGER);
-    add(t, KIND_HEAD_TARGET, s->lemmas[r->target.top], (uint32_t)b->form, 0,
-        ENT_NO_TRIGGER);
+    add_head(t, KIND_HEAD_SOURCE, s, &r->source);
+    add_head(t, KIND_HEAD_TARGET, s, &r->target);
     add(t, KIND_SENTENCE, (uint32_t)s->sentence->kind, bucket(s->tree.count / 4), 0,
         ENT_NO_TRIGGER);
 }
 
 static void read_rules(const ent_candidate *c, ent_traits *t)
 {
-    add(t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
     for (uint32_t i = 0; i < ENT_RELATIONS; i++) {
         const ent_claim *rule = c->rules[i];
         if (rule) {
@@ -283,6 +289,8 @@ static void read_rules(const ent_candidate *c, ent_traits *t)
         }
         if (c->turned[i]) add(t, KIND_TURNED, i, 0, 0, ENT_NO_TRIGGER);
     }
+    t->rules = t->count;
+    add(t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
 }
 
 /* Whoever issued the text is not in the sentence: where its target stands is all. */

@@ -18,13 +18,13 @@ typedef struct {
     float *weights, *squares, *sum;
 } learner;
 
-void ent_claim_odds(const ent_lesson *lesson, const float *weights, uint32_t classes,
-    float *odds, uint32_t *best)
+static void odds_of(const ent_lesson *lesson, const float *weights, uint32_t classes,
+    bool blind, float *odds, uint32_t *best)
 {
     for (uint32_t v = 0; v < lesson->view_count; v++) {
         const ent_view *view = &lesson->views[v];
         float sums[MOST_CLASSES] = { 0 };
-        for (uint32_t k = 0; k < view->count; k++) {
+        for (uint32_t k = blind ? view->rules : 0; k < view->count; k++) {
             const float *row = weights + (size_t)view->traits[k] * classes;
             for (uint32_t c = 0; c < classes; c++) sums[c] += row[c];
         }
@@ -36,29 +36,37 @@ void ent_claim_odds(const ent_lesson *lesson, const float *weights, uint32_t cla
     }
 }
 
-static void step(learner *l, const ent_view *view, uint32_t class, float gradient)
+void ent_claim_odds(const ent_lesson *lesson, const float *weights, uint32_t classes,
+    float *odds, uint32_t *best)
+{
+    odds_of(lesson, weights, classes, false, odds, best);
+}
+
+static void step(
+    learner *l, const ent_view *view, bool blind, uint32_t class, float gradient)
 {
     const ent_claim_learning *o = l->learning;
-    for (uint32_t k = 0; k < view->count; k++) {
+    for (uint32_t k = blind ? view->rules : 0; k < view->count; k++) {
         size_t at = (size_t)view->traits[k] * o->classes + class;
         l->squares[at] += gradient * gradient;
         l->weights[at] -= o->rate * gradient / sqrtf(l->squares[at] + 0.01f);
     }
 }
 
-static void learn_lesson(learner *l, const ent_lesson *lesson, float weight)
+static void learn_lesson(
+    learner *l, const ent_lesson *lesson, bool blind, float weight)
 {
     const ent_claim_learning *o = l->learning;
     float odds[MOST_CLASSES];
     uint32_t best[MOST_CLASSES];
-    ent_claim_odds(lesson, l->weights, o->classes, odds, best);
+    odds_of(lesson, l->weights, o->classes, blind, odds, best);
     for (uint32_t c = 0; c < o->classes; c++) {
         uint32_t bit = 1u << c;
         if (lesson->spared & bit) continue;
         float likely = 1.0f / (1.0f + expf(-odds[c] * o->scale));
         float gradient = (likely - (lesson->wanted & bit ? 1.0f : 0.0f)) * weight;
         if (fabsf(gradient) >= LEAST_GRADIENT)
-            step(l, &lesson->views[best[c]], c, gradient);
+            step(l, &lesson->views[best[c]], blind, c, gradient);
     }
 }
 
@@ -83,7 +91,9 @@ static void run(learner *l, const ent_lessons_list *lessons, uint32_t *order,
         for (size_t i = 0; i < count; i++) {
             const ent_lesson *lesson = &lessons->items[order[i]];
             float weight = text_weights ? text_weights[lesson->text] : 1.0f;
-            learn_lesson(l, lesson, lesson->follows ? weight * o->follower : weight);
+            bool blind = o->blind && ent_random_chance(&random, o->blind);
+            learn_lesson(
+                l, lesson, blind, lesson->follows ? weight * o->follower : weight);
         }
         if (epoch + o->averaged >= o->epochs)
             for (size_t i = 0; i < l->size; i++) l->sum[i] += l->weights[i];

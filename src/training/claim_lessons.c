@@ -41,6 +41,7 @@ static ent_lesson *add(reading *r)
 static bool take_view(reading *r, ent_view *view)
 {
     view->count = r->traits->count;
+    view->rules = r->traits->rules;
     view->traits = ent_arena_array(
         &r->reader->arena, view->count + 1, sizeof *view->traits);
     for (uint32_t i = 0; view->traits && i < view->count; i++)
@@ -265,13 +266,16 @@ static bool count_traits(
 
 static void renumber(ent_view *view, const ent_table *numbers)
 {
-    uint32_t kept = 0;
+    uint32_t kept = 0, rules = 0;
     for (uint32_t k = 0; k < view->count; k++) {
         const ent_entry *e = ent_table_find(
             numbers, (const char *)&view->traits[k], sizeof *view->traits);
-        if (e && e->value) view->traits[kept++] = (uint32_t)(e->value - 1);
+        if (!e || !e->value) continue;
+        view->traits[kept++] = (uint32_t)(e->value - 1);
+        if (k < view->rules) rules = kept;
     }
     view->count = kept;
+    view->rules = rules;
 }
 
 bool ent_lessons_number(ent_arena *arena, ent_lessons_list *lessons, uint32_t least,

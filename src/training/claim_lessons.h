@@ -9,6 +9,7 @@
 typedef struct {
     uint32_t *traits;
     uint32_t count;
+    uint32_t rules; /* the first so many tell what the rules read */
 } ent_view;
 
 typedef struct {

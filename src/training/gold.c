@@ -133,6 +133,14 @@ bool ent_gold_joins(const ent_gold_claim *claim, const char *source, const char 
            && !strcmp(claim->target, source);
 }
 
+/* A line of its own, as of a list of signatories: it does not end as a sentence does. */
+static bool is_line(const char *line, size_t length)
+{
+    while (length && strchr("\"')]", line[length - 1])) length--;
+    if (length > 3 && !memcmp(line + length - 3, "\xE2\x80\x9D", 3)) length -= 3;
+    return length && !strchr(".!?;,", line[length - 1]);
+}
+
 bool ent_gold_document(
     const ent_gold_text *text, ent_arena *arena, ent_document *document, uint32_t *starts)
 {
@@ -151,7 +159,7 @@ bool ent_gold_document(
             title = at;
             whole[at++] = '\n';
         }
-        whole[at++] = bullet || headed ? '\n' : ' ';
+        whole[at++] = bullet || headed || is_line(text->lines[i], length) ? '\n' : ' ';
     }
     starts[text->line_count] = (uint32_t)at;
     *document = (ent_document){ .id = text->id,
