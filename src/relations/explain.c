@@ -299,7 +299,8 @@ static uint32_t imagine(ent_explainer *x, const ent_weighed *w, ent_claim *claim
         .at_target = pair ? pair->target : ENT_NO_MENTION };
     if (!pair) return ENT_NO_TOKEN;
     ent_traits_read(&x->scene, c, pair, &x->traits);
-    uint32_t token = ent_judge_trigger(x->judge, &x->traits, w->relation);
+    uint32_t token = ent_judge_trigger(
+        x->judge, &x->traits, x->scene.relations, w->relation);
     if (token != ENT_NO_TOKEN) claim->trigger = x->scene.tree.tokens[token].span;
     return token;
 }

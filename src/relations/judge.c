@@ -179,17 +179,23 @@ float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation rela
     return (float)weight_of(&judge->relations, trait, relation) * judge->relations.scale;
 }
 
-uint32_t ent_judge_trigger(
-    const ent_judge *judge, const ent_traits *traits, ent_relation relation)
+uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
+    const uint32_t *relations, ent_relation relation)
 {
     int32_t sums[ENT_TRIGGERS] = { 0 };
     uint32_t best = ENT_NO_TOKEN;
+    bool framed = false; /* the best one has a frame */
     for (uint32_t i = 0; i < traits->count; i++)
         if (traits->items[i].trigger < ENT_TRIGGERS)
             sums[traits->items[i].trigger] += weight_of(
                 &judge->relations, traits->items[i].hash, relation);
-    for (uint32_t i = 0; i < traits->trigger_count; i++)
-        if (best == ENT_NO_TOKEN || sums[i] > sums[best]) best = i;
+    for (uint32_t i = 0; i < traits->trigger_count; i++) {
+        bool has = (relations[traits->triggers[i]] >> relation & 1) != 0;
+        bool better = best == ENT_NO_TOKEN || (has && !framed)
+                      || (has == framed && sums[i] > sums[best]);
+        if (better) best = i;
+        if (better) framed = has;
+    }
     return best == ENT_NO_TOKEN ? best : traits->triggers[best];
 }
 

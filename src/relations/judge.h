@@ -27,10 +27,11 @@ void ent_judge_relations(
 /* What one trait, by its hash, adds to the log odds of `relation`. */
 float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation relation);
 
-/* The token of the sentence whose traits speak most for `relation`; ENT_NO_TOKEN: none.
- */
-uint32_t ent_judge_trigger(
-    const ent_judge *judge, const ent_traits *traits, ent_relation relation);
+/* The token of the sentence whose traits speak most for `relation`, among those that have
+ * a frame of it (`relations`: bits by token, ent_scene.relations) where there are such;
+ * ENT_NO_TOKEN: none. */
+uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
+    const uint32_t *relations, ent_relation relation);
 
 ent_status ent_judge_status(const ent_judge *judge, const ent_traits *traits);
 

@@ -119,7 +119,7 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     uint32_t index = s->pair[relation], trigger = ENT_NO_TOKEN;
     if (c->pair_count && index < c->pair_count) {
         ent_traits_read(&w->scene, c, &c->pairs[index], &w->traits);
-        trigger = ent_judge_trigger(w->judge, &w->traits, relation);
+        trigger = ent_judge_trigger(w->judge, &w->traits, w->scene.relations, relation);
     }
     if (!rule && trigger == ENT_NO_TOKEN) return true;
     ent_claim claim = { .source = c->source,

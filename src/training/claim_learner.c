@@ -53,8 +53,7 @@ static void step(
     }
 }
 
-static void learn_lesson(
-    learner *l, const ent_lesson *lesson, bool blind, float weight)
+static void learn_lesson(learner *l, const ent_lesson *lesson, bool blind, float weight)
 {
     const ent_claim_learning *o = l->learning;
     float odds[MOST_CLASSES];

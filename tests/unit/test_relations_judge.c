@@ -53,6 +53,7 @@ static void weights_add_up(void **state)
     write_model();
     ent_judge *judge = open_model();
     static ent_traits traits;
+    static uint32_t relations[30];
     traits = (ent_traits){ .count = 4, .trigger_count = 2, .triggers = { 11, 22 } };
     traits.items[0] = (ent_trait){ keys[0], 0 };
     traits.items[1] = (ent_trait){ keys[1], 1 };
@@ -63,14 +64,16 @@ static void weights_add_up(void **state)
     assert_float_equal(odds[ENT_AID], 2.5, 0.001);
     assert_float_equal(odds[ENT_ASSAULT], 3, 0.001);
     assert_float_equal(odds[ENT_MEETING], 0, 0.0);
-    assert_int_equal(ent_judge_trigger(judge, &traits, ENT_AID), 11);
-    assert_int_equal(ent_judge_trigger(judge, &traits, ENT_ASSAULT), 22);
+    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_AID), 11);
+    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_ASSAULT), 22);
+    relations[11] = 1u << ENT_ASSAULT; /* has a frame of it */
+    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_ASSAULT), 11);
     assert_float_equal(ent_judge_confidence(judge, ENT_AID, odds[ENT_AID]), 0.5, 0.001);
     assert_int_equal(ent_judge_status(judge, &traits), ENT_PLANNED);
     traits.items[0] = traits.items[2];
     traits.count = 1;
     traits.trigger_count = 0;
-    assert_int_equal(ent_judge_trigger(judge, &traits, ENT_AID), ENT_NO_TOKEN);
+    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_AID), ENT_NO_TOKEN);
     assert_int_equal(ent_judge_status(judge, &traits), ENT_ACTUAL);
     assert_true(ent_judge_threshold(judge, true) < ent_judge_threshold(judge, false));
     ent_judge_close(judge);
