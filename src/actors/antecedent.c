@@ -161,10 +161,10 @@ static bool is_plain(const ent_finder *f, uint32_t at)
 static bool in_focus(const ent_search *s, const candidate *c)
 {
     const ent_finder *f = s->f;
-    const ent_nominal *n = &s->phrases[c->first];
     bool plural = false, known = false;
-    const ent_role *role = ent_role_find(&f->tokens[n->at], &plural);
     if (s->who != ENT_THEY || !f->focus_count || c->score <= 0) return false;
+    const ent_nominal *n = &s->phrases[c->first];
+    const ent_role *role = ent_role_find(&f->tokens[n->at], &plural);
     if (c->count == 1 && n->item == ENT_NO_ITEM)
         return (ent_parties_named(f->tokens[n->at].lower) && !is_of_conflict(f, n->at))
                || (plural && role && role->kind == ENT_ROLE_PERSON && role->title

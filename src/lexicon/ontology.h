@@ -1,8 +1,8 @@
 /* ontology.h - relation types and statuses: the field's vocabulary, as data.
  *
  * PLOVER's sixteen relations and "alliance", from data/lexicon/relations.tsv; CAMEO codes
- * map onto them by data/lexicon/cameo.tsv (see lexicon.h). Sources: PLOVER manual (Open Event Data
- * Alliance), CAMEO codebook 1.1b3 (Schrodt 2012), Goldstein (1992). */
+ * map onto them by data/lexicon/cameo.tsv (see lexicon.h). Sources: PLOVER manual (Open
+ * Event Data Alliance), CAMEO codebook 1.1b3 (Schrodt 2012), Goldstein (1992). */
 #ifndef ENT_LEXICON_ONTOLOGY_H
 #define ENT_LEXICON_ONTOLOGY_H
 

@@ -137,9 +137,9 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     const ent_reading *r = reading_of(w, err);
     if (!r) return false;
     uint32_t first = w->text->sentences[w->sentence].first;
-    ent_status told = trigger == ENT_NO_TOKEN
-                          ? rule->status
-                          : ent_status_told(r, first + trigger, relation, c->source);
+    ent_status told = rule ? rule->status : ENT_ACTUAL;
+    if (trigger != ENT_NO_TOKEN)
+        told = ent_status_told(r, first + trigger, relation, c->source);
     ent_status_traits_read(&w->scene, c, relation, trigger, told, &w->traits);
     /* Rules know why something is not actual; the model, that it might not be. */
     bool known = rule && rule->status != ENT_ACTUAL;

@@ -99,7 +99,7 @@ static void traits_count_by_texts(void **state)
     ent_lesson items[3];
     static const uint32_t texts[3] = { 0, 0, 1 };
     for (int i = 0; i < 3; i++) {
-        views[i] = (ent_view){ often[i], 2 };
+        views[i] = (ent_view){ .traits = often[i], .count = 2 };
         items[i] = (ent_lesson){ .text = texts[i], .views = &views[i], .view_count = 1 };
     }
     ent_lessons_list lessons = { items, 3, 3 };
@@ -121,8 +121,8 @@ static void weights_tell_lessons_apart(void **state)
 {
     (void)state;
     uint32_t first[] = { 0, 1 }, second[] = { 0, 2 }, none[] = { 0 };
-    ent_view a[] = { { first, 2 }, { none, 1 } }, b[] = { { second, 2 }, { none, 1 } },
-             c[] = { { none, 1 } };
+    ent_view a[] = { { first, 2, 0 }, { none, 1, 0 } },
+             b[] = { { second, 2, 0 }, { none, 1, 0 } }, c[] = { { none, 1, 0 } };
     ent_lesson lessons[30];
     for (size_t i = 0; i < 30; i++) {
         ent_view *views = i % 3 == 0 ? a : i % 3 == 1 ? b : c;
@@ -133,7 +133,7 @@ static void weights_tell_lessons_apart(void **state)
             .views = views,
             .view_count = i % 3 == 2 ? 1 : 2 };
     }
-    const ent_lessons_list list = { lessons, 30, 30 };
+    const ent_lessons_list list = { .items = lessons, .count = 30 };
     const ent_claim_learning learning = {
         .classes = 2, .epochs = 40, .averaged = 10, .rate = 0.2f, .scale = 1
     };
