@@ -98,6 +98,7 @@ typedef struct {
     known_word words[SLOTS]; /* open addressing */
     size_t hits[LANGUAGES];
     size_t small;         /* words without a capital */
+    size_t accented;      /* of them, in no list and with a letter that English lacks */
     size_t latin, other;  /* letters */
     uint32_t particle;    /* languages of the word before, if it is a particle */
     const char *at, *end; /* of what is left to read */
@@ -136,13 +137,24 @@ static void add_hits(census *c, uint32_t languages)
     for (size_t l = 0; l < LANGUAGES; l++) c->hits[l] += languages >> l & 1;
 }
 
+static bool is_ascii(const char *word, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if ((unsigned char)word[i] > 0x7F) return false;
+    return true;
+}
+
 static void count_word(census *c, const char *word, size_t size, bool capital)
 {
     char lower[LONGEST_WORD + 1];
     c->small += !capital;
     if (!capital) add_hits(c, c->particle);
     c->particle = 0;
-    if (size > LONGEST_WORD) return;
+    bool foreign = !capital && !is_ascii(word, size);
+    if (size > LONGEST_WORD) {
+        c->accented += foreign;
+        return;
+    }
     for (size_t i = 0; i < size; i++)
         lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? (char)(word[i] + 32) : word[i];
     uint32_t languages = slot_of(c, lower, size)->languages;
@@ -152,6 +164,7 @@ static void count_word(census *c, const char *word, size_t size, bool capital)
         c->particle = languages;
     else if (!capital)
         add_hits(c, languages);
+    c->accented += foreign && !languages;
 }
 
 static bool is_latin(int32_t letter)
@@ -183,7 +196,8 @@ static void count_words(census *c)
         bool capital = ent_utf8_is_upper(point);
         const char *after = c->at;
         do {
-            *(is_latin(point) ? &c->latin : &c->other) += 1;
+            bool ideograph = point >= 0x2E80; /* says as much as two or three letters */
+            *(is_latin(point) ? &c->latin : &c->other) += ideograph ? 2 : 1;
             after = c->at;
             point = c->at < c->end ? take(c, &letter) : -1;
         } while (point >= 0 && letter);
@@ -198,11 +212,11 @@ static const char *judge(const census *c)
     size_t best = 1, english = c->hits[0];
     for (size_t l = 2; l < LANGUAGES; l++)
         if (c->hits[l] > c->hits[best]) best = l;
-    size_t hits = c->hits[best];
+    size_t hits = c->hits[best] + c->accented;
     if (c->other >= FEW_LETTERS && c->other > c->latin)
         return "letters of another script";
     if (hits >= FEW_WORDS && hits >= 3 * english && 5 * hits >= c->small)
-        return lists[best][0];
+        return c->hits[best] ? lists[best][0] : "no words of English";
     if (c->small >= MANY_WORDS && 16 * english < c->small) return "no words of English";
     return NULL;
 }

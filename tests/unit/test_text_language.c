@@ -60,6 +60,9 @@ static const struct {
     { "qua zzyx brof nelt asdf wibble norf qui plugh xyzzy frob grault garply waldo fred "
       "thud foo bar baz quux corge blah snork twip glorb fnord zib zab zob zub zeb zyb",
         NULL, "no words of English" },
+    { "Ráðherrann fór í heimsókn, síðan á fund.", NULL, "no words of English" },
+    { "He ate a soufflé à la carte in a café, blasé as ever.", NULL, NULL },
+    { "Xi Jinping 习近平 meets Putin 普京", NULL, NULL },
     { "Ministro visita Oslo", "es", "marked as another language" },
     { "Minister visits Oslo", "en", NULL },
     { "Minister visits Oslo", "en-gb", NULL },
