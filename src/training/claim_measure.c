@@ -134,9 +134,9 @@ static tally count_at(const ent_claim_training *t, const ent_judge_parts *parts,
     return y;
 }
 
-/* The curve of F1 is flat at its top, and its highest point is chance: the middle of what
- * is as good is steadier. */
-#define AS_GOOD 0.004
+/* The curve of F1 is flat at its top: of thresholds that are as good within its own
+ * uncertainty, the highest prints least that is false. */
+#define AS_GOOD 0.008
 
 static void print_tally(const char *what, tally y)
 {
@@ -154,10 +154,9 @@ float ent_claims_threshold(const ent_claim_training *t, const ent_judge_parts *p
         at[percent] = f1(count_at(t, parts, true, (float)percent / 100, false));
         if (at[percent] > most) most = at[percent];
     }
-    int low = LOWEST, high = HIGHEST;
-    while (at[low] < most - AS_GOOD) low++;
-    while (at[high] < most - AS_GOOD) high--;
-    return (float)(low + high) / 200;
+    int percent = HIGHEST;
+    while (at[percent] < most - AS_GOOD) percent--;
+    return (float)percent / 100;
 }
 
 static void print_reliability(const ent_claim_training *t, const ent_judge_parts *parts)
