@@ -1,4 +1,5 @@
-/* intensity.c - Goldstein (1992) values of codes, and of what relations have by default. */
+/* intensity.c - Goldstein (1992) values of codes, and of what relations have by default.
+ */
 #include "events/intensity.h"
 
 ent_micro ent_relation_intensity(ent_relation relation)

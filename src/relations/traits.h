@@ -21,7 +21,7 @@ typedef struct {
 typedef struct {
     ent_trait items[ENT_TRAITS];
     uint32_t count;
-    uint32_t rules; /* the first so many tell what the rules read */
+    uint32_t rules;                  /* the first so many tell what the rules read */
     ent_trait_note *notes;           /* beside `items`; NULL: not kept */
     uint32_t triggers[ENT_TRIGGERS]; /* tokens of the sentence, from 0 */
     uint32_t trigger_count;
