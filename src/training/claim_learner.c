@@ -7,7 +7,7 @@
 
 #include "training/random.h"
 
-enum { MOST_CLASSES = 32 };
+enum { MOST_CLASSES = 32, FIRST_SEED = 7 };
 
 /* A lesson that is so well known moves nothing. */
 #define LEAST_GRADIENT 0.01f
@@ -75,16 +75,24 @@ static bool make(learner *l)
     l->squares = calloc(l->size + 1, sizeof *l->squares);
     l->sum = calloc(l->size + 1, sizeof *l->sum);
     if (!l->weights || !l->squares || !l->sum) return false;
-    for (size_t i = 0; l->learning->start && i < l->size; i++)
-        l->weights[i] = l->learning->start[i] / l->learning->scale;
     return true;
 }
 
-static void run(learner *l, const ent_lessons_list *lessons, uint32_t *order,
-    size_t count, const float *text_weights)
+static void start(learner *l)
 {
     const ent_claim_learning *o = l->learning;
-    ent_random random = ent_random_start(7);
+    for (size_t i = 0; i < l->size; i++) {
+        l->weights[i] = o->start ? o->start[i] / o->scale : 0;
+        l->squares[i] = 0;
+    }
+}
+
+static void run(learner *l, const ent_lessons_list *lessons, uint32_t *order,
+    size_t count, const float *text_weights, uint32_t seed)
+{
+    const ent_claim_learning *o = l->learning;
+    ent_random random = ent_random_start(seed);
+    start(l);
     for (uint32_t epoch = 0; epoch < o->epochs; epoch++) {
         ent_random_shuffle(&random, order, count);
         for (size_t i = 0; i < count; i++) {
@@ -110,9 +118,12 @@ bool ent_claim_learn(const ent_claim_learning *learning, const ent_lessons_list 
     for (size_t i = 0; ok && i < lessons->count; i++)
         if (!taken || taken(context, lessons->items[i].text))
             order[count++] = (uint32_t)i;
-    if (ok) run(&l, lessons, order, count, text_weights);
+    uint32_t orders = learning->orders ? learning->orders : 1;
+    for (uint32_t i = 0; ok && i < orders; i++)
+        run(&l, lessons, order, count, text_weights, FIRST_SEED + i);
+    float learners = (float)learning->averaged * (float)orders;
     for (size_t i = 0; ok && i < l.size; i++)
-        weights[i] = l.sum[i] / (float)learning->averaged * learning->scale;
+        weights[i] = l.sum[i] / learners * learning->scale;
     free(order);
     free(l.weights);
     free(l.squares);

@@ -12,6 +12,7 @@ typedef struct {
     uint32_t classes, epochs;
     uint32_t averaged;  /* of the last epochs */
     float rate, scale;  /* of a step; of log odds per unit of weight */
+    uint32_t orders;    /* of the lessons: the mean of so many learners; 0: one */
     uint32_t blind;     /* how many of 1000 times a lesson is learnt without the rules */
     float follower;     /* weight of a lesson that follows another */
     const float *start; /* traits x classes: before the first lesson */

@@ -34,7 +34,7 @@ enum { LEAST_TEXTS = 2, STATUS_LEAST_TEXTS = 5, MOST_FOLDS = 20 };
 
 /* How many of 1000 lessons hide what the rules read: the rules grew on these texts, and
  * miss more on others. */
-enum { BLIND = 300 };
+enum { BLIND = 300, ORDERS = 5 };
 
 /* Claims of a text that weigh fully; of texts with more, their root. */
 #define CROWD 8.0f
@@ -48,6 +48,7 @@ static ent_claim_learning relation_learning(const ent_claim_training *t)
         .averaged = 4,
         .rate = 0.15f,
         .scale = 0.5f,
+        .orders = ORDERS,
         .blind = BLIND,
         .follower = 0.05f,
         .start = t->start };
