@@ -56,9 +56,12 @@ static ent_claim_learning relation_learning(const ent_claim_training *t)
 
 static ent_claim_learning status_learning(void)
 {
-    return (ent_claim_learning){
-        .classes = ENT_STATUSES, .epochs = 8, .averaged = 5, .rate = 0.1f, .scale = 0.5f
-    };
+    return (ent_claim_learning){ .classes = ENT_STATUSES,
+        .epochs = 8,
+        .orders = ORDERS,
+        .averaged = 5,
+        .rate = 0.1f,
+        .scale = 0.5f };
 }
 
 typedef struct {
