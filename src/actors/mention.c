@@ -126,3 +126,16 @@ bool ent_actor_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_text
     mentions->publisher = f->publisher;
     return true;
 }
+
+size_t ent_mentions_from(const ent_mentions *mentions, uint32_t sentence)
+{
+    size_t low = 0, high = mentions->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (mentions->items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

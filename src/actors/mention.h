@@ -43,4 +43,7 @@ typedef struct {
 ENT_CHECKED bool ent_actor_find(ent_arena *arena, const ent_lexicon *lexicon,
     const ent_text *text, ent_mentions *mentions, ent_error *err);
 
+/* Index of the first mention in sentence `sentence` or a later one. */
+size_t ent_mentions_from(const ent_mentions *mentions, uint32_t sentence);
+
 #endif

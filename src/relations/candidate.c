@@ -147,8 +147,7 @@ static void find_parties(finding *f)
 {
     const ent_mentions *mentions = f->mentions;
     const ent_claims *claims = f->claims;
-    while (f->first < mentions->count && mentions->items[f->first].sentence < f->sentence)
-        f->first++;
+    f->first = (uint32_t)ent_mentions_from(mentions, f->sentence);
     for (f->end = f->first; f->end < mentions->count;) {
         const ent_mention *m = &mentions->items[f->end];
         uint32_t size = group_size(f, f->end);
@@ -161,8 +160,7 @@ static void find_parties(finding *f)
         f->end += size;
     }
     add_issuers(f);
-    while (f->from < claims->count && claims->items[f->from].sentence < f->sentence)
-        f->from++;
+    f->from = ent_claims_from(claims, f->sentence);
     for (f->to = f->from;
          f->to < claims->count && claims->items[f->to].sentence == f->sentence; f->to++) {
         add_claimant(f, claims->items[f->to].source);

@@ -392,25 +392,12 @@ static uint32_t take_chunk(ent_chunker *c, uint32_t i)
     return i + 1;
 }
 
-/* Index of the first mention that starts at token `first` or later. */
-static size_t first_mention(const ent_mentions *mentions, uint32_t first)
-{
-    size_t low = 0, high = mentions->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (mentions->items[middle].first < first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The longest mention over each token of the sentence. */
 static void map_mentions(ent_reading *r, const ent_sentence *s)
 {
     for (uint32_t i = 0; i < s->count; i++) r->mention_at[i] = ENT_NONE;
-    for (size_t k = first_mention(r->mentions, s->first); k < r->mentions->count; k++) {
+    for (size_t k = ent_mentions_from(r->mentions, r->sentence_index);
+         k < r->mentions->count; k++) {
         const ent_mention *m = &r->mentions->items[k];
         if (m->first >= s->first + s->count) break;
         uint32_t *slot = &r->mention_at[m->first - s->first];

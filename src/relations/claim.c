@@ -375,3 +375,16 @@ bool ent_claim_explain(ent_arena *arena, const ent_frames *frames, const ent_jud
     ent_explain_finish(explanation, found);
     return true;
 }
+
+size_t ent_claims_from(const ent_claims *claims, uint32_t sentence)
+{
+    size_t low = 0, high = claims->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (claims->items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -37,6 +37,10 @@ typedef struct {
     size_t count;
 } ent_claims;
 
+/* Index of the first claim of sentence `sentence` or a later one; `claims` are in order
+ * of sentence. */
+size_t ent_claims_from(const ent_claims *claims, uint32_t sentence);
+
 typedef struct ent_judge ent_judge; /* judge.h */
 
 /* Finds the claims in `text`, in order of sentence; the same claim in several sentences

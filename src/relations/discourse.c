@@ -118,15 +118,16 @@ static void add_victim(const ent_discourse *d, uint32_t sentence,
 {
     const char *code = code_of(d, source);
     found->count = 0;
-    for (uint32_t i = 0; i < d->mentions->count; i++) {
+    for (size_t i = ent_mentions_from(d->mentions, sentence);
+         i < d->mentions->count && d->mentions->items[i].sentence == sentence; i++) {
         const ent_mention *m = &d->mentions->items[i];
-        if (m->sentence != sentence || !*m->actor->code
-            || strcmp(m->actor->code, code) == 0)
-            continue;
-        if (!found->count)
-            found->items[found->count++] = (ent_argument){ i, m->confidence };
-        else if (!has_code(d, found, m->actor->code))
-            found->count = 0, sentence = UINT32_MAX; /* several: nobody */
+        if (!*m->actor->code || strcmp(m->actor->code, code) == 0) continue;
+        if (!found->count) {
+            found->items[found->count++] = (ent_argument){ (uint32_t)i, m->confidence };
+        } else if (!has_code(d, found, m->actor->code)) {
+            found->count = 0; /* several: nobody */
+            return;
+        }
     }
 }
 

@@ -368,10 +368,11 @@ bool ent_explain_rules(ent_explainer *x, const ent_claims *found, ent_error *err
 
 static bool is_there(const ent_claim *claim, const ent_claims *found)
 {
-    for (size_t i = 0; i < found->count; i++) {
+    for (size_t i = ent_claims_from(found, claim->sentence);
+         i < found->count && found->items[i].sentence == claim->sentence; i++) {
         const ent_claim *c = &found->items[i];
-        if (c->sentence == claim->sentence && c->relation == claim->relation
-            && c->source == claim->source && c->target == claim->target)
+        if (c->relation == claim->relation && c->source == claim->source
+            && c->target == claim->target)
             return true;
     }
     return false;
@@ -409,9 +410,9 @@ ent_silence ent_explain_silence(const ent_explanation *explanation, uint32_t sen
     bool named = false, others = false;
     size_t first;
     if (ent_explained(explanation, sentence, &first)) return ENT_SILENT_NOT;
-    for (size_t i = 0; i < mentions->count; i++) {
+    for (size_t i = ent_mentions_from(mentions, sentence);
+         i < mentions->count && mentions->items[i].sentence == sentence; i++) {
         const ent_actor *actor = mentions->items[i].actor;
-        if (mentions->items[i].sentence != sentence) continue;
         named = true;
         if (!ent_is_party(actor->code)) continue;
         others = others || (party && strcmp(party->id, actor->id) != 0);

@@ -60,9 +60,10 @@ void ent_scene_open(ent_scene *scene, const ent_frames *frames, const ent_text *
         scene->lemmas[i] = ent_mix_word(t->lemma);
         scene->relations[i] = is_content(t) ? relations_of(frames, t->lemma) : 0;
     }
-    for (uint32_t i = 0; i < mentions->count; i++) {
+    for (size_t i = ent_mentions_from(mentions, sentence);
+         i < mentions->count && mentions->items[i].sentence == sentence; i++) {
         const ent_mention *m = &mentions->items[i];
-        if (m->sentence != sentence || !*m->actor->code) continue;
+        if (!*m->actor->code) continue;
         for (uint32_t k = 0; k < m->count; k++)
             if (m->first + k - s->first < s->count)
                 scene->named[m->first + k - s->first] = true;

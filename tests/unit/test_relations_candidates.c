@@ -67,11 +67,29 @@ static void many_follow_one(void **state)
     assert_null(strstr(found, "FRA>DEU"));
 }
 
+/* The first of a sentence, whether it has any or not. */
+static void sentences_are_found(void **state)
+{
+    (void)state;
+    static const uint32_t at[] = { 1, 1, 4 }, want[] = { 0, 0, 2, 2, 2, 3 };
+    ent_mention mentions[3] = { 0 };
+    ent_claim claims[3] = { 0 };
+    for (size_t i = 0; i < 3; i++) mentions[i].sentence = claims[i].sentence = at[i];
+    const ent_mentions all = { .items = mentions, .count = 3 };
+    const ent_claims said = { .items = claims, .count = 3 };
+    for (uint32_t s = 0; s < sizeof want / sizeof *want; s++) {
+        assert_int_equal(ent_mentions_from(&all, s), want[s]);
+        assert_int_equal(ent_claims_from(&said, s), want[s]);
+    }
+    assert_int_equal(ent_mentions_from(&(ent_mentions){ 0 }, 7), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everyone_is_paired),
         cmocka_unit_test(many_follow_one),
+        cmocka_unit_test(sentences_are_found),
     };
     harness_open(&h);
     int result = cmocka_run_group_tests(tests, NULL, NULL);
