@@ -159,13 +159,11 @@ static bool chain(ent_corrections *c, size_t index, ent_error *err)
     const char *doc = c->items[index].cells[ENT_CELL_DOCUMENT];
     ent_entry *entry = ent_table_add(&c->documents, doc, strlen(doc), NULL);
     if (!entry) return ent_fail(err, ENT_MEMORY, "out of memory");
-    if (!entry->value) {
+    if (entry->value)
+        c->items[c->items[entry->value - 1].last - 1].next = index + 1;
+    else
         entry->value = index + 1;
-        return true;
-    }
-    size_t last = (size_t)entry->value;
-    while (c->items[last - 1].next) last = c->items[last - 1].next;
-    c->items[last - 1].next = index + 1;
+    c->items[entry->value - 1].last = index + 1;
     return true;
 }
 

@@ -52,6 +52,7 @@ typedef struct {
     ent_status new_status;        /* restate, add */
     uint64_t documents, claims;   /* met by it so far */
     size_t next;                  /* index + 1 of the next line of its document */
+    size_t last;                  /* of the first one: index + 1 of the last */
 } ent_correction;
 
 typedef struct {

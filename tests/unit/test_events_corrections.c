@@ -111,6 +111,19 @@ static void lines_are_understood_or_named(void **state)
     }
 }
 
+/* Lines of one document follow each other as they stand in the table. */
+static void lines_of_a_document_are_chained(void **state)
+{
+    (void)state;
+    ent_corrections c = { 0 };
+    read(&c, "a\treject\nb\treject\na\taccept\na\treject\nb\taccept", "");
+    static const size_t next[] = { 3, 5, 4, 0, 0 };
+    assert_int_equal(c.count, 5);
+    for (size_t i = 0; i < c.count; i++) assert_int_equal(c.items[i].next, next[i]);
+    assert_true(ent_corrections_concern(&c, "b") && !ent_corrections_concern(&c, "c"));
+    ent_corrections_free(&c);
+}
+
 static const char text[] = "Accord\n\nNorway sent rice to\nGhana. Chad was glad.";
 
 /* "NOR accuse GHA actual", one a line, with what was said of the correction. */
@@ -270,6 +283,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_are_understood_or_named),
+        cmocka_unit_test(lines_of_a_document_are_chained),
         cmocka_unit_test(events_become_what_lines_say),
         cmocka_unit_test(added_claims_have_their_sentence),
         cmocka_unit_test(what_is_written_is_read),
