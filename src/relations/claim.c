@@ -243,7 +243,9 @@ static bool add_members(finder *f, const ent_reading *r, ent_error *err)
             .sentence = r->sentence_index,
             .trigger = r->text->tokens[list.word].span,
             .rule = "membership",
-            .confidence = 0.8f };
+            .confidence = 0.8f,
+            .at_source = list.organisation,
+            .at_target = list.members[i] };
         if (!keep(f, &claim, err)) return false;
     }
     return true;
@@ -350,14 +352,18 @@ static bool find_all(ent_arena *arena, const ent_frames *frames, const ent_judge
 {
     ent_mentions all;
     ent_claims rules;
+    bool ok = ent_claim_rules(arena, frames, text, mentions, &all, &rules, err);
+    *found = rules;
     if (!judge || !text->parsed)
-        return ent_claim_rules(arena, frames, text, mentions, &all, found, err)
-               && drop_idle_claims(found, err)
-               && explain_rules(arena, frames, text, &all, found, explanation, err);
-    return ent_claim_rules(arena, frames, text, mentions, &all, &rules, err)
-           && ent_verdict_find(
-               arena, frames, judge, text, &all, &rules, explanation, found, err)
-           && drop_idle_claims(found, err);
+        ok = ok && drop_idle_claims(found, err)
+             && explain_rules(arena, frames, text, &all, found, explanation, err);
+    else
+        ok = ok
+             && ent_verdict_find(
+                 arena, frames, judge, text, &all, &rules, explanation, found, err)
+             && drop_idle_claims(found, err);
+    if (!ok) *found = (ent_claims){ NULL, 0 };
+    return ok;
 }
 
 bool ent_claim_find(ent_arena *arena, const ent_frames *frames, const ent_judge *judge,

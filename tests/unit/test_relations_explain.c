@@ -121,6 +121,20 @@ static void rules_are_named(void **state)
     }
 }
 
+/* Claims of a list of members, too, know which mentions they are made of. */
+static void members_are_quoted(void **state)
+{
+    (void)state;
+    ent_claims claims;
+    ent_explanation e = explain("Norway slept. Mercosur is a group of four states, "
+                                "Argentina, Brazil, Paraguay and Uruguay.",
+        NULL, &claims);
+    assert_int_equal(e.count, 4);
+    assert_string_equal(e.items[0].source.words, "Mercosur");
+    assert_string_equal(e.items[0].target.words, "Argentina");
+    assert_string_equal(e.items[3].target.words, "Uruguay");
+}
+
 static void silence_has_a_reason(void **state)
 {
     (void)state;
@@ -197,6 +211,7 @@ int main(void)
         cmocka_unit_test(weights_add_up_to_the_confidence),
         cmocka_unit_test(explaining_changes_no_claim),
         cmocka_unit_test(rules_are_named),
+        cmocka_unit_test(members_are_quoted),
         cmocka_unit_test(silence_has_a_reason),
         cmocka_unit_test(sentences_find_their_items),
         cmocka_unit_test(idle_readings_are_weighed),
