@@ -42,7 +42,11 @@ typedef struct {
     float threshold;
     float slope[ENT_RELATIONS], shift[ENT_RELATIONS];
     table_head tables[2];
+    uint32_t unused;
 } file_head;
+
+_Static_assert(sizeof(file_head) == 32 + 8 * ENT_RELATIONS + 2 * sizeof(table_head),
+    "no gaps, whose bytes would be anything");
 
 typedef struct {
     const slot *slots;
