@@ -81,7 +81,7 @@ typedef struct {
     uint32_t tokens[MOST_AROUND]; /* the first: of the description's own clause */
     size_t count;
     bool direct;          /* it hangs on the verb itself */
-    bool owns;            /* "the country\'s" */
+    bool owns;            /* "the country's" */
     bool own;             /* the first is there */
     bool into, out, away; /* of it: "entered the country", "fled the country" */
 } surroundings;

@@ -66,7 +66,6 @@ void ent_issuers_find(
     for (size_t i = 0; i < mentions->count && !issuers->count; i++) {
         const ent_mention *m = &mentions->items[i];
         if (!is_we(text, m)) continue;
-        issuers->group = m->group;
         for (; i < mentions->count && issuers->count < ENT_MOST_ISSUERS
                && mentions->items[i].first == m->first
                && mentions->items[i].group == m->group;

@@ -38,7 +38,6 @@ typedef struct {
 typedef struct {
     const ent_actor *items[ENT_MOST_ISSUERS];
     uint32_t count;
-    uint32_t group; /* of the mentions of "we"; 0: one, or never named */
 } ent_issuers;
 
 /* Whom claims can be about: not nobody, nor "the West", nor all the world. */

@@ -62,7 +62,7 @@ static bool take_text(ent_gold *gold, const cJSON *line, ent_error *err)
         text->date = ent_date_make(y, m, d);
     int count = cJSON_GetArraySize(sentences);
     text->lines = ent_arena_array(&gold->arena, (size_t)count + 1, sizeof *text->lines);
-    if (!text->lines) return no_memory(err);
+    if (!text->id || !text->lines) return no_memory(err);
     cJSON_ArrayForEach(s, sentences)
     {
         const char *copy = ent_arena_string(
