@@ -48,6 +48,11 @@ function(entente_library)
             LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
             ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
     endforeach()
+    set(ENTENTE_PC_PREFIX ${CMAKE_INSTALL_PREFIX})
+    if(NOT IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}") # so that `cmake --install --prefix` holds
+        file(RELATIVE_PATH up "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
+        set(ENTENTE_PC_PREFIX "\${pcfiledir}/${up}")
+    endif()
     configure_file(${PROJECT_SOURCE_DIR}/cmake/entente.pc.in
         ${PROJECT_BINARY_DIR}/entente.pc @ONLY)
     install(FILES ${PROJECT_BINARY_DIR}/entente.pc

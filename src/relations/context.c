@@ -75,6 +75,10 @@ ent_interval ent_date_of(const ent_reading *r, const ent_match *m, ent_date_from
     ent_interval when = { ENT_NO_DATE, ENT_NO_DATE };
     bool future = m->status == ENT_PLANNED || m->status == ENT_POSSIBLE;
     if (best) when = ent_when_resolve(best, document, future);
+    /* What has happened did so before it was told of. */
+    bool later = m->status == ENT_ACTUAL && document != ENT_NO_DATE
+                 && when.from != ENT_NO_DATE && when.from > document;
+    if (later) when = (ent_interval){ ENT_NO_DATE, ENT_NO_DATE };
     *from = ENT_FROM_TEXT;
     if (when.from != ENT_NO_DATE || when.to != ENT_NO_DATE) return when;
     /* A time that the text gives but that cannot be told is not the document's. */

@@ -191,6 +191,15 @@ static bool add_relation(
     return explain(w, index, back, &weighed, claims, err);
 }
 
+/* "lifted the sanctions", "dropped its veto": a rule has read that what the word names is
+ * over; the word alone does not say that it is there. */
+static bool is_over(const ent_candidate *c, ent_relation relation)
+{
+    return !c->rules[relation] && c->rules[ENT_CONCEDE]
+           && (relation == ENT_SANCTION || relation == ENT_REJECT
+               || relation == ENT_THREATEN || relation == ENT_COERCE);
+}
+
 static bool add_likely(weighing *w, size_t index, ent_error *err)
 {
     const ent_candidate *c = &w->candidates.items[index];
@@ -198,6 +207,7 @@ static bool add_likely(weighing *w, size_t index, ent_error *err)
     for (int i = 0; i < ENT_RELATIONS; i++) {
         bool both = ent_relation_table[i].both && back != SIZE_MAX;
         if (both && strcmp(c->source->code, c->target->code) > 0) continue;
+        if (is_over(c, (ent_relation)i)) continue;
         if (!add_relation(w, index, both ? back : SIZE_MAX, (ent_relation)i, err))
             return false;
     }
