@@ -20,7 +20,6 @@ typedef struct {
     const ent_issuers *issuers;
     const ent_claims *claims;
     ent_candidates *found;
-    size_t capacity;
     uint32_t sentence;
     uint32_t first, end; /* its mentions */
     size_t from, to;     /* its claims */
@@ -171,7 +170,7 @@ static ent_candidate *add(finding *f, const ent_actor *source, const ent_actor *
 {
     ent_candidates *found = f->found;
     ent_candidate *items = ent_arena_grow(
-        f->arena, found->items, found->count, &f->capacity, sizeof *items);
+        f->arena, found->items, found->count, &found->capacity, sizeof *items);
     if (!items) return NULL;
     found->items = items;
     items[found->count] = (ent_candidate){ .source = source,
@@ -325,7 +324,7 @@ bool ent_candidates_find(ent_arena *arena, const ent_text *text,
         .claims = claims,
         .found = found,
         .sentence = sentence };
-    *found = (ent_candidates){ NULL, 0 };
+    found->count = 0;
     find_parties(&f);
     return add_all(&f) || ent_fail(err, ENT_MEMORY, "candidates: out of memory");
 }

@@ -30,8 +30,8 @@ typedef struct {
 
 typedef struct {
     ent_candidate *items;
-    size_t count;
-} ent_candidates;
+    size_t count, capacity;
+} ent_candidates; /* {0} is empty */
 
 /* Whose text it is: all that its first "we" outside quotation marks stands for, or its
  * official publisher. */
@@ -47,7 +47,8 @@ void ent_issuers_find(
     const ent_text *text, const ent_mentions *mentions, ent_issuers *issuers);
 
 /* All of sentence `sentence`, in order of the mentions; `claims` are what the rules found
- * in the whole text. False only when out of memory. */
+ * in the whole text. `found` is {0} or holds those of an earlier sentence, whose room is
+ * used again. False only when out of memory. */
 ENT_CHECKED bool ent_candidates_find(ent_arena *arena, const ent_text *text,
     const ent_mentions *mentions, const ent_issuers *issuers, const ent_claims *claims,
     uint32_t sentence, ent_candidates *found, ent_error *err);

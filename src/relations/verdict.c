@@ -26,7 +26,8 @@ typedef struct {
     size_t capacity;
     uint32_t sentence;
     ent_candidates candidates;
-    score *scores;
+    score *scores; /* of the candidates; room for score_room */
+    size_t score_room;
     ent_scene scene;
     ent_traits traits;
     ent_reading reading;
@@ -220,6 +221,16 @@ static bool explain_sentence(weighing *w, const ent_scene *scene, ent_error *err
            || ent_explain_sentence(w->explainer, scene, w->sentence, w->sport, err);
 }
 
+/* One room for all sentences: long lists of parties make hundreds of candidates each. */
+static bool make_scores(weighing *w)
+{
+    size_t room = w->candidates.capacity;
+    if (room <= w->score_room) return true;
+    w->scores = ent_arena_array(w->arena, room, sizeof *w->scores);
+    w->score_room = w->scores ? room : 0;
+    return w->scores != NULL;
+}
+
 static bool weigh_sentence(weighing *w, ent_error *err)
 {
     if (!ent_candidates_find(w->arena, w->text, w->mentions, &w->issuers, w->rules,
@@ -228,8 +239,7 @@ static bool weigh_sentence(weighing *w, ent_error *err)
     size_t count = w->candidates.count;
     if (!count) return explain_sentence(w, NULL, err);
     w->has_reading = false;
-    w->scores = ent_arena_array(w->arena, count, sizeof *w->scores);
-    if (!w->scores) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
+    if (!make_scores(w)) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
     ent_scene_open(&w->scene, w->frames, w->text, w->mentions, w->sentence);
     for (size_t i = 0; i < count; i++) {
         const ent_candidate *c = &w->candidates.items[i];

@@ -175,7 +175,7 @@ static bool teach_statuses(
 
 static bool read_sentence(reading *r, uint32_t sentence, ent_error *err)
 {
-    ent_candidates all;
+    ent_candidates all = { 0 };
     uint32_t line = line_of(r, &r->text.sentences[sentence]);
     if (!ent_candidates_find(&r->reader->scratch, &r->text, &r->mentions, &r->issuers,
             &r->claims, sentence, &all, err))

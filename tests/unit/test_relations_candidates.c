@@ -11,7 +11,7 @@ static const char *candidates(const char *text, const char *publisher)
     ent_error err = { 0 };
     ent_mentions named, all;
     ent_claims claims;
-    ent_candidates found;
+    ent_candidates found = { 0 };
     ent_issuers issuers;
     const ent_text *t = harness_parse(&h, text, NULL, ENT_NO_DATE, &named);
     named.publisher = publisher ? ent_lexicon_owner(h.lexicon, publisher) : NULL;
@@ -67,6 +67,34 @@ static void many_follow_one(void **state)
     assert_null(strstr(found, "FRA>DEU"));
 }
 
+/* A long document takes no more room than its fullest sentence. */
+static void room_is_used_again(void **state)
+{
+    (void)state;
+    ent_error err = { 0 };
+    ent_mentions named, all;
+    ent_claims claims;
+    ent_candidates found = { 0 };
+    ent_issuers issuers;
+    const ent_text *t = harness_parse(&h,
+        "Japan thanked Norway and Peru. It rained. Ghana thanked Chile.", NULL,
+        ENT_NO_DATE, &named);
+    if (!ent_claim_rules(&h.arena, h.frames, t, &named, &all, &claims, &err))
+        fail_msg("%s", err.message);
+    ent_issuers_find(t, &all, &issuers);
+    static const size_t counts[] = { 6, 0, 2 };
+    const ent_candidate *room = NULL;
+    for (uint32_t s = 0; s < 3; s++) {
+        assert_true(
+            ent_candidates_find(&h.arena, t, &all, &issuers, &claims, s, &found, &err));
+        assert_int_equal(found.count, counts[s]);
+        if (!room) room = found.items;
+        assert_ptr_equal(found.items, room);
+    }
+    assert_string_equal(found.items[0].source->code, "GHA");
+    assert_int_equal(found.items[0].pair_count, 1);
+}
+
 /* The first of a sentence, whether it has any or not. */
 static void sentences_are_found(void **state)
 {
@@ -90,6 +118,7 @@ int main(void)
         cmocka_unit_test(everyone_is_paired),
         cmocka_unit_test(many_follow_one),
         cmocka_unit_test(sentences_are_found),
+        cmocka_unit_test(room_is_used_again),
     };
     harness_open(&h);
     int result = cmocka_run_group_tests(tests, NULL, NULL);
