@@ -31,6 +31,7 @@ typedef struct {
     ent_scene scene;
     ent_traits traits;
     ent_reading reading;
+    ent_match match; /* of the claim in hand; too large for one each */
     bool has_reading, sport;
     ent_explainer *explainer; /* NULL: nobody asks */
 } weighing;
@@ -80,8 +81,7 @@ static bool fill(weighing *w, uint32_t trigger, ent_claim *claim, ent_error *err
     if (!r) return false;
     uint32_t token = w->text->sentences[w->sentence].first + trigger;
     uint32_t chunk = ent_chunk_at(r, token);
-    ent_match *m = ent_arena_take(w->arena, sizeof *m);
-    if (!m) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
+    ent_match *m = &w->match;
     *m = (ent_match){ .chunk = chunk,
         .verb = ent_verb_at(r, chunk),
         .first = token,
