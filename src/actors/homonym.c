@@ -5,16 +5,9 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/role.h"
-
-static bool among(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (*words[i] == *word && !strcmp(word, words[i])) return true;
-    return false;
-}
-
-#define AMONG(word, list) among(word, list, sizeof list / sizeof *list)
 
 /* One of the "words|of two words|..." starts at `at`, by form or lemma. */
 static bool starts_any(const ent_finder *f, uint32_t at, const char *words)
@@ -108,14 +101,14 @@ static bool is_given_name(const ent_finder *f, uint32_t at, const ent_name *name
         "sister", "twin", "twins", "wife", "husband", "cousin", "niece", "nephew",
         "grandson", "granddaughter", "baby", "boyfriend", "girlfriend" };
     static const char *const persons[] = { "he", "she", "his", "her", "him" };
-    if (name->count != 1 || !AMONG(f->tokens[at].lower, names)) return false;
+    if (name->count != 1 || !ENT_AMONG(f->tokens[at].lower, names)) return false;
     uint32_t before = at - (at > f->begin + 1 && ent_finder_is(f, at - 1, ","));
-    if (before > f->begin && AMONG(f->tokens[before - 1].lower, kin)) return true;
+    if (before > f->begin && ENT_AMONG(f->tokens[before - 1].lower, kin)) return true;
     bool subject = ent_finder_subject(f, at, at + 1)
                    || (f->text->parsed && f->tokens[at].label == ENT_DEP_NSUBJ);
     if (name->type != ENT_NAME_FULL || !subject) return false;
     for (uint32_t i = at + 1; i < f->end; i++)
-        if (AMONG(f->tokens[i].lower, persons) && !f->tokens[i].quoted)
+        if (ENT_AMONG(f->tokens[i].lower, persons) && !f->tokens[i].quoted)
             return !has_human(f, at);
     return false;
 }
@@ -128,7 +121,7 @@ static bool behind_courtesy(const ent_finder *f, uint32_t at, const ent_name *na
     bool place = name->type == ENT_NAME_FULL || name->type == ENT_NAME_CAPITAL
                  || name->type == ENT_NAME_CITY;
     return place && name->actor->kind == ENT_STATE && at > f->begin
-           && f->tokens[at - 1].capital && AMONG(f->tokens[at - 1].lower, words);
+           && f->tokens[at - 1].capital && ENT_AMONG(f->tokens[at - 1].lower, words);
 }
 
 /* "his BP", "the ETA of the train": an abbreviation of another thing. */
@@ -138,7 +131,7 @@ static bool is_other_abbreviation(const ent_finder *f, uint32_t at, const ent_na
         "its" };
     uint32_t end = at + name->count;
     if (name->type != ENT_NAME_ABBREVIATION || at == f->begin) return false;
-    bool owned = AMONG(f->tokens[at - 1].lower, owners);
+    bool owned = ENT_AMONG(f->tokens[at - 1].lower, owners);
     bool noun = end < f->end
                 && (f->tokens[end].tag == ENT_TAG_NOUN
                     || f->tokens[end].tag == ENT_TAG_PROPER
@@ -155,7 +148,7 @@ static bool is_loud_word(const ent_finder *f, uint32_t at)
     static const char *const words[] = { "us", "who", "it", "is", "un", "pm", "let",
         "fact" };
     uint32_t large = 0;
-    if (!AMONG(f->tokens[at].lower, words)) return false;
+    if (!ENT_AMONG(f->tokens[at].lower, words)) return false;
     for (uint32_t i = f->begin; i < f->end; i++) {
         const char *c = f->tokens[i].raw;
         if (!isalpha((unsigned char)*c)) continue;
@@ -211,7 +204,7 @@ static bool is_bygone(const ent_finder *f, uint32_t at)
 {
     static const char *const words[] = { "ancient", "medieval", "mediaeval",
         "prehistoric", "biblical", "pharaonic", "renaissance" };
-    return at > f->begin && AMONG(f->tokens[at - 1].lower, words);
+    return at > f->begin && ENT_AMONG(f->tokens[at - 1].lower, words);
 }
 
 /* "the governor of Georgia", "Georgia and Alabama": the state of the Union. */
@@ -224,7 +217,7 @@ static bool is_american_georgia(const ent_finder *f, uint32_t at)
     if (!ent_finder_is(f, at, "georgia")) return false;
     if (at >= f->begin + 2
         && (ent_finder_is(f, at - 1, "of") || ent_finder_is(f, at - 1, "from"))
-        && AMONG(f->tokens[at - 2].lemma, roles))
+        && ENT_AMONG(f->tokens[at - 2].lemma, roles))
         return true;
     return sentence_has(f, cues)
            && !sentence_has(f, "tbilisi|caucasus|abkhazia|south ossetia");

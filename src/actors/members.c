@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/strings.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define AS_MEMBER    0.9F /* confidence, of the organisation's */
 
@@ -24,13 +26,6 @@ typedef struct {
     size_t count;
 } members;
 
-static bool among(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!strcmp(word, words[i])) return true;
-    return false;
-}
-
 /* Who is a member, or speaks for one. */
 static bool names_members(const char *lower)
 {
@@ -38,7 +33,7 @@ static bool names_members(const char *lower)
         "governments", "capitals", "leaders", "ministers", "heads", "presidents",
         "allies", "partners", "economies", "powers", "republics", "monarchies",
         "ambassadors", "chiefs", "signatories", "kingdoms" };
-    return among(lower, words, COUNT(words));
+    return ENT_AMONG(lower, words);
 }
 
 /* What leaves a phrase one that means all members. */
@@ -48,7 +43,7 @@ static bool leaves_all(const char *lower)
         "member", "state", "and", "government", "foreign", "prime", "defence", "defense",
         "finance", "trade", "energy", "interior", "justice", "economy", "health",
         "affairs", "for", "-", "permanent", "heads", "army", "police", "these", "those" };
-    return among(lower, words, COUNT(words));
+    return ENT_AMONG(lower, words);
 }
 
 /* The number that a token names; 0: none. */
@@ -102,7 +97,7 @@ static bool is_whole(const expansion *e, const ent_mention *m, const members *se
             static const char *const few[] = { "none", "some", "most", "many", "few",
                 "several", "half", "majority", "part", "non", "anti", "pro", "number",
                 "group", "dozen", "dozens", "handful" };
-            return !among(t->lower, few, COUNT(few));
+            return !ENT_AMONG(t->lower, few);
         }
         if (!fits(t, set)) return false;
         at--;
@@ -165,7 +160,7 @@ static uint32_t office_end(const expansion *e, uint32_t at, uint32_t limit)
     static const char *const words[] = { "of", "state", "and", "government" };
     if (strcmp(e->text->tokens[at - 1].lower, "heads") != 0) return at;
     uint32_t i = at;
-    while (i < limit && among(e->text->tokens[i].lower, words, COUNT(words))) i++;
+    while (i < limit && ENT_AMONG(e->text->tokens[i].lower, words)) i++;
     return i > at + 1 ? i : at;
 }
 
@@ -175,7 +170,7 @@ static void widen_behind(const expansion *e, ent_mention *m, uint32_t limit)
     static const char *const links[] = { "and", "of", "for", "(", ")", "the" };
     const ent_token *tokens = e->text->tokens;
     uint32_t end = m->first + m->count;
-    if (end >= limit || among(tokens[end].lower, links, COUNT(links))) return;
+    if (end >= limit || ENT_AMONG(tokens[end].lower, links)) return;
     for (uint32_t i = end; i < limit; i++) {
         if (names_members(tokens[i].lower) && !tokens[i].capital) {
             m->count = office_end(e, i + 1, limit) - m->first;
@@ -214,7 +209,7 @@ static bool names_some(const expansion *e, const ent_mention *m, size_t index)
     const ent_sentence *s = &e->text->sentences[m->sentence];
     uint32_t at = m->first + m->count, end = s->first + s->count;
     if (at < end && !strcmp(e->text->tokens[at].lower, ",")) at++;
-    if (at < end && among(e->text->tokens[at].lower, words, COUNT(words))) return true;
+    if (at < end && ENT_AMONG(e->text->tokens[at].lower, words)) return true;
     const ent_mention *next = index + 1 < e->from->count ? &e->from->items[index + 1]
                                                          : NULL;
     return next && next->sentence == m->sentence && next->first == m->first + m->count;
@@ -255,7 +250,7 @@ static bool is_they(const expansion *e, const ent_mention *m)
 {
     static const char *const words[] = { "they", "them", "their", "theirs" };
     return m->form == ENT_MENTION_PRONOUN
-           && among(e->text->tokens[m->first].lower, words, COUNT(words));
+           && ENT_AMONG(e->text->tokens[m->first].lower, words);
 }
 
 static void add(expansion *e, const ent_mention *m)

@@ -3,19 +3,12 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/act.h"
 #include "actors/tree.h"
 
 enum { NEARBY = 6 }; /* tokens in which a verb of motion still governs "to" */
-
-static bool among(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!strcmp(word, words[i])) return true;
-    return false;
-}
-
-#define AMONG(word, list) among(word, list, sizeof list / sizeof *list)
 
 /* A word of `words` stands within NEARBY tokens before `at`, in the same clause. */
 static bool nearby(
@@ -24,7 +17,7 @@ static bool nearby(
     for (uint32_t i = at; i > f->begin && i + NEARBY > at; i--) {
         const ent_token *t = &f->tokens[i - 1];
         if (strchr(",;:", t->lower[0])) return false;
-        if (among(t->lemma, words, count)) return true;
+        if (ent_among(t->lemma, words, count)) return true;
     }
     return false;
 }
@@ -55,8 +48,8 @@ static bool is_crossed(const ent_finder *f, uint32_t before)
         return nearby(f, before, weather, sizeof weather / sizeof *weather);
     const ent_token *noun = before > f->begin ? &f->tokens[before - 1] : NULL;
     if (!noun) return false;
-    if (ent_finder_is(f, before, "between")) return AMONG(noun->lemma, routes);
-    return ent_finder_is(f, before, "of") && AMONG(noun->lemma, lands);
+    if (ent_finder_is(f, before, "between")) return ENT_AMONG(noun->lemma, routes);
+    return ent_finder_is(f, before, "of") && ENT_AMONG(noun->lemma, lands);
 }
 
 /* "threats from Russia", "learned from Iran": who they come from, not where. Of nouns,
@@ -99,7 +92,7 @@ static bool town_is_sender(const ent_finder *f, uint32_t from)
         "pressure", "warning", "order", "demand", "request", "instruction", "approval",
         "signal", "condemnation" };
     static const char *const recall[] = { "recall" };
-    if (from > f->begin && AMONG(f->tokens[from - 1].lemma, sent)) return true;
+    if (from > f->begin && ENT_AMONG(f->tokens[from - 1].lemma, sent)) return true;
     return nearby(f, from, recall, 1);
 }
 
@@ -113,7 +106,7 @@ static uint32_t governor(const ent_finder *f, uint32_t first)
     while (at > f->begin) {
         const ent_token *t = &f->tokens[at - 1];
         bool inside = t->tag == ENT_TAG_DETERMINER || t->tag == ENT_TAG_ADJECTIVE
-                      || AMONG(t->lower, sides);
+                      || ENT_AMONG(t->lower, sides);
         if (!inside) break;
         at--;
     }
@@ -146,7 +139,8 @@ static bool behind_town(const ent_finder *f, uint32_t comma)
     if (!ent_finder_is(f, comma, ",")) return false;
     uint32_t at = comma;
     while (at > f->begin && f->tokens[at - 1].tag == ENT_TAG_PROPER) at--;
-    return at < comma && at > f->begin && AMONG(f->tokens[at - 1].lower, prepositions);
+    return at < comma && at > f->begin
+           && ENT_AMONG(f->tokens[at - 1].lower, prepositions);
 }
 
 /* "the capital, Tunis", "a protest, London": set off by a comma, and no subject. */
@@ -154,7 +148,7 @@ static bool is_apposed(const ent_finder *f, uint32_t comma, uint32_t end)
 {
     static const char *const towns[] = { "capital", "city", "town", "port", "village" };
     if (!ent_finder_is(f, comma, ",") || comma == f->begin) return false;
-    if (AMONG(f->tokens[comma - 1].lower, towns)) return true;
+    if (ENT_AMONG(f->tokens[comma - 1].lower, towns)) return true;
     bool closed = end >= f->end || strchr(",.;", f->tokens[end].lower[0]);
     return closed && f->tokens[comma - 1].tag == ENT_TAG_NOUN;
 }
@@ -164,7 +158,7 @@ static bool is_visited(const ent_finder *f, uint32_t verb)
     static const char *const verbs[] = { "visit", "leave", "reach", "enter", "tour",
         "fled", "flee" };
     const ent_token *t = &f->tokens[verb];
-    return t->tag == ENT_TAG_VERB && AMONG(t->lemma, verbs);
+    return t->tag == ENT_TAG_VERB && ENT_AMONG(t->lemma, verbs);
 }
 
 /* "Texas sued", "Scotland voted": the subject of what only governments do. */
@@ -177,7 +171,7 @@ static bool acts(const ent_finder *f, uint32_t at)
         "veto", "vote", "vow", "warn" };
     uint32_t top = ent_tree_first_of_list(f, at), head = ent_tree_head(f, top);
     return head != ENT_NOWHERE && f->tokens[top].label == ENT_DEP_NSUBJ
-           && AMONG(f->tokens[head].lemma, deeds);
+           && ENT_AMONG(f->tokens[head].lemma, deeds);
 }
 
 ent_mention_form ent_place_form(
@@ -199,7 +193,7 @@ ent_mention_form ent_place_form(
     const char *word = f->tokens[before].lower;
     if (!strcmp(word, "at") && nearby(f, before, aimed, sizeof aimed / sizeof *aimed))
         return ENT_MENTION_NAME;
-    if (AMONG(word, places) || is_crossed(f, before)) return ENT_MENTION_PLACE;
+    if (ENT_AMONG(word, places) || is_crossed(f, before)) return ENT_MENTION_PLACE;
     if (!strcmp(word, "from"))
         return (town ? town_is_sender(f, before) : origin_is_actor(f, before, end - 1))
                    ? ENT_MENTION_NAME

@@ -26,6 +26,13 @@ int ent_compare(const char *a, const char *b)
     return strcmp(a, b);
 }
 
+bool ent_among(const char *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (*word == *words[i] && strcmp(word, words[i]) == 0) return true;
+    return false;
+}
+
 bool ent_same(const char *a, const char *b)
 {
     return ent_compare(a, b) == 0;

@@ -20,6 +20,10 @@ int ent_compare(const char *a, const char *b);
 /* True where both are NULL or both are equal. */
 bool ent_same(const char *a, const char *b);
 
+/* True where `word` is one of `count` words; ENT_AMONG: of an array. */
+bool ent_among(const char *word, const char *const *words, size_t count);
+#define ENT_AMONG(word, words) ent_among((word), (words), sizeof(words) / sizeof *(words))
+
 /* Damerau-Levenshtein distance between two short ASCII strings, case ignored, for "did
  * you mean"; strings over 63 bytes are far apart (255). */
 unsigned ent_distance(const char *a, const char *b);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "relations/signatory.h"
+
 /* Members of one expression that names more than act pairwise ("We, the ministers of
  * ...", "EU member states"): they share one place, that of the first. */
 typedef struct {
@@ -53,9 +55,7 @@ static void add_party(finding *f, const ent_actor *actor)
 static bool is_we(const ent_text *text, const ent_mention *m)
 {
     const ent_token *t = &text->tokens[m->first];
-    return m->form == ENT_MENTION_PRONOUN && !t->quoted
-           && (!strcmp(t->lower, "we") || !strcmp(t->lower, "our")
-               || (!strcmp(t->lower, "us") && strcmp(t->raw, "US") != 0));
+    return m->form == ENT_MENTION_PRONOUN && !t->quoted && ent_first_person(t);
 }
 
 void ent_issuers_find(

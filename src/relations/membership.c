@@ -3,16 +3,9 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 enum { FEWEST = 3, FURTHEST = 14 };
-
-static bool among(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(word, words[i]) == 0) return true;
-    return false;
-}
-
-#define AMONG(word, words) among((word), (words), sizeof(words) / sizeof *(words))
 
 static bool says_belonging(const ent_token *t)
 {
@@ -36,7 +29,7 @@ static bool says_belonging(const ent_token *t)
         "consist",
         "unite",
     };
-    return AMONG(t->lemma, words);
+    return ENT_AMONG(t->lemma, words);
 }
 
 /* Between the word of belonging and the list. */
@@ -47,14 +40,14 @@ static bool leads_to_list(const ent_token *t)
         "\xE2\x80\x94", "(", "namely", "that", "which", "include", "comprise", "consist",
         "its", "current", "founding", "european", "african", "asian", "western",
         "american", "arab" };
-    return t->tag == ENT_TAG_NUMBER || t->upos == ENT_UPOS_NUM || AMONG(t->lemma, words)
-           || AMONG(t->lower, words);
+    return t->tag == ENT_TAG_NUMBER || t->upos == ENT_UPOS_NUM
+           || ENT_AMONG(t->lemma, words) || ENT_AMONG(t->lower, words);
 }
 
 static bool joins_list(const ent_token *t)
 {
     static const char *const words[] = { ",", "and", "the", "&" };
-    return AMONG(t->lower, words);
+    return ENT_AMONG(t->lower, words);
 }
 
 static bool is_state(const ent_mention *m)

@@ -46,7 +46,7 @@ static void collect(const ent_reading *r, uint32_t from, issuers *found)
     }
 }
 
-static bool first_person(const ent_token *t)
+bool ent_first_person(const ent_token *t)
 {
     static const char *const words[] = { "we", "our", "us", "ours" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -58,7 +58,8 @@ static bool says_our(const ent_reading *r, uint32_t from)
 {
     const ent_sentence *s = r->sentence;
     for (uint32_t i = r->items[from].first; i < s->first + s->count; i++)
-        if (first_person(&r->text->tokens[i]) && !r->text->tokens[i].quoted) return true;
+        if (ent_first_person(&r->text->tokens[i]) && !r->text->tokens[i].quoted)
+            return true;
     return false;
 }
 
@@ -171,7 +172,7 @@ static bool merge(merger *m, const ent_text *text, const issuers *who)
         const ent_sentence *sentence = &text->sentences[s];
         for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
             const ent_token *t = &text->tokens[i];
-            bool ours = first_person(t) && !t->quoted, named = false;
+            bool ours = ent_first_person(t) && !t->quoted, named = false;
             for (; next < m->mentions->count && m->mentions->items[next].first <= i;
                  next++) {
                 const ent_mention *known = &m->mentions->items[next];

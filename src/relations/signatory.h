@@ -12,4 +12,7 @@ ENT_CHECKED bool ent_signatories_add(ent_arena *arena, const ent_frames *frames,
     const ent_text *text, const ent_mentions *mentions, ent_mentions *all,
     ent_error *err);
 
+/* "we", "our", "us", "ours"; not "US". */
+bool ent_first_person(const ent_token *token);
+
 #endif

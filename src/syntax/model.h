@@ -9,6 +9,7 @@
 #ifndef ENT_SYNTAX_MODEL_H
 #define ENT_SYNTAX_MODEL_H
 
+#include "base/map.h"
 #include "syntax/actions.h"
 #include "syntax/syntax.h"
 #include "syntax/weights.h"
@@ -39,8 +40,7 @@ typedef struct {
 } ent_section;
 
 struct ent_syntax {
-    void *map; /* of the file; NULL: bytes of the caller */
-    size_t map_size;
+    ent_map map; /* of the file; empty: bytes of the caller */
     char digest[9];
     uint32_t tag_count;
     uint8_t tag_upos[ENT_MODEL_MOST_TAGS];

@@ -1,14 +1,8 @@
 /* syntax.c - opens models and reads sentences: atoms, tags, heads. */
-#define _DEFAULT_SOURCE /* madvise */
 #include "syntax/syntax.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "syntax/model.h"
 #include "syntax/running.h"
@@ -28,39 +22,14 @@ struct ent_syntax_reader {
     ent_syntax_counts counts;
 };
 
-/* Maps the whole file; `size` 0 for an empty one. */
-static bool map_file(const char *path, void **map, size_t *size, ent_error *err)
-{
-    struct stat status;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    *map = NULL;
-    *size = 0;
-    if (file < 0 || fstat(file, &status) != 0) {
-        int reason = errno;
-        if (file >= 0) close(file);
-        return ent_fail(err, reason == ENOENT ? ENT_NOT_FOUND : ENT_IO,
-            "cannot read the model '%s': %s", path, strerror(reason));
-    }
-    if (S_ISREG(status.st_mode) && status.st_size > 0) {
-        *size = (size_t)status.st_size;
-        *map = mmap(NULL, *size, PROT_READ, MAP_PRIVATE, file, 0);
-    }
-    int reason = errno;
-    close(file);
-    if (*map != MAP_FAILED) return true;
-    *map = NULL;
-    return ent_fail(err, ENT_IO, "cannot map the model '%s': %s", path, strerror(reason));
-}
-
 bool ent_syntax_open(const char *path, ent_syntax **syntax, ent_error *err)
 {
     *syntax = NULL;
     ent_syntax *s = calloc(1, sizeof *s);
     if (!s) return ent_fail(err, ENT_MEMORY, "out of memory");
-    if (map_file(path, &s->map, &s->map_size, err)
-        && ent_model_read(s, s->map, s->map_size, path, err)) {
-        /* The check has touched all pages; let go of those that no sentence will need. */
-        (void)madvise(s->map, s->map_size, MADV_DONTNEED);
+    if (ent_map_open(path, "the model", &s->map, err)
+        && ent_model_read(s, s->map.bytes, s->map.size, path, err)) {
+        ent_map_rest(&s->map); /* no sentence will need all pages */
         *syntax = s;
         return true;
     }
@@ -71,7 +40,7 @@ bool ent_syntax_open(const char *path, ent_syntax **syntax, ent_error *err)
 void ent_syntax_close(ent_syntax *syntax)
 {
     if (!syntax) return;
-    if (syntax->map) munmap(syntax->map, syntax->map_size);
+    ent_map_close(&syntax->map);
     free(syntax);
 }
 

@@ -22,7 +22,7 @@ static void odds_of(const ent_lesson *lesson, const float *weights, uint32_t cla
     bool blind, float *odds, uint32_t *best)
 {
     for (uint32_t v = 0; v < lesson->view_count; v++) {
-        const ent_view *view = &lesson->views[v];
+        const ent_lesson_view *view = &lesson->views[v];
         float sums[MOST_CLASSES] = { 0 };
         for (uint32_t k = blind ? view->rules : 0; k < view->count; k++) {
             const float *row = weights + (size_t)view->traits[k] * classes;
@@ -43,7 +43,7 @@ void ent_claim_odds(const ent_lesson *lesson, const float *weights, uint32_t cla
 }
 
 static void step(
-    learner *l, const ent_view *view, bool blind, uint32_t class, float gradient)
+    learner *l, const ent_lesson_view *view, bool blind, uint32_t class, float gradient)
 {
     const ent_claim_learning *o = l->learning;
     for (uint32_t k = blind ? view->rules : 0; k < view->count; k++) {

@@ -38,7 +38,7 @@ static ent_lesson *add(reading *r)
     return &items[l->count++];
 }
 
-static bool take_view(reading *r, ent_view *view)
+static bool take_view(reading *r, ent_lesson_view *view)
 {
     view->count = r->traits->count;
     view->rules = r->traits->rules;
@@ -264,7 +264,7 @@ static bool count_traits(
     return true;
 }
 
-static void renumber(ent_view *view, const ent_table *numbers)
+static void renumber(ent_lesson_view *view, const ent_table *numbers)
 {
     uint32_t kept = 0, rules = 0;
     for (uint32_t k = 0; k < view->count; k++) {

@@ -10,7 +10,7 @@ typedef struct {
     uint32_t *traits;
     uint32_t count;
     uint32_t rules; /* the first so many tell what the rules read */
-} ent_view;
+} ent_lesson_view;
 
 typedef struct {
     uint32_t text;      /* index */
@@ -19,7 +19,7 @@ typedef struct {
     uint32_t spared;    /* debatable: teach nothing */
     uint32_t rules;     /* what the rules read */
     const char *source, *target;
-    ent_view *views;
+    ent_lesson_view *views;
     uint32_t view_count;
     bool follows; /* shares the views of another: one of many issuers */
 } ent_lesson;

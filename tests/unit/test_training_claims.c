@@ -95,11 +95,11 @@ static void traits_count_by_texts(void **state)
 {
     (void)state;
     uint32_t often[3][2] = { { 7, 9 }, { 7, 9 }, { 7, 8 } };
-    ent_view views[3];
+    ent_lesson_view views[3];
     ent_lesson items[3];
     static const uint32_t texts[3] = { 0, 0, 1 };
     for (int i = 0; i < 3; i++) {
-        views[i] = (ent_view){ .traits = often[i], .count = 2 };
+        views[i] = (ent_lesson_view){ .traits = often[i], .count = 2 };
         items[i] = (ent_lesson){ .text = texts[i], .views = &views[i], .view_count = 1 };
     }
     ent_lessons_list lessons = { items, 3, 3 };
@@ -121,11 +121,11 @@ static void weights_tell_lessons_apart(void **state)
 {
     (void)state;
     uint32_t first[] = { 0, 1 }, second[] = { 0, 2 }, none[] = { 0 };
-    ent_view a[] = { { first, 2, 0 }, { none, 1, 0 } },
-             b[] = { { second, 2, 0 }, { none, 1, 0 } }, c[] = { { none, 1, 0 } };
+    ent_lesson_view a[] = { { first, 2, 0 }, { none, 1, 0 } },
+                    b[] = { { second, 2, 0 }, { none, 1, 0 } }, c[] = { { none, 1, 0 } };
     ent_lesson lessons[30];
     for (size_t i = 0; i < 30; i++) {
-        ent_view *views = i % 3 == 0 ? a : i % 3 == 1 ? b : c;
+        ent_lesson_view *views = i % 3 == 0 ? a : i % 3 == 1 ? b : c;
         lessons[i] = (ent_lesson){ .text = (uint32_t)i,
             .wanted = i % 3 == 0   ? 1
                       : i % 3 == 1 ? 2
