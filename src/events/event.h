@@ -4,16 +4,8 @@
 
 #include "actors/unlisted.h"
 #include "base/buffer.h"
+#include "lexicon/party.h"
 #include "relations/claim.h"
-
-/* An actor as an event names it. Strings may be NULL where unknown. */
-typedef struct {
-    const char *code; /* ISO 3166-1 alpha-3, organisation or group */
-    const char *id;   /* "xi-jinping" */
-    const char *name;
-    const char *kind; /* ent_kind_names */
-    const char *sector;
-} ent_party;
 
 typedef struct {
     const char *sentence; /* one line */

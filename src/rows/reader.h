@@ -1,0 +1,42 @@
+/* reader.h - blocks of lines -> rows. */
+#ifndef ENT_ROWS_READER_H
+#define ENT_ROWS_READER_H
+
+#include "lexicon/lexicon.h"
+#include "rows/block.h"
+#include "rows/layout.h"
+#include "rows/parties.h"
+#include "rows/report.h"
+#include "rows/row.h"
+
+/* The tables of codes, ready for use; read-only once open, for any number of threads. */
+typedef struct ent_row_codes ent_row_codes;
+
+/* Reads codes.tsv of folder `dir` (data/lexicon); `lexicon` must outlive it. */
+ENT_CHECKED bool ent_row_codes_open(
+    const char *dir, const ent_lexicon *lexicon, ent_row_codes **codes, ent_error *err);
+void ent_row_codes_close(ent_row_codes *codes); /* NULL is allowed */
+
+/* One thread's reader. */
+typedef struct ent_row_reader ent_row_reader;
+ENT_CHECKED bool ent_row_reader_new(
+    const ent_row_codes *codes, ent_row_reader **reader, ent_error *err);
+void ent_row_reader_free(ent_row_reader *reader); /* NULL is allowed */
+
+/* Begins with a block; it and `layout` must stay until the last row is taken. */
+void ent_row_reader_start(
+    ent_row_reader *reader, const ent_row_layout *layout, const ent_row_block *block);
+
+/* The next rows of the block, at most `room`, in its order; `*count` 0: no more.
+ * `details` may be NULL: then only what an ent_row holds is decoded. Lines that are no
+ * events are counted in the report. False: out of memory. */
+ENT_CHECKED bool ent_row_reader_next(ent_row_reader *reader, ent_row *rows,
+    ent_row_detail *details, size_t room, size_t *count, ent_error *err);
+
+/* Parties so far: grows from call to call, numbers stay. */
+const ent_row_parties *ent_row_reader_parties(const ent_row_reader *reader);
+
+/* What was read since the last ent_row_reader_new. */
+const ent_row_report *ent_row_reader_report(const ent_row_reader *reader);
+
+#endif
