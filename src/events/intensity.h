@@ -12,4 +12,8 @@ ent_micro ent_relation_intensity(ent_relation relation);
 ent_micro ent_intensity(
     const ent_lexicon *lexicon, const char *cameo, ent_relation relation);
 
+/* True of an appeal (CAMEO 02, or a request that is not hostile): it says nothing of the
+ * sign of a relation; a demand (10) does. */
+bool ent_is_appeal(ent_relation relation, const char *cameo, ent_micro intensity);
+
 #endif

@@ -1,0 +1,91 @@
+/* list.c - tallies in the one order, whatever order they were counted in. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "events/party.h"
+#include "tally/tally.h"
+
+typedef struct {
+    ent_party party;
+    uint32_t number;
+} numbered;
+
+static int by_party(const void *x, const void *y)
+{
+    const numbered *a = x, *b = y;
+    return ent_party_compare(&a->party, &b->party);
+}
+
+static int rank(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_key(const void *x, const void *y)
+{
+    const ent_tally_key *a = &((const ent_tally *)x)->key,
+                        *b = &((const ent_tally *)y)->key;
+    int d = rank(a->source, b->source);
+    if (!d) d = rank(a->target, b->target);
+    if (!d) d = rank(a->relation, b->relation);
+    if (!d) d = rank(a->status, b->status);
+    return d ? d : rank(a->day, b->day);
+}
+
+static int by_hash(const void *x, const void *y)
+{
+    const ent_import *a = x, *b = y;
+    int d = strcmp(a->hash, b->hash);
+    if (!d) d = strcmp(a->name, b->name);
+    return d ? d : strcmp(a->producer, b->producer);
+}
+
+/* Numbers the parties anew, in their order: place[old] is the new number. */
+static bool sort_parties(const ent_tallies *t, const bool *named, ent_arena *arena,
+    uint32_t *place, ent_tally_list *list)
+{
+    size_t all = t->parties.count, count = 0;
+    numbered *order = ent_arena_array(arena, all, sizeof *order);
+    ent_party *parties = ent_arena_array(arena, all, sizeof *parties);
+    if (!order || !parties) return false;
+    for (uint32_t i = 0; i < all; i++)
+        if (named[i]) order[count++] = (numbered){ ent_tally_party_at(t, i), i };
+    if (count) qsort(order, count, sizeof *order, by_party);
+    for (uint32_t i = 0; i < count; i++) {
+        place[order[i].number] = i;
+        parties[i] = order[i].party;
+    }
+    list->parties = parties;
+    list->party_count = count;
+    return true;
+}
+
+bool ent_tallies_sort(
+    const ent_tallies *t, ent_arena *arena, ent_tally_list *list, ent_error *err)
+{
+    *list = (ent_tally_list){ .count = t->count, .import_count = t->import_count };
+    ent_tally *items = ent_arena_array(arena, t->count, sizeof *items);
+    ent_import *imports = ent_arena_array(arena, t->import_count, sizeof *imports);
+    uint32_t *place = ent_arena_array(arena, t->parties.count, sizeof *place);
+    bool *named = ent_arena_array(arena, t->parties.count, sizeof *named);
+    if (!items || !imports || !place || !named)
+        return ent_fail(err, ENT_MEMORY, "out of memory for tallies");
+    for (size_t i = 0; i < t->count; i++)
+        named[t->items[i].key.source] = named[t->items[i].key.target] = true;
+    if (!sort_parties(t, named, arena, place, list))
+        return ent_fail(err, ENT_MEMORY, "out of memory for tallies");
+
+    for (size_t i = 0; i < t->count; i++) {
+        items[i] = t->items[i];
+        items[i].key.source = place[items[i].key.source];
+        items[i].key.target = place[items[i].key.target];
+    }
+    if (t->count) qsort(items, t->count, sizeof *items, by_key);
+    if (t->import_count) {
+        memcpy(imports, t->imports, t->import_count * sizeof *imports);
+        qsort(imports, t->import_count, sizeof *imports, by_hash);
+    }
+    list->items = items;
+    list->imports = imports;
+    return true;
+}

@@ -1,0 +1,102 @@
+/* part.c - writing tallies as text. */
+#include "tally/part.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "tally/part_columns.h"
+
+bool ent_part_is(const char *head, size_t length)
+{
+    size_t n = strlen(ENT_TALLY_SCHEMA);
+    return length >= n && memcmp(head, ENT_TALLY_SCHEMA, n) == 0;
+}
+
+const char *const ent_part_columns[ENT_PART_COLUMNS] = { "source_code", "source_id",
+    "source_name", "source_kind", "source_sector", "target_code", "target_id",
+    "target_name", "target_kind", "target_sector", "relation", "status", "day", "count",
+    "reports", "sources", "articles", "intensity", "confidence", "lean", "weight",
+    "weight_reports", "top_intensity", "top_confidence", "top_appeal" };
+
+static void write_cell(ent_buffer *out, const char *text)
+{
+    for (const char *c = text ? text : ""; *c; c++) {
+        if (*c == '\t' || *c == '\n' || *c == '\r' || *c == '\\') {
+            ent_buffer_char(out, '\\');
+            ent_buffer_char(out, *c == '\t'   ? 't'
+                                 : *c == '\n' ? 'n'
+                                 : *c == '\r' ? 'r'
+                                              : *c);
+        } else {
+            ent_buffer_char(out, *c);
+        }
+    }
+    ent_buffer_char(out, '\t');
+}
+
+static void write_party(ent_buffer *out, const ent_party *p)
+{
+    write_cell(out, p->code);
+    write_cell(out, p->id);
+    write_cell(out, p->name);
+    write_cell(out, p->kind);
+    write_cell(out, p->sector);
+}
+
+static void write_tally(ent_buffer *out, const ent_tally_list *list, const ent_tally *t)
+{
+    const ent_sums *s = &t->sums;
+    char day[16] = "undated";
+    if (t->key.day != ENT_NO_DATE) ent_date_format(t->key.day, day);
+    write_party(out, &list->parties[t->key.source]);
+    write_party(out, &list->parties[t->key.target]);
+    ent_buffer_print(out,
+        "%s\t%s\t%s\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRId64
+        "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId32 "\t%" PRId32
+        "\t%d\n",
+        ent_relation_table[t->key.relation].name, ent_status_names[t->key.status], day,
+        s->count, s->reports, s->sources, s->articles, s->intensity, s->confidence,
+        s->lean, s->weight, s->weight_reports, s->strongest.intensity,
+        s->strongest.confidence, s->strongest.appeal);
+}
+
+static void write_head(ent_buffer *out, const ent_tally_list *list)
+{
+    ent_buffer_text(out, ENT_TALLY_SCHEMA "1\n");
+    for (size_t i = 0; i < list->import_count; i++) {
+        const ent_import *m = &list->imports[i];
+        ent_buffer_print(out, "#import\t%s\t%" PRIu64 "\t", m->hash, m->rows);
+        write_cell(out, m->name);
+        write_cell(out, m->producer);
+        out->bytes[out->length - 1] = '\n';
+    }
+    for (size_t i = 0; i < ENT_PART_COLUMNS; i++)
+        ent_buffer_print(out, "%s%s", i ? "\t" : "", ent_part_columns[i]);
+    ent_buffer_char(out, '\n');
+}
+
+static bool flush(ent_buffer *line, FILE *out, ent_error *err)
+{
+    bool ok = ent_buffer_ok(line, err);
+    if (ok && line->length && fwrite(line->bytes, 1, line->length, out) != line->length)
+        ok = ent_fail(err, ENT_IO, "cannot write the tallies: %s", strerror(errno));
+    ent_buffer_clear(line);
+    return ok;
+}
+
+bool ent_part_write(const ent_tally_list *list, FILE *out, ent_error *err)
+{
+    enum { PIECE = 1 << 16 };
+    ent_buffer text = { 0 };
+    bool ok = true;
+    write_head(&text, list);
+    for (size_t i = 0; i < list->count && ok; i++) {
+        write_tally(&text, list, &list->items[i]);
+        if (text.length >= PIECE) ok = flush(&text, out, err);
+    }
+    ent_buffer_print(&text, "#end\t%zu\n", list->count);
+    ok = ok && flush(&text, out, err);
+    ent_buffer_free(&text);
+    return ok;
+}
