@@ -22,6 +22,9 @@ static const char usage[] =
     "  --threads N    never changes the model\n"
     "  --lessons DIR  learns from corrected.jsonl and corrected-texts.jsonl as well, as\n"
     "                 scripts/lessons makes them of a store's corrections\n"
+    "  --without FILE leaves out the texts whose ids FILE has, one a line: for "
+    "measuring\n"
+    "                 what the model does on them (scripts/evaluate)\n"
     "  --errors FILE  held-out claims that were missed or false, as a table\n"
     "  --note TEXT    licence and sources, kept in the model\n";
 
@@ -124,7 +127,8 @@ static bool open_all(ent_claim_training *t, ent_error *err)
         || !ent_syntax_open(model, &t->syntax, err)
         || !ent_gold_read(t->gold_folder, "train", &t->gold, err)
         || (t->lessons_folder
-            && !ent_gold_read(t->lessons_folder, "corrected", &t->gold, err)))
+            && !ent_gold_read(t->lessons_folder, "corrected", &t->gold, err))
+        || (t->without && !ent_gold_leave_out(&t->gold, t->without, err)))
         return false;
     t->reader = (ent_lesson_reader){ .lexicon = t->lexicon,
         .frames = t->frames,
@@ -252,8 +256,8 @@ static bool read_options(ent_claim_training *t, int argc, char **argv)
             uint32_t *number;
         } options[] = { { "--data", &t->data, NULL }, { "-o", &t->output, NULL },
             { "--note", &t->note, NULL }, { "--errors", &t->errors, NULL },
-            { "--lessons", &t->lessons_folder, NULL }, { "--folds", NULL, &t->folds },
-            { "--threads", NULL, &t->threads } };
+            { "--lessons", &t->lessons_folder, NULL }, { "--without", &t->without, NULL },
+            { "--folds", NULL, &t->folds }, { "--threads", NULL, &t->threads } };
         size_t k = 0;
         while (k < sizeof options / sizeof *options && strcmp(argv[i], options[k].name))
             k++;

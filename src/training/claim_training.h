@@ -9,6 +9,7 @@
 
 typedef struct {
     const char *gold_folder, *lessons_folder, *data, *output, *note, *errors;
+    const char *without;
     uint32_t folds, threads;
     ent_gold gold;
     ent_lesson_reader reader;

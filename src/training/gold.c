@@ -120,6 +120,36 @@ bool ent_gold_read(const char *folder, const char *stem, ent_gold *gold, ent_err
            && each_line(gold, claims, take_claim, err);
 }
 
+static bool mark_left_out(ent_gold *gold, char *ids, const char *path, ent_error *err)
+{
+    size_t number = 0;
+    for (char *id = ids, *end; id && *id; id = end) {
+        end = strchr(id, '\n');
+        if (end) *end++ = '\0';
+        number++;
+        ent_entry *entry = ent_table_find(&gold->by_id, id, strlen(id));
+        if (!entry)
+            return ent_fail(err, ENT_MALFORMED, "%s:%zu: no text has the id '%.100s'",
+                path, number, id);
+        gold->items[entry->value].id = NULL;
+    }
+    return true;
+}
+
+bool ent_gold_leave_out(ent_gold *gold, const char *path, ent_error *err)
+{
+    ent_arena scratch = { 0 };
+    char *ids;
+    size_t length, kept = 0;
+    bool ok = ent_file_read(&scratch, path, LONGEST_FILE, &ids, &length, err)
+              && mark_left_out(gold, ids, path, err);
+    ent_arena_free(&scratch);
+    for (size_t i = 0; ok && i < gold->count; i++)
+        if (gold->items[i].id) gold->items[kept++] = gold->items[i];
+    if (ok) gold->count = kept;
+    return ok;
+}
+
 void ent_gold_free(ent_gold *gold)
 {
     ent_table_free(&gold->by_id);

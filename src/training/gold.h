@@ -37,6 +37,10 @@ typedef struct {
  * of actors that nobody could name (INTL, WEST) are debatable. */
 ENT_CHECKED bool ent_gold_read(
     const char *folder, const char *stem, ent_gold *gold, ent_error *err);
+
+/* Leaves out the texts whose ids the file `path` has, one a line, with their claims.
+ * After all reading; an id that no text has is a fault. */
+ENT_CHECKED bool ent_gold_leave_out(ent_gold *gold, const char *path, ent_error *err);
 void ent_gold_free(ent_gold *gold);
 
 /* The text as a document; `starts` (line_count + 1) are its lines' first bytes. False:

@@ -72,6 +72,50 @@ static void gold_is_read(void **state)
     rmdir(folder);
 }
 
+static size_t texts_without(const char *folder, const char *ids, ent_error *err)
+{
+    char path[300];
+    ent_gold gold = { .count = 0 };
+    write_file(folder, "ids", ids);
+    snprintf(path, sizeof path, "%s/ids", folder);
+    if (!ent_gold_read(folder, "x", &gold, err)) fail_msg("%s", err->message);
+    bool ok = ent_gold_leave_out(&gold, path, err);
+    size_t count = ok ? gold.count : 99;
+    if (count == 1) {
+        assert_string_equal(gold.items[0].id, "b");
+        assert_int_equal(gold.items[0].claim_count, 1);
+    }
+    ent_gold_free(&gold);
+    return count;
+}
+
+static void texts_are_left_out(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/entente-gold-XXXXXX", path[300];
+    ent_error err = { 0 };
+    assert_non_null(mkdtemp(folder));
+    write_file(folder, "x-texts.jsonl",
+        "{\"doc\":\"a\",\"sentences\":[\"Peru left.\"]}\n"
+        "{\"doc\":\"b\",\"sentences\":[\"Peru met Chile.\"]}\n"
+        "{\"doc\":\"c\",\"sentences\":[]}\n");
+    write_file(folder, "x.jsonl",
+        "{\"doc\":\"b\",\"source\":{\"code\":\"PER\"},\"target\":{\"code\":\"CHL\"},"
+        "\"relation\":\"meeting\",\"status\":\"actual\",\"sentences\":[1],\"sure\":true}"
+        "\n");
+    assert_int_equal(texts_without(folder, "", &err), 3);
+    assert_int_equal(texts_without(folder, "c\na\n", &err), 1);
+    assert_int_equal(texts_without(folder, "a\nb\nc", &err), 0);
+    assert_int_equal(texts_without(folder, "a\nnone\n", &err), 99);
+    assert_non_null(strstr(err.message, "ids:2: no text has the id 'none'"));
+    static const char *const names[] = { "x-texts.jsonl", "x.jsonl", "ids" };
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
+        unlink(path);
+    }
+    rmdir(folder);
+}
+
 static void confidence_is_the_share_that_is_right(void **state)
 {
     (void)state;
@@ -155,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gold_is_read),
+        cmocka_unit_test(texts_are_left_out),
         cmocka_unit_test(confidence_is_the_share_that_is_right),
         cmocka_unit_test(traits_count_by_texts),
         cmocka_unit_test(weights_tell_lessons_apart),
