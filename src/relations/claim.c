@@ -313,10 +313,10 @@ static bool drop_idle_claims(ent_claims *found, ent_error *err)
     return ok || no_memory(err);
 }
 
-bool ent_claim_rules(ent_arena *arena, const ent_frames *frames, const ent_text *text,
-    const ent_mentions *mentions, ent_mentions *all, ent_claims *found, ent_error *err)
+static bool find_rules(ent_arena *arena, const ent_frames *frames, const ent_text *text,
+    const ent_mentions *mentions, const bool *played, ent_mentions *all,
+    ent_claims *found, ent_error *err)
 {
-    *found = (ent_claims){ NULL, 0 };
     finder *f = ent_arena_take(arena, sizeof *f);
     if (!f) return no_memory(err);
     if (!ent_signatories_add(arena, frames, text, mentions, all, err)) return false;
@@ -326,8 +326,6 @@ bool ent_claim_rules(ent_arena *arena, const ent_frames *frames, const ent_text 
     f->issuer = find_issuer(text, all);
     f->discourse.mentions = all;
     f->found = found;
-    const bool *played = ent_sport_sentences(arena, text, frames);
-    if (!played) return no_memory(err);
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         ent_reading r;
         if (!ent_read_sentence(arena, frames, text, all, s, &r, err)) return false;
@@ -335,6 +333,15 @@ bool ent_claim_rules(ent_arena *arena, const ent_frames *frames, const ent_text 
         if (!add_sentence(f, &r, played[s], err)) return false;
     }
     return true;
+}
+
+bool ent_claim_rules(ent_arena *arena, const ent_frames *frames, const ent_text *text,
+    const ent_mentions *mentions, ent_mentions *all, ent_claims *found, ent_error *err)
+{
+    *found = (ent_claims){ NULL, 0 };
+    const bool *played = ent_sport_sentences(arena, text, frames);
+    return played ? find_rules(arena, frames, text, mentions, played, all, found, err)
+                  : no_memory(err);
 }
 
 static bool explain_rules(ent_arena *arena, const ent_frames *frames,
@@ -351,16 +358,19 @@ static bool find_all(ent_arena *arena, const ent_frames *frames, const ent_judge
     ent_claims *found, ent_error *err)
 {
     ent_mentions all;
-    ent_claims rules;
-    bool ok = ent_claim_rules(arena, frames, text, mentions, &all, &rules, err);
+    ent_claims rules = { NULL, 0 };
+    const bool *played = ent_sport_sentences(arena, text, frames);
+    bool ok = played
+                  ? find_rules(arena, frames, text, mentions, played, &all, &rules, err)
+                  : no_memory(err);
     *found = rules;
     if (!judge || !text->parsed)
         ok = ok && drop_idle_claims(found, err)
              && explain_rules(arena, frames, text, &all, found, explanation, err);
     else
         ok = ok
-             && ent_verdict_find(
-                 arena, frames, judge, text, &all, &rules, explanation, found, err)
+             && ent_verdict_find(arena, frames, judge, text, &all, &rules, played,
+                 explanation, found, err)
              && drop_idle_claims(found, err);
     if (!ok) *found = (ent_claims){ NULL, 0 };
     return ok;

@@ -115,6 +115,9 @@ const ent_frame *ent_frames_noun(const ent_frames *frames, const char *lemma);
 ent_words ent_frames_set(const ent_frames *frames, const char *name);
 bool ent_words_have(ent_words words, const char *word);
 
+/* Index of the first of the words that is not before `word`, for all that begin so. */
+size_t ent_words_from(ent_words words, const char *word);
+
 /* All frames, in order of the table: for the tests of its examples. */
 size_t ent_frames_count(const ent_frames *frames);
 const ent_frame *ent_frames_item(const ent_frames *frames, size_t index);

@@ -404,6 +404,21 @@ bool ent_words_have(ent_words words, const char *word)
            && bsearch(&word, words.words, words.count, sizeof *words.words, by_text);
 }
 
+size_t ent_words_from(ent_words words, const char *word)
+{
+    size_t low = 0, high = words.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const char *other = words.words[middle];
+        int order = (unsigned char)*other - (unsigned char)*word;
+        if ((order ? order : strcmp(other, word)) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 size_t ent_frames_count(const ent_frames *f)
 {
     return f->count;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 static const ent_token *token(const ent_text *t, const ent_sentence *s, uint32_t i)
 {
     return i < s->first + s->count ? &t->tokens[i] : NULL;
@@ -14,8 +16,6 @@ static bool stands(
     const ent_text *t, const ent_sentence *s, uint32_t i, const char *wording)
 {
     const char *rest = wording;
-    const ent_token *first = token(t, s, i); /* mostly ends it: this is asked often */
-    if (*first->lower != *wording && *first->lemma != *wording) return false;
     for (;; i++) {
         const ent_token *k = token(t, s, i);
         size_t length = strcspn(rest, " ");
@@ -43,26 +43,47 @@ static bool is_score(const ent_text *t, const ent_sentence *s, uint32_t i)
            && !all[0]->space_after && !all[1]->space_after;
 }
 
+/* Which of the wordings that begin with `form` stand at token `i`: a bit each. */
+static uint64_t beginning(const ent_text *t, const ent_sentence *s, uint32_t i,
+    ent_words words, const char *form)
+{
+    enum { BITS = 64 };
+    uint64_t found = 0;
+    size_t length = strlen(form);
+    for (size_t k = ent_words_from(words, form);
+         k < words.count && strncmp(words.words[k], form, length) == 0; k++)
+        if (stands(t, s, i, words.words[k])) found |= UINT64_C(1) << k % BITS;
+    return found;
+}
+
+static uint64_t standing(
+    const ent_text *t, const ent_sentence *s, uint32_t i, ent_words words)
+{
+    const ent_token *first = &t->tokens[i];
+    uint64_t found = *first->lower ? beginning(t, s, i, words, first->lower) : 0;
+    return !*first->lemma || ent_equal(first->lower, first->lemma)
+               ? found
+               : found | beginning(t, s, i, words, first->lemma);
+}
+
 static bool has_strong(const ent_text *t, const ent_frames *frames, const ent_sentence *s)
 {
     ent_words words = ent_frames_set(frames, "sport");
     for (uint32_t i = s->first; i < s->first + s->count; i++)
-        for (size_t k = 0; k < words.count; k++)
-            if (stands(t, s, i, words.words[k])) return true;
+        if (standing(t, s, i, words)) return true;
     return false;
 }
 
-/* Which of the weak words the sentence holds: a bit each; the first is a score. */
+/* Which of the weak words the sentence holds: a bit each; the last is a score. */
 static uint64_t weak_words(
     const ent_text *t, const ent_frames *frames, const ent_sentence *s)
 {
-    enum { BITS = 63 };
+    const uint64_t score = UINT64_C(1) << 63;
     ent_words words = ent_frames_set(frames, "sport-weak");
     uint64_t found = 0;
     for (uint32_t i = s->first; i < s->first + s->count; i++) {
-        found |= is_score(t, s, i);
-        for (size_t k = 0; k < words.count; k++)
-            if (stands(t, s, i, words.words[k])) found |= UINT64_C(2) << k % BITS;
+        if (is_score(t, s, i)) found |= score;
+        found |= standing(t, s, i, words);
     }
     return found;
 }

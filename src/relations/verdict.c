@@ -255,7 +255,7 @@ static bool weigh_sentence(weighing *w, ent_error *err)
 
 bool ent_verdict_find(ent_arena *arena, const ent_frames *frames, const ent_judge *judge,
     const ent_text *text, const ent_mentions *mentions, const ent_claims *rules,
-    ent_explanation *explanation, ent_claims *found, ent_error *err)
+    const bool *played, ent_explanation *explanation, ent_claims *found, ent_error *err)
 {
     *found = (ent_claims){ NULL, 0 };
     weighing *w = ent_arena_take(arena, sizeof *w);
@@ -273,8 +273,6 @@ bool ent_verdict_find(ent_arena *arena, const ent_frames *frames, const ent_judg
         if (!w->explainer) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
     }
     ent_issuers_find(text, mentions, &w->issuers);
-    const bool *played = ent_sport_sentences(arena, text, frames);
-    if (!played) return ent_fail(err, ENT_MEMORY, "claims: out of memory");
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         w->sentence = s;
         w->sport = played[s];

@@ -119,6 +119,10 @@ static void longest_wording_comes_first(void **state)
     assert_true(ent_words_have(ent_frames_set(h.frames, "weapons"), "tank"));
     assert_false(ent_words_have(ent_frames_set(h.frames, "weapons"), "cheese"));
     assert_int_equal(ent_frames_set(h.frames, "no-such-set").count, 0);
+    assert_int_equal(ent_words_from(ent_frames_set(h.frames, "no-such-set"), "a"), 0);
+    ent_words sport = ent_frames_set(h.frames, "sport");
+    assert_string_equal(sport.words[ent_words_from(sport, "grand")], "grand prix");
+    assert_int_equal(ent_words_from(sport, "~"), sport.count);
     assert_true(ent_frames_hash(h.frames) != 0);
 }
 
