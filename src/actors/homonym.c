@@ -276,37 +276,85 @@ static bool has_authority(const ent_finder *f)
     return false;
 }
 
-static bool is_match(const ent_finder *f)
+enum {
+    PLAIN = 1, /* says it all */
+    GAME = 2,  /* as a noun */
+    VAGUE = 4, /* beside another */
+    TALE = 8
+};
+const ent_cue ent_homonym_cues[] = { { "asian games", PLAIN }, { "athlete", GAME },
+    { "basketball", GAME }, { "batsman", PLAIN }, { "batsmen", PLAIN }, { "beat", VAGUE },
+    { "championship", GAME }, { "coach", GAME }, { "commonwealth games", PLAIN },
+    { "cricket", GAME }, { "cyclist", PLAIN }, { "decathlete", PLAIN },
+    { "defender", VAGUE }, { "derby", GAME }, { "draw", VAGUE }, { "final", VAGUE },
+    { "football", GAME }, { "free kick", PLAIN }, { "goal", VAGUE },
+    { "goalkeeper", PLAIN }, { "grand prix", PLAIN }, { "group stage", PLAIN },
+    { "gymnast", PLAIN }, { "half-time", GAME }, { "innings", PLAIN },
+    { "league", VAGUE }, { "marathon", GAME }, { "match", VAGUE }, { "medal", VAGUE },
+    { "midfielder", PLAIN }, { "overs", PLAIN }, { "overtime", VAGUE },
+    { "penalty shootout", PLAIN }, { "playoff", PLAIN }, { "playoffs", PLAIN },
+    { "protagonist", TALE }, { "quarter-final", PLAIN }, { "quarterback", PLAIN },
+    { "quarterfinal", PLAIN }, { "record", VAGUE }, { "referee", PLAIN },
+    { "relay", GAME }, { "rugby", GAME }, { "runner", GAME }, { "score", VAGUE },
+    { "semi-final", PLAIN }, { "semifinal", PLAIN }, { "soccer", GAME },
+    { "sprinter", PLAIN }, { "striker", GAME }, { "supervillain", TALE },
+    { "team", VAGUE }, { "teammate", GAME }, { "tennis", GAME }, { "title", VAGUE },
+    { "tournament", GAME }, { "umpire", PLAIN }, { "villain", TALE }, { "wicket", PLAIN },
+    { "world cup", PLAIN }, { "wrestler", GAME } };
+const size_t ent_homonym_cue_count = sizeof ent_homonym_cues / sizeof *ent_homonym_cues;
+
+/* The kinds of the cues at `at` whose first word begins as `form` does. */
+static unsigned cues_from(const ent_finder *f, uint32_t at, const char *form)
 {
-    static const char plain[] =
-        "goalkeeper|batsman|batsmen|midfielder|sprinter|wicket|quarterback|semifinal|"
-        "quarterfinal|semi-final|quarter-final|playoff|playoffs|innings|world cup|"
-        "grand prix|asian games|commonwealth games|free kick|penalty shootout|overs|"
-        "group stage|referee|umpire|cyclist|decathlete|gymnast";
-    static const char games[] =
-        "striker|coach|derby|relay|marathon|runner|wrestler|football|soccer|cricket|"
-        "rugby|tennis|basketball|tournament|championship|athlete|teammate|half-time";
-    static const char vague[] = "match|final|beat|draw|score|goal|medal|overtime|team|"
-                                "league|defender|title|record";
+    const ent_cue *cues = ent_homonym_cues;
+    size_t low = 0, high = ent_homonym_cue_count, length = strlen(form);
+    unsigned found = 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = (unsigned char)*cues[middle].wording - (unsigned char)*form;
+        if ((order ? order : strcmp(cues[middle].wording, form)) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; length && low < ent_homonym_cue_count; low++) {
+        if (strncmp(cues[low].wording, form, length) != 0) break;
+        if (starts_any(f, at, cues[low].wording)) found |= cues[low].kind;
+    }
+    return found;
+}
+
+/* Every token of every sentence is asked: one search for all lists. */
+static unsigned cues_at(const ent_finder *f, uint32_t at)
+{
+    const ent_token *t = &f->tokens[at];
+    unsigned found = cues_from(f, at, t->lower);
+    if (!ent_equal(t->lower, t->lemma)) found |= cues_from(f, at, t->lemma);
+    bool noun = t->tag == ENT_TAG_NOUN || t->tag == ENT_TAG_PROPER;
+    return noun ? found : found & ~(unsigned)GAME;
+}
+
+static bool is_match(const ent_finder *f, const unsigned *kinds)
+{
     bool sure = false;
     unsigned weight = 0;
     for (uint32_t i = f->begin; i < f->end; i++) {
-        bool noun = f->tokens[i].tag == ENT_TAG_NOUN
-                    || f->tokens[i].tag == ENT_TAG_PROPER;
-        bool game = (noun && starts_any(f, i, games)) || is_result(f, i);
-        if (starts_any(f, i, plain)) sure = true, weight = 2;
+        unsigned kind = kinds[i - f->begin];
+        bool game = kind & GAME || is_result(f, i);
+        if (kind & PLAIN) sure = true, weight = 2;
         sure |= game;
-        weight += game || starts_any(f, i, vague) ? 1 : 0;
+        weight += game || kind & VAGUE ? 1 : 0;
     }
     return sure && weight >= 2 && !has_authority(f);
 }
 
 /* "In the novel, ...", "the film's villain". */
-static bool is_tale(const ent_finder *f)
+static bool is_tale(const ent_finder *f, const unsigned *kinds)
 {
     static const char tales[] =
         "novel|film|movie|thriller|comedy|sitcom|play|opera|musical|game";
-    if (sentence_has(f, "villain|protagonist|supervillain")) return true;
+    for (uint32_t i = f->begin; i < f->end; i++)
+        if (kinds[i - f->begin] & TALE) return true;
     if (!ent_finder_is(f, f->begin, "in") || f->begin + 4 >= f->end
         || f->tokens[f->begin + 1].tag != ENT_TAG_DETERMINER)
         return false;
@@ -317,5 +365,7 @@ static bool is_tale(const ent_finder *f)
 
 bool ent_homonym_is_play(const ent_finder *f)
 {
-    return is_match(f) || is_tale(f);
+    unsigned kinds[ENT_LONGEST_SENTENCE];
+    for (uint32_t i = f->begin; i < f->end; i++) kinds[i - f->begin] = cues_at(f, i);
+    return is_match(f, kinds) || is_tale(f, kinds);
 }

@@ -9,6 +9,15 @@
  * no actor. */
 void ent_homonym_read(ent_finder *f);
 
+/* A word or wording of sport or of tales, and what it tells: of which kind it is. */
+typedef struct {
+    const char *wording;
+    unsigned kind;
+} ent_cue;
+
+extern const ent_cue ent_homonym_cues[]; /* sorted by wording */
+extern const size_t ent_homonym_cue_count;
+
 /* The sentence reports a match or retells a film: who plays there is no party. */
 bool ent_homonym_is_play(const ent_finder *f);
 

@@ -1,6 +1,7 @@
 /* Mentions that depend on the whole document: its title, date, publisher and speakers. */
 #include "actors_harness.h"
 
+#include "actors/homonym.h"
 #include "actors/role.h"
 
 typedef struct {
@@ -134,6 +135,14 @@ static void roles_are_sorted(void **state)
     expect_sorted(ent_role_things, ent_role_things_count);
 }
 
+static void cues_are_sorted(void **state)
+{
+    (void)state;
+    for (size_t i = 1; i < ent_homonym_cue_count; i++)
+        assert_true(
+            strcmp(ent_homonym_cues[i - 1].wording, ent_homonym_cues[i].wording) < 0);
+}
+
 static void groups_have_numbers_of_their_own(void **state)
 {
     (void)state;
@@ -163,6 +172,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whole_documents_are_read),
         cmocka_unit_test(roles_are_sorted),
+        cmocka_unit_test(cues_are_sorted),
         cmocka_unit_test(groups_have_numbers_of_their_own),
     };
     return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
