@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/person.h"
 #include "actors/role.h"
 
@@ -14,9 +16,7 @@ static bool is_small(const ent_token *t)
 {
     static const char *const words[] = { "of", "for", "the", "and", "in", "on", "to",
         "'s", "'", "-" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(t->lower, words[i])) return true;
-    return false;
+    return ENT_AMONG(t->lower, words);
 }
 
 static bool is_acronym(const ent_token *t)

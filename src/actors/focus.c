@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 /* A party: not an attribute, place or stranger, and not several at once. */
 static bool is_party(const ent_finder *f, size_t i)
 {
@@ -63,8 +65,7 @@ static bool brings_together(const ent_finder *f, uint32_t from, uint32_t to)
         "summit", "dialogue", "greet", "negotiate", "sign", "agreement", "negotiation",
         "partnership", "relation", "tie", "pact", "truce", "ceasefire" };
     for (uint32_t at = from; at < to; at++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (!strcmp(f->tokens[at].lemma, words[i])) return true;
+        if (ENT_AMONG(f->tokens[at].lemma, words)) return true;
     return false;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/clause.h"
 
 enum {
@@ -31,7 +33,7 @@ static const kind kinds[] = { { "agency", 0 }, { "alliance", UNION }, { "army", 
 static const kind *find(const char *word)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (!strcmp(word, kinds[i].word)) return &kinds[i];
+        if (ent_equal(word, kinds[i].word)) return &kinds[i];
     return NULL;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/acronym.h"
 #include "actors/full_name.h"
 #include "actors/homonym.h"
@@ -277,9 +279,7 @@ static bool is_time_name(const char *lower)
         "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
         "june", "july", "august", "september", "october", "november", "december", "jan.",
         "feb.", "sept.", "oct.", "nov.", "dec.", "today", "yesterday" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(lower, words[i])) return true;
-    return false;
+    return ENT_AMONG(lower, words);
 }
 
 /* Capital words that may stand before a state's name without changing it. */

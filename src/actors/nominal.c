@@ -3,16 +3,9 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/phrase.h"
-
-static bool one_of(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (!strcmp(word, words[i])) return true;
-    return false;
-}
-
-#define IS_ONE_OF(word, words) one_of(word, words, sizeof words / sizeof *words)
 
 static ent_nominal_role role_of(const ent_token *token)
 {
@@ -70,8 +63,8 @@ static void set_gender(ent_nominal *n, const ent_token *token)
         "brother", "king", "prince", "spokesman", "chairman", "businessman", "policeman",
         "gunman", "fisherman", "statesman", "he", "him", "his" };
     const char *word = token->upos == ENT_UPOS_PRON ? token->lower : token->lemma;
-    n->female = IS_ONE_OF(word, women);
-    n->male = IS_ONE_OF(word, men);
+    n->female = ENT_AMONG(word, women);
+    n->male = ENT_AMONG(word, men);
     n->human |= n->female || n->male;
 }
 
@@ -80,7 +73,7 @@ static bool is_crowd(const ent_token *token)
 {
     static const char *const crowds[] = { "dozens", "hundreds", "thousands", "millions",
         "tens", "scores" };
-    return IS_ONE_OF(token->lower, crowds);
+    return ENT_AMONG(token->lower, crowds);
 }
 
 /* A phrase that names no actor. False: it means nothing by itself ("which", "I"). */
@@ -95,10 +88,10 @@ static bool read_stranger(const ent_token *token, ent_nominal *n)
                                       || token->upos == ENT_UPOS_NUM;
     const ent_role *role = ent_role_find(token, &plural);
     if (known_word) {
-        n->many = IS_ONE_OF(token->lower, several) || token->upos == ENT_UPOS_NUM;
+        n->many = ENT_AMONG(token->lower, several) || token->upos == ENT_UPOS_NUM;
         n->human = strstr(token->lower, "one") || strstr(token->lower, "body");
         set_gender(n, token);
-        return n->many || IS_ONE_OF(token->lower, single);
+        return n->many || ENT_AMONG(token->lower, single);
     }
     if (token->upos != ENT_UPOS_NOUN && token->upos != ENT_UPOS_PROPN) return false;
     n->human = (role && role->kind == ENT_ROLE_PERSON) || is_crowd(token);
@@ -113,7 +106,7 @@ static bool is_first_person(const ent_token *token)
 {
     static const char *const words[] = { "we", "us", "our", "i", "me", "my", "you",
         "your" };
-    return token->tag == ENT_TAG_PRONOUN && IS_ONE_OF(token->lower, words);
+    return token->tag == ENT_TAG_PRONOUN && ENT_AMONG(token->lower, words);
 }
 
 static void read_item(const ent_finder *f, size_t item, ent_nominal *n)

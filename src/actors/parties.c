@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/country.h"
 
 enum {
@@ -23,7 +25,7 @@ static uint32_t member_count(const char *lower)
 {
     static const char *const words[] = { "both", "two", "three", "four", "five" };
     for (uint32_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(lower, words[i])) return i ? i + 1 : 2;
+        if (ent_equal(lower, words[i])) return i ? i + 1 : 2;
     return 0;
 }
 
@@ -39,13 +41,10 @@ static char member_kind(const char *lower)
         "neighbors", "neighbours", "powers", "capitals", "allies", "militaries", "armies",
         "rivals", "superpowers", "democracies", "economies" };
     static const char *const sides[] = { "sides", "parties", "delegations" };
-    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++)
-        if (!strcmp(lower, sides[i])) return 'x';
-    for (size_t i = 0; i < sizeof persons / sizeof *persons; i++)
-        if (!strcmp(lower, persons[i])) return 'p';
-    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-        if (!strcmp(lower, states[i])) return 's';
-    return '\0';
+    return ENT_AMONG(lower, sides)     ? 'x'
+           : ENT_AMONG(lower, persons) ? 'p'
+           : ENT_AMONG(lower, states)  ? 's'
+                                       : '\0';
 }
 
 /* The side that an actor stands for in a set of that kind; NULL: none. */
@@ -173,9 +172,7 @@ bool ent_parties_named(const char *lower)
     static const char *const words[] = { "leaders", "sides", "pair", "parties",
         "delegations", "ministers", "presidents", "diplomats", "envoys", "secretaries",
         "participants", "interlocutors" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(lower, words[i])) return true;
-    return false;
+    return ENT_AMONG(lower, words);
 }
 
 /* "the two also discussed": the number alone is the subject. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 
 enum {
@@ -16,9 +17,7 @@ static bool is_particle(const char *lower)
     static const char *const words[] = { "al", "bin", "bint", "ben", "da", "de", "del",
         "della", "der", "di", "dos", "du", "el", "ibn", "la", "van", "von", "ul", "ur",
         "e", "-" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(lower, words[i])) return true;
-    return false;
+    return ENT_AMONG(lower, words);
 }
 
 /* A capital word that can be part of a person's name. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/person.h"
 #include "actors/tree.h"
 
@@ -16,9 +18,7 @@ bool ent_phrase_time(const ent_token *token)
         "march", "april", "may", "june", "july", "august", "september", "october",
         "november", "december", "week", "weeks", "month", "months", "year", "years",
         "day", "days", "overnight", "recently", "once", "twice" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(token->lower, words[i])) return true;
-    return false;
+    return ENT_AMONG(token->lower, words);
 }
 
 /* "state media [reports] that": a verb by the tree, whatever the word lists say. */

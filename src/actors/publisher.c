@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/strings.h"
 #include "base/utf8.h"
 
 /* Words of a publisher's name beside the names in it: "Embassy of Japan in Peru". */
@@ -14,9 +15,7 @@ static bool is_office_word(const char *folded)
         "president", "parliament", "cabinet", "chancellery", "foreign", "affairs",
         "defense", "defence", "press", "secretary", "service", "spokesperson",
         "permanent", "prime", "minister", "royal", "general", "secretariat" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(folded, words[i])) return true;
-    return false;
+    return ENT_AMONG(folded, words);
 }
 
 enum { LONGEST = 2000, MOST_WORDS = 16 };

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/country.h"
 #include "actors/kind.h"
 #include "actors/parties.h"
@@ -61,9 +63,7 @@ static bool is_single_body(const ent_role *role)
 {
     static const char *const words[] = { "government", "military", "army", "authority",
         "cabinet", "junta", "leadership", "parliament" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(role->word, words[i])) return true;
-    return false;
+    return ENT_AMONG(role->word, words);
 }
 
 /* What an official release calls its own: the Department, the Secretary, the President.
@@ -210,9 +210,7 @@ static bool describes_any(const ent_token *token)
         "caribbean", "central", "communist", "eastern", "entire", "european", "gulf",
         "impoverished", "island", "isolated", "landlocked", "northern", "pacific",
         "reclusive", "secretive", "southern", "western", "whole" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (!strcmp(token->lower, words[i])) return true;
-    return false;
+    return ENT_AMONG(token->lower, words);
 }
 
 /* "the Department's women": where nobody knows the women, the department. */

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/strings.h"
+
 static const char *const modifiers[] = { "acting", "armed", "assistant", "associate",
     "chief", "crown", "current", "defence", "defense", "deputy", "elected", "ex",
     "external", "federal", "finance", "first", "foreign", "former", "general", "head",
@@ -41,15 +43,6 @@ static int compare_role(const void *key, const void *item)
 {
     return strcmp(key, ((const ent_role *)item)->word);
 }
-
-static bool has(const char *const *list, size_t count, const char *word)
-{
-    for (size_t i = 0; i < count; i++)
-        if (*list[i] == *word && !strcmp(list[i], word)) return true;
-    return false;
-}
-
-#define HAS(list, word) has(list, sizeof list / sizeof *list, word)
 
 static const ent_role *look_up(const char *word)
 {
@@ -89,7 +82,7 @@ const ent_role *ent_role_find(const ent_token *token, bool *plural)
     if (!noun || (!token->capital && !strcmp(token->lower, "front")))
         return NULL; /* a war has fronts, a Front has members */
     const ent_role *role = look_up(token->lower);
-    *plural = HAS(many, token->lower);
+    *plural = ENT_AMONG(token->lower, many);
     if (role) return role;
     if (token->lemma && strcmp(token->lemma, token->lower)) role = look_up(token->lemma);
     if (!role && singular(token->lower, one)) role = look_up(one);
@@ -101,12 +94,12 @@ const ent_role *ent_role_find(const ent_token *token, bool *plural)
 
 bool ent_role_modifier(const ent_token *token)
 {
-    return HAS(modifiers, token->lower);
+    return ENT_AMONG(token->lower, modifiers);
 }
 
 bool ent_role_department(const ent_token *token)
 {
-    return HAS(departments, token->lower);
+    return ENT_AMONG(token->lower, departments);
 }
 
 bool ent_role_courtesy(const ent_token *token)
@@ -114,7 +107,7 @@ bool ent_role_courtesy(const ent_token *token)
     static const char *const forms[] = { "adm.", "amb.", "brig.", "capt.", "cmdr.",
         "col.", "dr.", "gen.", "gov.", "lady", "lord", "lt.", "maj.", "mr", "mr.", "mrs",
         "mrs.", "ms", "ms.", "prof.", "rep.", "rev.", "sen.", "sgt.", "sir" };
-    return token->capital && HAS(forms, token->lower);
+    return token->capital && ENT_AMONG(token->lower, forms);
 }
 
 bool ent_role_relational(const ent_role *role)
@@ -122,7 +115,7 @@ bool ent_role_relational(const ent_role *role)
     static const char *const words[] = { "ally", "backer", "colleague", "counterpart",
         "critic", "enemy", "foe", "neighbor", "neighbour", "opponent", "partner", "proxy",
         "rival", "sponsor", "supporter" };
-    return HAS(words, role->word);
+    return ENT_AMONG(role->word, words);
 }
 
 bool ent_role_opposed(const ent_role *role)
@@ -130,7 +123,7 @@ bool ent_role_opposed(const ent_role *role)
     static const char *const words[] = { "aggressor", "attacker", "captive", "conqueror",
         "creditor", "detainee", "hostage", "invader", "occupier", "prisoner", "survivor",
         "veteran", "victim" };
-    return HAS(words, role->word);
+    return ENT_AMONG(role->word, words);
 }
 
 bool ent_role_posted(const ent_role *role)
@@ -138,7 +131,7 @@ bool ent_role_posted(const ent_role *role)
     static const char *const words[] = { "adviser", "advisor", "ambassador", "attache",
         "commissioner", "consul", "coordinator", "counselor", "d'affaires", "delegation",
         "nuncio", "embassy", "envoy", "mission", "representative", "secretary" };
-    return HAS(words, role->word);
+    return ENT_AMONG(role->word, words);
 }
 
 /* "Secretary of State", "secretary for defence". */
@@ -191,7 +184,7 @@ static bool stands_alone(const ent_token *tokens, uint32_t start, uint32_t head)
 {
     static const char *const harmless[] = { "acting", "current", "elected", "former",
         "incoming", "interim", "longtime", "new", "newly", "outgoing", "top" };
-    return head == start || HAS(harmless, tokens[head - 1].lower);
+    return head == start || ENT_AMONG(tokens[head - 1].lower, harmless);
 }
 
 /* "deputy foreign minister", "under secretary": "": none. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 enum { SENTENCES_BACK = 2 };
 
 /* What states and persons do, not things. */
@@ -20,9 +22,7 @@ static bool is_deed(const char *lemma)
         "stress", "suspect", "talk", "tell", "thank", "think", "threaten", "touch", "try",
         "underline", "underscore", "urge", "visit", "vote", "vow", "want", "warn",
         "welcome", "win", "withdraw" };
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (!strcmp(lemma, verbs[i])) return true;
-    return false;
+    return ENT_AMONG(lemma, verbs);
 }
 
 /* The pronoun is the phrase or stands in it, not in a clause that describes it. */

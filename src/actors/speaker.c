@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/clause.h"
 
 /* A word of a label: "MINISTER", "Spokesperson", "of". */
@@ -77,9 +79,7 @@ static bool reports(const ent_token *t)
         "comment", "declare", "explain", "indicate", "insist", "note", "reply", "respond",
         "say", "state", "stress", "tell", "tweet", "warn", "write" };
     if (t->tag != ENT_TAG_VERB || t->quoted) return false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (!strcmp(t->lemma, verbs[i])) return true;
-    return false;
+    return ENT_AMONG(t->lemma, verbs);
 }
 
 /* Where no tree tells: the last subject before the verb, or what follows it. */

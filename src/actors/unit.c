@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/name.h"
 #include "actors/person.h"
 #include "actors/phrase.h"
@@ -183,9 +185,7 @@ static bool after_giving(const ent_finder *f, uint32_t at)
     static const char *const verbs[] = { "give", "send", "offer", "sell", "promise",
         "lend", "provide", "grant", "deny", "owe", "show", "make", "call", "supply" };
     if (at == f->begin || f->tokens[at - 1].tag != ENT_TAG_VERB) return false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (!strcmp(f->tokens[at - 1].lemma, verbs[i])) return true;
-    return false;
+    return ENT_AMONG(f->tokens[at - 1].lemma, verbs);
 }
 
 /* The end of "(CCP)" behind the name that it abbreviates; `end`: there is none. */

@@ -2,7 +2,6 @@
 #include "base/strings.h"
 
 #include <ctype.h>
-#include <string.h>
 
 const char *ent_strings_intern_bytes(ent_strings *s, const char *bytes, size_t length)
 {
@@ -29,7 +28,7 @@ int ent_compare(const char *a, const char *b)
 bool ent_among(const char *word, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (*word == *words[i] && strcmp(word, words[i]) == 0) return true;
+        if (ent_equal(word, words[i])) return true;
     return false;
 }
 

@@ -2,6 +2,8 @@
 #ifndef ENT_BASE_STRINGS_H
 #define ENT_BASE_STRINGS_H
 
+#include <string.h>
+
 #include "base/table.h"
 
 typedef struct {
@@ -19,6 +21,13 @@ int ent_compare(const char *a, const char *b);
 
 /* True where both are NULL or both are equal. */
 bool ent_same(const char *a, const char *b);
+
+/* True where the words are equal. Most words that a rule is asked about differ from its
+ * own in the first letter: no call is made for those. */
+static inline bool ent_equal(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
 
 /* True where `word` is one of `count` words; ENT_AMONG: of an array. */
 bool ent_among(const char *word, const char *const *words, size_t count);

@@ -13,8 +13,8 @@ static const ent_when *when_from(const ent_chunker *c, uint32_t i)
 static bool after_owner(const ent_chunker *c, uint32_t i)
 {
     while (i > c->first && ent_chunker_quote(c, i - 1)) i--;
-    return ENT_AMONG(ent_chunker_token(c, i - 1)->lower, "'s", "'", "its", "their", "his",
-        "our", "the");
+    return ENT_ANY_OF(ent_chunker_token(c, i - 1)->lower, "'s", "'", "its", "their",
+        "his", "our", "the");
 }
 
 static bool is_adjectival(const ent_chunker *c, uint32_t i)
@@ -55,7 +55,7 @@ static bool names_event(const ent_chunker *c, uint32_t i)
     return t->tag == ENT_TAG_VERB && t->form == ENT_FORM_GERUND
            && ent_chunker_token(c, i - 1)->tag != ENT_TAG_AUXILIARY
            && ent_chunker_token(c, i - 1)->tag != ENT_TAG_VERB
-           && ENT_AMONG(ent_chunker_token(c, i + 1)->lower, "between", "of", "in",
+           && ENT_ANY_OF(ent_chunker_token(c, i + 1)->lower, "between", "of", "in",
                "against", "by", "on", "near", "along")
            && ent_frames_starting(c->reading->frames, ENT_CLASS_NOUN, t->lower).count;
 }
@@ -128,7 +128,7 @@ static uint32_t odd_step(
     if (p->noun)
         return ent_chunker_quote(c, i) && has_quote(c, start, i)
                && (ent_chunker_nominal(c, i + 1) || ent_chunker_bare_noun(c, i + 1));
-    if (ENT_AMONG(ent_chunker_token(c, i)->raw, "$", "€", "£", "%")) return 1;
+    if (ENT_ANY_OF(ent_chunker_token(c, i)->raw, "$", "€", "£", "%")) return 1;
     if (ent_chunker_quote(c, i) && i > start) return 1;
     if (modifies(c, i, start)) return 1;
     return i > start ? joins_adjectives(c, i) : 0;
@@ -163,7 +163,7 @@ static uint32_t phrase_step(const ent_chunker *c, uint32_t start, uint32_t i, ph
     default: break;
     }
     bool bare = p->noun && ent_chunker_bare_noun(c, i)
-                && ENT_AMONG(
+                && ENT_ANY_OF(
                     ent_chunker_token(c, start)->lower, "the", "a", "an", "this");
     return bare ? take_noun(i, false, p) : odd_step(c, start, i, p);
 }
@@ -298,10 +298,10 @@ static uint32_t take_brackets(ent_chunker *c, uint32_t i)
 static uint32_t take_punctuation(ent_chunker *c, uint32_t i)
 {
     const char *word = ent_chunker_token(c, i)->lower;
-    if (ENT_AMONG(word, "(", "[")) return take_brackets(c, i);
+    if (ENT_ANY_OF(word, "(", "[")) return take_brackets(c, i);
     if (ent_chunker_quote(c, i)) return i + 1;
-    bool comma = ENT_AMONG(word, ",", "-", "–", "—", "--");
-    bool stop = ENT_AMONG(word, ";", ":", ".", "!", "?", ")", "]", "...", "…", "|", "/");
+    bool comma = ENT_ANY_OF(word, ",", "-", "–", "—", "--");
+    bool stop = ENT_ANY_OF(word, ";", ":", ".", "!", "?", ")", "]", "...", "…", "|", "/");
     ent_chunker_add(c,
         comma  ? ENT_CHUNK_COMMA
         : stop ? ENT_CHUNK_STOP
@@ -314,7 +314,7 @@ static uint32_t take_punctuation(ent_chunker *c, uint32_t i)
 static bool relative(const ent_chunker *c, uint32_t i)
 {
     const char *word = ent_chunker_token(c, i)->lower;
-    if (ENT_AMONG(word, "who", "whom", "which", "whose")) return true;
+    if (ENT_ANY_OF(word, "who", "whom", "which", "whose")) return true;
     const ent_reading *r = c->reading;
     return strcmp(word, "that") == 0 && r->count
            && r->items[r->count - 1].kind == ENT_CHUNK_NOUN
@@ -326,9 +326,9 @@ static uint32_t take_conjunction(ent_chunker *c, uint32_t i)
     const char *word = ent_chunker_token(c, i)->lower;
     const ent_token *next = ent_chunker_token(c, i + 1);
     ent_chunk_kind kind = ENT_CHUNK_MARK;
-    if (ENT_AMONG(word, "both", "either", "neither"))
+    if (ENT_ANY_OF(word, "both", "either", "neither"))
         kind = ENT_CHUNK_OTHER;
-    else if (ENT_AMONG(word, "and", "or", "but", "nor", "&", "plus"))
+    else if (ENT_ANY_OF(word, "and", "or", "but", "nor", "&", "plus"))
         kind = ENT_CHUNK_JOIN;
     else if (next->tag == ENT_TAG_VERB && next->form == ENT_FORM_GERUND)
         kind = ENT_CHUNK_PREPOSITION; /* "for condemning" */
@@ -368,7 +368,7 @@ static uint32_t take_chunk(ent_chunker *c, uint32_t i)
     if (w) {
         /* "today's meeting": the time is part of the phrase that follows. */
         end = take_time(c, i, w->count);
-        return ENT_AMONG(ent_chunker_token(c, end)->lower, "'s", "'") ? end + 1 : end;
+        return ENT_ANY_OF(ent_chunker_token(c, end)->lower, "'s", "'") ? end + 1 : end;
     }
     if (!ent_chunker_mentioned(c, i)) {
         if ((end = take_compound(c, i)) > i) return end;
@@ -386,7 +386,7 @@ static uint32_t take_chunk(ent_chunker *c, uint32_t i)
         if (!modifier && (end = ent_chunker_group(c, i)) > i) return end;
     }
     if ((end = take_pronoun(c, i)) > i || (end = take_phrase(c, i)) > i) return end;
-    if (ENT_AMONG(t->lower, "'s", "'") && t->tag == ENT_TAG_PARTICLE) return i + 1;
+    if (ENT_ANY_OF(t->lower, "'s", "'") && t->tag == ENT_TAG_PARTICLE) return i + 1;
     bool preposition = t->tag == ENT_TAG_ADPOSITION || ent_chunker_is(c, i, "to");
     ent_chunker_add(c, preposition ? ENT_CHUNK_PREPOSITION : ENT_CHUNK_OTHER, i, 1);
     return i + 1;

@@ -13,15 +13,9 @@ const ent_token *ent_chunker_token(const ent_chunker *c, uint32_t i)
 
 bool ent_chunker_is(const ent_chunker *c, uint32_t i, const char *word)
 {
-    return strcmp(ent_chunker_token(c, i)->lower, word) == 0;
+    return ent_equal(ent_chunker_token(c, i)->lower, word);
 }
 
-bool ent_word_among(const char *const *words, size_t count, const char *word)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i], word) == 0) return true;
-    return false;
-}
 const ent_mention *ent_chunker_mention(const ent_chunker *c, uint32_t i)
 {
     const ent_reading *r = c->reading;
@@ -52,7 +46,7 @@ bool ent_chunker_verbal(const ent_chunker *c, uint32_t i)
 
 bool ent_chunker_negation(const ent_chunker *c, uint32_t i)
 {
-    return ENT_AMONG(ent_chunker_token(c, i)->lower, "not", "n't", "never", "cannot");
+    return ENT_ANY_OF(ent_chunker_token(c, i)->lower, "not", "n't", "never", "cannot");
 }
 
 uint32_t ent_chunker_past_adverbs(const ent_chunker *c, uint32_t i)
@@ -152,7 +146,7 @@ ent_chunk *ent_chunker_add(
 
 bool ent_chunker_quote(const ent_chunker *c, uint32_t i)
 {
-    return ENT_AMONG(
+    return ENT_ANY_OF(
         ent_chunker_token(c, i)->raw, "\"", "“", "”", "``", "''", "«", "»", "„");
 }
 
@@ -176,12 +170,12 @@ static bool is_compound(const ent_chunker *c, uint32_t i)
     size_t length = i ? strlen(t[i - 1].lower) : 0;
     bool verb = t[i].form == ENT_FORM_BASE || t[i].form == ENT_FORM_PRESENT;
     if (!length || (t[i].tag == ENT_TAG_VERB && !verb)) return false;
-    if (t[i].upos == ENT_UPOS_NOUN && ENT_AMONG(t[i - 1].lower, "a", "an")) return true;
+    if (t[i].upos == ENT_UPOS_NOUN && ENT_ANY_OF(t[i - 1].lower, "a", "an")) return true;
     if (t[i - 1].tag != ENT_TAG_NOUN || t[i - 1].lower[length - 1] != 's'
         || strcmp(t[i - 1].lower, t[i - 1].lemma) == 0)
         return false;
     for (i--; i-- > 0;) {
-        if (ENT_AMONG(t[i].lower, "a", "an")) return true;
+        if (ENT_ANY_OF(t[i].lower, "a", "an")) return true;
         if (t[i].tag != ENT_TAG_ADJECTIVE && t[i].tag != ENT_TAG_NOUN) return false;
     }
     return false;
@@ -201,8 +195,8 @@ static void make_verb(const ent_chunker *c, ent_token *t)
     if (before == ENT_TAG_VERB || before == ENT_TAG_ADJECTIVE
         || before == ENT_TAG_DETERMINER)
         return; /* "signs [decrees]", "the Israeli [raid]" */
-    if (next < end && ENT_AMONG(next->lower, "between", "among", "of", "-", "–")) return;
-    if (t > c->tokens && ENT_AMONG(t[-1].lower, "-", "–")) return; /* cease-[fire] */
+    if (next < end && ENT_ANY_OF(next->lower, "between", "among", "of", "-", "–")) return;
+    if (t > c->tokens && ENT_ANY_OF(t[-1].lower, "-", "–")) return; /* cease-[fire] */
     const char *lemma = frame_verb(c, t->lower);
     bool base = lemma != NULL;
     if (!lemma) lemma = ent_chunker_stem(c, t->lower, "s");

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/strings.h"
 #include "relations/reading.h"
 
 #define ENT_COUNT(a) (sizeof(a) / sizeof *(a))
@@ -15,10 +16,10 @@ typedef struct {
     bool verbs;          /* it has an auxiliary or an inflected verb */
 } ent_chunker;
 
-bool ent_word_among(const char *const *words, size_t count, const char *word);
-#define ENT_AMONG(word, ...)                                                             \
-    ent_word_among((const char *const[]){ __VA_ARGS__ },                                 \
-        ENT_COUNT(((const char *const[]){ __VA_ARGS__ })), word)
+/* True where `word` is one of the words that follow. */
+#define ENT_ANY_OF(word, ...)                                                            \
+    ent_among(word, (const char *const[]){ __VA_ARGS__ },                                \
+        ENT_COUNT(((const char *const[]){ __VA_ARGS__ })))
 
 /* Copies the sentence's tokens. Where word lists and parser differ on whether a word that
  * can be both is a noun or a verb, the parser, which saw the sentence, decides. False:

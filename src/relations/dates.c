@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/strings.h"
+
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 typedef struct {
@@ -45,7 +47,7 @@ static const word_value leads[] = { { "in", 0 }, { "since", 0 }, { "of", 0 }, { 
 static bool look_up(const word_value *table, size_t count, const char *word, int *value)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(table[i].word, word) == 0) {
+        if (ent_equal(table[i].word, word)) {
             *value = table[i].value;
             return true;
         }
@@ -65,7 +67,7 @@ static const char *word_at(const reader *r, uint32_t i)
 
 static bool is_word(const reader *r, uint32_t i, const char *word)
 {
-    return strcmp(word_at(r, i), word) == 0;
+    return ent_equal(word_at(r, i), word);
 }
 
 /* "sept." and "sept" alike. "may" and "march" only where they are written as names. */
@@ -73,9 +75,10 @@ static bool month_at(const reader *r, uint32_t i, int *month)
 {
     char bare[12];
     const char *word = word_at(r, i);
+    if (!*word || !r->tokens[i].capital) return false;
     size_t length = strlen(word);
-    if (length && word[length - 1] == '.') length--;
-    if (!length || length >= sizeof bare || !r->tokens[i].capital) return false;
+    if (word[length - 1] == '.') length--;
+    if (!length || length >= sizeof bare) return false;
     memcpy(bare, word, length);
     bare[length] = '\0';
     return look_up(months, COUNT(months), bare, month);

@@ -11,14 +11,14 @@ static const char *disguised_gerund(const ent_chunker *c, uint32_t i)
         || ent_chunker_mentioned(c, i))
         return NULL;
     bool opens = before->tag == ENT_TAG_ADPOSITION || before->tag == ENT_TAG_VERB
-                 || ENT_AMONG(before->lower, ",", "");
+                 || ENT_ANY_OF(before->lower, ",", "");
     bool object = ent_chunker_mentioned(c, i + 1) || next->tag == ENT_TAG_DETERMINER
                   || next->tag == ENT_TAG_PRONOUN || next->tag == ENT_TAG_NUMBER;
-    if (ENT_AMONG(next->lower, "up", "down", "out", "off", "over")) /* "blowing up a" */
+    if (ENT_ANY_OF(next->lower, "up", "down", "out", "off", "over")) /* "blowing up a" */
         object = ent_chunker_token(c, i + 2)->tag == ENT_TAG_DETERMINER;
     bool bare = t->tag == ENT_TAG_ADJECTIVE
                 && (next->tag == ENT_TAG_ADJECTIVE || next->tag == ENT_TAG_NOUN)
-                && ENT_AMONG(
+                && ENT_ANY_OF(
                     before->lower, "of", "by", "for", "without", "to", "from", "in");
     return opens && (object || bare) ? ent_chunker_stem(c, t->lower, "ing") : NULL;
 }
@@ -130,13 +130,13 @@ typedef struct {
 static void take_modal(const ent_chunker *c, group *g, const char *word)
 {
     g->finite = true;
-    if (ENT_AMONG(word, "will", "shall", "'ll", "wo"))
+    if (ENT_ANY_OF(word, "will", "shall", "'ll", "wo"))
         g->mood = ENT_MOOD_WILL;
-    else if (ENT_AMONG(word, "would", "'d", "d"))
+    else if (ENT_ANY_OF(word, "would", "'d", "d"))
         g->mood = ENT_MOOD_WOULD;
     else
         g->mood = ENT_MOOD_MAY;
-    g->must = g->must || ENT_AMONG(word, "must", "should", "ought");
+    g->must = g->must || ENT_ANY_OF(word, "must", "should", "ought");
     if (ent_chunker_is(c, g->at, "cannot")) g->negated = true;
 }
 
@@ -152,7 +152,7 @@ static void take_auxiliary(const ent_chunker *c, group *g)
         g->gerund = t->form == ENT_FORM_GERUND;
         g->finite = !g->gerund;
         g->past = t->form == ENT_FORM_PAST
-                  || ENT_AMONG(t->lower, "was", "were", "had", "did");
+                  || ENT_ANY_OF(t->lower, "was", "were", "had", "did");
     }
     g->have = g->have || have;
     g->last = g->at;
@@ -204,7 +204,7 @@ static bool group_step(const ent_chunker *c, group *g)
         g->verb = i;
     } else if (ent_chunker_negation(c, i)) {
         /* "is not only attacking" is attacking. */
-        g->negated = !ENT_AMONG(
+        g->negated = !ENT_ANY_OF(
             ent_chunker_token(c, i + 1)->lower, "only", "just", "merely", "simply");
     } else if (t->tag == ENT_TAG_ADVERB
                || (ent_chunker_is(c, i, "no") && ent_chunker_is(c, i + 1, "longer"))) {
