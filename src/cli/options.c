@@ -337,7 +337,10 @@ const ent_option ent_options[] = {
     { "top", 0, "N", OPTIONS_FILTER, ent_set_top,
         "the N strongest actors (and their edges)" },
     { "duplicates", 0, "WAY", OPTIONS_GRAPH, ent_set_duplicates,
-        "count events once per day (default), document or story, or keep all" },
+        "count events once per day (default), document, story or cluster (imported rows "
+        "of one occurrence: same place, within a day), or keep all" },
+    { "reports-weight", 0, "WAY", OPTIONS_GRAPH, ent_set_reports_weight,
+        "how the number of reports of an event weighs: none (default), log or linear" },
     { "half-life", 0, "DAYS", OPTIONS_GRAPH, ent_set_half_life,
         "weights halve with each DAYS before the window's end" },
     { "status-factor", 0, "LIST", OPTIONS_GRAPH, ent_set_status_factor,

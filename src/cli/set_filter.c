@@ -21,13 +21,22 @@ bool ent_set_duplicates(ent_settings *s, const char *v, ent_error *err)
     static const char *const ways[] = { [ENT_DUPLICATES_DAY] = "day",
         [ENT_DUPLICATES_KEEP] = "keep",
         [ENT_DUPLICATES_DOCUMENT] = "document",
-        [ENT_DUPLICATES_STORY] = "story" };
+        [ENT_DUPLICATES_STORY] = "story",
+        [ENT_DUPLICATES_CLUSTER] = "cluster" };
     unsigned i = 0;
-    if (strcmp(v, "cluster") == 0)
-        return ent_fail(err, ENT_USAGE,
-            "'cluster' needs imported event rows, which this version does not read yet");
     bool ok = ent_value_word(v, ways, COUNT(ways), &i, err);
     s->filter.duplicates = (ent_duplicates)i;
+    return ok;
+}
+
+bool ent_set_reports_weight(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const ways[] = { [ENT_REPORTS_NONE] = "none",
+        [ENT_REPORTS_LOG] = "log",
+        [ENT_REPORTS_LINEAR] = "linear" };
+    unsigned i = 0;
+    bool ok = ent_value_word(v, ways, COUNT(ways), &i, err);
+    s->filter.reports_weight = (ent_reports_weight)i;
     return ok;
 }
 

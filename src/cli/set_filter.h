@@ -6,6 +6,7 @@
 
 bool ent_set_level(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_duplicates(ent_settings *s, const char *v, ent_error *err);
+bool ent_set_reports_weight(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_since(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_until(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_reported_since(ent_settings *s, const char *v, ent_error *err);

@@ -1,7 +1,7 @@
-/* bind.h - events that pass the filter, each tied to two nodes and told apart from its
- * duplicates.
+/* bind.h - events and tallies that pass the filter, each tied to two nodes and told apart
+ * from its duplicates.
  *
- *   sorted:  source target relation | status day bucket | survivor first
+ *   sorted:  source target relation | status bucket day | survivor first, then tallies
  *            '------- edge -------'   '--- one event --'
  */
 #ifndef ENT_GRAPH_BIND_H
@@ -11,9 +11,14 @@
 
 typedef struct {
     uint32_t source, target; /* nodes; "both" relations: source is the smaller */
-    const ent_event *event;
-    const char *bucket; /* document or story that counts once; "" where the day does */
-    ent_date day;       /* ENT_NO_DATE where the bucket counts */
+    ent_relation relation;
+    ent_status status;
+    ent_date day;           /* of the event, ENT_NO_DATE: undated */
+    ent_date age;           /* the day since when it decays */
+    ent_date key_day;       /* the day, where it tells duplicates apart */
+    const char *bucket;     /* document, story or place that does */
+    const ent_event *event; /* one of the two: */
+    const ent_tally *tally;
 } ent_bound;
 
 typedef struct {
@@ -21,16 +26,17 @@ typedef struct {
     size_t node_count;
     ent_bound *items;
     size_t count;
-    bool merged; /* duplicates are to be merged */
+    ent_duplicates duplicates;
 } ent_bounds;
 
-/* All belongs to `arena`; the events must outlive it. */
-ENT_CHECKED bool ent_bind(const ent_events *events, const ent_lexicon *names,
-    const ent_filter *filter, ent_arena *arena, ent_bounds *bounds, ent_error *err);
+/* All belongs to `arena`; events and tallies must outlive it. `tallies` may be NULL. */
+ENT_CHECKED bool ent_bind(const ent_events *events, const ent_tally_list *tallies,
+    const ent_lexicon *names, const ent_filter *filter, ent_arena *arena,
+    ent_bounds *bounds, ent_error *err);
 
 bool ent_bound_same_edge(const ent_bound *a, const ent_bound *b);
 
-/* Of the same edge: reports of one event. */
-bool ent_bound_same_event(const ent_bound *a, const ent_bound *b);
+/* How many bounds from items[first] on report one event and count once; at least 1. */
+size_t ent_bound_duplicates(const ent_bounds *bounds, size_t first);
 
 #endif

@@ -12,6 +12,7 @@ static const char *const duplicate_names[] = {
     [ENT_DUPLICATES_KEEP] = "keep",
     [ENT_DUPLICATES_DOCUMENT] = "document",
     [ENT_DUPLICATES_STORY] = "story",
+    [ENT_DUPLICATES_CLUSTER] = "cluster",
 };
 static const size_t DUPLICATES = sizeof duplicate_names / sizeof *duplicate_names;
 
@@ -62,7 +63,8 @@ static bool number_ok(const char *what, double value, double largest, ent_error 
 bool ent_filter_check(const ent_filter *filter, ent_error *err)
 {
     static const double NO_LIMIT = 1e15;
-    if (filter->level > ENT_LEVEL_ACTOR || (size_t)filter->duplicates >= DUPLICATES)
+    if (filter->level > ENT_LEVEL_ACTOR || (size_t)filter->duplicates >= DUPLICATES
+        || filter->reports_weight > ENT_REPORTS_LINEAR)
         return ent_fail(err, ENT_USAGE, "filter: unknown level or kind of duplicates");
     if (filter->relations >> ENT_RELATIONS || filter->statuses >> ENT_STATUSES)
         return ent_fail(err, ENT_USAGE, "filter: unknown relation or status");
@@ -161,6 +163,9 @@ void ent_filter_describe(const ent_filter *f, ent_buffer *out)
     say_number(out, "weight at least", f->min_weight, "");
     if (f->top) ent_buffer_print(out, "; the %zu strongest actors", f->top);
     ent_buffer_print(out, "; duplicates %s", duplicate_names[f->duplicates]);
+    if (f->reports_weight)
+        ent_buffer_print(out, "; reports weigh %s",
+            f->reports_weight == ENT_REPORTS_LOG ? "log" : "linear");
     say_number(out, "half-life", f->half_life, " days");
     if (f->all_paths) ent_buffer_text(out, "; paths on all layers");
     say_factors(out, f->status_factor);
@@ -178,23 +183,24 @@ static bool holds(ent_interval window, ent_date day)
 }
 
 /* An event belongs to the day it starts, so that adjoining windows share none. */
-static bool in_windows(const ent_filter *f, const ent_event *e)
+static bool in_window(const ent_filter *f, ent_date day)
 {
-    if (e->date == ENT_NO_DATE) {
-        if (!is_open(f->event_dates) && !f->undated) return false;
-    } else if (!holds(f->event_dates, e->date)) {
-        return false;
-    }
+    if (day != ENT_NO_DATE) return holds(f->event_dates, day);
+    return is_open(f->event_dates) || f->undated;
+}
+
+static bool was_reported(const ent_filter *f, const ent_event *e)
+{
     const ent_interval known_by = { ENT_NO_DATE, f->as_of };
     if (e->reported == ENT_NO_DATE)
         return is_open(f->reported_dates) && is_open(known_by);
     return holds(f->reported_dates, e->reported) && holds(known_by, e->reported);
 }
 
-static bool in_layers(const ent_filter *f, const ent_event *e)
+static bool in_layers(const ent_filter *f, unsigned relation, unsigned status)
 {
-    return (!f->relations || (f->relations >> e->relation & 1))
-           && (!f->statuses || (f->statuses >> e->status & 1));
+    return (!f->relations || (f->relations >> relation & 1))
+           && (!f->statuses || (f->statuses >> status & 1));
 }
 
 static bool is_named(const ent_filter *f, const ent_party *p)
@@ -213,17 +219,50 @@ static bool is_published(const ent_filter *f, const char *publisher)
     return false;
 }
 
-static bool has_two_codes(const ent_event *e)
+/* Between countries there are two codes; one of the two is asked for. */
+static bool between(const ent_filter *f, const ent_party *source, const ent_party *target)
 {
-    const char *a = e->source.code, *b = e->target.code;
-    return a && b && *a && *b && strcmp(a, b) != 0;
+    const char *a = source->code, *b = target->code;
+    bool two = a && b && *a && *b && strcmp(a, b) != 0;
+    return (f->level != ENT_LEVEL_COUNTRY || two)
+           && (!f->actor_count || is_named(f, source) || is_named(f, target));
 }
 
 bool ent_filter_passes(const ent_filter *f, const ent_event *e)
 {
-    return in_windows(f, e) && in_layers(f, e)
+    return in_window(f, e->date) && was_reported(f, e)
+           && in_layers(f, e->relation, e->status)
            && (double)e->confidence / (double)ENT_ONE >= f->min_confidence
-           && (f->level != ENT_LEVEL_COUNTRY || has_two_codes(e))
-           && (!f->actor_count || is_named(f, &e->source) || is_named(f, &e->target))
+           && between(f, &e->source, &e->target)
            && (!f->publisher_count || is_published(f, e->publisher));
+}
+
+bool ent_filter_passes_tally(const ent_filter *f, const ent_party *source,
+    const ent_party *target, const ent_tally_key *key)
+{
+    return in_window(f, key->day) && in_layers(f, key->relation, key->status)
+           && between(f, source, target);
+}
+
+bool ent_filter_suits_tallies(const ent_filter *f, ent_error *err)
+{
+    const struct {
+        bool asked;
+        const char *option;
+    } needs[] = {
+        { !is_open(f->reported_dates), "--reported-since and --reported-until need" },
+        { f->as_of != ENT_NO_DATE, "--as-of needs" },
+        { f->publisher_count > 0, "--publisher needs" },
+        { f->min_confidence > 0, "--min-confidence needs" },
+        { f->duplicates == ENT_DUPLICATES_DOCUMENT, "--duplicates document needs" },
+        { f->duplicates == ENT_DUPLICATES_STORY, "--duplicates story needs" },
+        { f->duplicates == ENT_DUPLICATES_CLUSTER, "--duplicates cluster needs" },
+    };
+    for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
+        if (needs[i].asked)
+            return ent_fail(err, ENT_USAGE,
+                "%s events one by one, but here are tallies (made by --no-events or "
+                "entente tally)",
+                needs[i].option);
+    return true;
 }

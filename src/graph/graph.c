@@ -149,9 +149,10 @@ static bool keep_nodes_and_edges(ent_graph *g, const making *m, ent_error *err)
     for (size_t i = 0; i < m->drafts.count; i++) {
         ent_edge *e = &g->edges[g->edge_count++];
         *e = m->drafts.items[i].edge;
-        const ent_event **events = ent_arena_array(&g->arena, e->count, sizeof *events);
+        size_t count = e->event_count;
+        const ent_event **events = ent_arena_array(&g->arena, count, sizeof *events);
         if (!events) return no_memory(err);
-        memcpy(events, e->events, e->count * sizeof *events);
+        if (count) memcpy(events, e->events, count * sizeof *events);
         e->events = events;
         count_at(&g->nodes[e->source], e->count);
         count_at(&g->nodes[e->target], e->count);
@@ -206,14 +207,14 @@ static bool measure_extent(ent_graph *g, const making *m, ent_error *err)
         const ent_draft *d = &m->drafts.items[i];
         const ent_edge *e = &d->edge;
         x->events += e->count;
-        for (size_t k = 0; k < e->count; k++)
-            x->undated += e->events[k]->date == ENT_NO_DATE;
+        x->undated += d->undated;
         if (e->first != ENT_NO_DATE
             && (x->period.from == ENT_NO_DATE || e->first < x->period.from))
             x->period.from = e->first;
         if (e->last > x->period.to) x->period.to = e->last;
         for (size_t k = d->first; ok && k < d->next; k++) {
-            const char *doc = m->bounds.items[k].event->doc;
+            const ent_event *event = m->bounds.items[k].event;
+            const char *doc = event ? event->doc : NULL;
             ok = !doc || ent_table_add(&documents, doc, strlen(doc), NULL);
         }
     }
@@ -223,9 +224,10 @@ static bool measure_extent(ent_graph *g, const making *m, ent_error *err)
 }
 
 static bool make_graph(ent_graph *g, making *m, const ent_events *events,
-    const ent_lexicon *names, ent_error *err)
+    const ent_tally_list *tallies, const ent_lexicon *names, ent_error *err)
 {
-    if (!ent_bind(events, names, &g->filter, &m->arena, &m->bounds, err)) return false;
+    if (!ent_bind(events, tallies, names, &g->filter, &m->arena, &m->bounds, err))
+        return false;
     const ent_scale scale = ent_scale_make(&g->filter, &m->bounds);
     if (!ent_merge(&m->bounds, &scale, &m->arena, &m->drafts, err)) return false;
     drop_light(&m->drafts, g->filter.min_weight);
@@ -236,16 +238,33 @@ static bool make_graph(ent_graph *g, making *m, const ent_events *events,
 bool ent_graph_build(const ent_events *events, const ent_lexicon *names,
     const ent_filter *filter, ent_graph **graph, ent_error *err)
 {
+    return ent_graph_build_with(events, NULL, names, filter, graph, err);
+}
+
+static bool few_enough(
+    const ent_events *events, const ent_tally_list *tallies, ent_error *err)
+{
+    size_t all = events->count + (tallies ? tallies->count : 0);
+    return all < UINT32_MAX / 2
+           || ent_fail(err, ENT_LIMIT,
+               "graph: %zu events and tallies, expected fewer than %u", all,
+               UINT32_MAX / 2);
+}
+
+bool ent_graph_build_with(const ent_events *events, const ent_tally_list *tallies,
+    const ent_lexicon *names, const ent_filter *filter, ent_graph **graph, ent_error *err)
+{
     *graph = NULL;
-    if (!ent_filter_check(filter, err)) return false;
-    if (events->count >= UINT32_MAX / 2)
-        return ent_fail(err, ENT_LIMIT, "graph: %zu events, expected fewer than %u",
-            events->count, UINT32_MAX / 2);
+    if (!ent_filter_check(filter, err)
+        || (tallies && tallies->count && !ent_filter_suits_tallies(filter, err))
+        || !few_enough(events, tallies, err))
+        return false;
     ent_graph *g = calloc(1, sizeof *g);
     if (!g) return no_memory(err);
 
     making m = { 0 };
-    bool ok = keep_filter(g, filter, err) && make_graph(g, &m, events, names, err);
+    bool ok = keep_filter(g, filter, err)
+              && make_graph(g, &m, events, tallies, names, err);
     ent_arena_free(&m.arena);
     if (ok)
         *graph = g;

@@ -32,8 +32,11 @@ typedef struct {
     ent_date first, last; /* of the days on which events start; ENT_NO_DATE where all are
                              undated */
     const ent_event *best; /* the one whose sentence is quoted: has a sentence, then
-                              most confidence x status factor, then most confidence */
-    const ent_event *const *events; /* `count` of them, by date */
+                              most confidence x status factor, then most confidence;
+                              NULL: all are of tallies */
+    const ent_event *const *events; /* of `count`, those that are known one by one, by
+                                       date: what comes from tallies is not */
+    size_t event_count;
 } ent_edge;
 
 /* One tie per unordered pair of nodes: tie = sum of signed weights of its edges. */
@@ -49,6 +52,13 @@ typedef struct ent_graph ent_graph;
  * relation: the same for every order of events. An empty graph is no error. */
 ENT_CHECKED bool ent_graph_build(const ent_events *events, const ent_lexicon *names,
     const ent_filter *filter, ent_graph **graph, ent_error *err);
+
+/* The same from events and tallies together; `tallies` may be NULL. Where the tallies are
+ * those of events, the edges are the same to the bit. ENT_USAGE where the filter asks
+ * what tallies do not tell, such as which document said something. */
+ENT_CHECKED bool ent_graph_build_with(const ent_events *events,
+    const ent_tally_list *tallies, const ent_lexicon *names, const ent_filter *filter,
+    ent_graph **graph, ent_error *err);
 void ent_graph_free(ent_graph *graph); /* NULL is allowed */
 
 ENT_API size_t ent_graph_node_count(const ent_graph *graph);

@@ -1,17 +1,23 @@
-/* merge.c - one pass over the sorted events. */
+/* merge.c - one pass over the sorted events and tallies. */
 #include "graph/merge.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "graph/order.h"
 
-/* Sums of one edge while its events pass. */
+/* Sums of one edge while what counts passes. */
 typedef struct {
-    ent_nano weight, lean;
+    ent_nano weight;
+    ent_nano unweighed; /* of the status and age at hand, before factor and decay */
+    ent_status status;
+    ent_date age;
     int64_t intensity;
-    uint64_t reports;
-    size_t count;
-} sums;
+    int64_t lean[ENT_STATUSES]; /* sums of intensities, appeals left out */
+    uint64_t reports, count;
+    int64_t confidence; /* largest */
+    size_t events;      /* that are known one by one */
+} edge_sums;
 
 static size_t count_edges(const ent_bounds *bounds)
 {
@@ -46,23 +52,43 @@ static void note_dates(ent_edge *edge, ent_date day)
     if (edge->last == ENT_NO_DATE || day > edge->last) edge->last = day;
 }
 
-static bool add_event(
-    ent_edge *edge, sums *s, const ent_scale *scale, const ent_event *e, ent_error *err)
+static bool too_many(ent_error *err)
 {
-    ent_nano weight = ent_event_weight(scale, e), lean = ent_event_lean(scale, e);
-    if (weight > INT64_MAX / 4 - s->weight || llabs(lean) > INT64_MAX / 4 - llabs(s->lean)
-        || s->count == UINT32_MAX)
-        return ent_fail(
-            err, ENT_LIMIT, "graph: too many events on one edge, expected fewer");
-    s->weight += weight;
-    s->lean += lean;
-    s->intensity += e->intensity;
-    s->count++;
-    edge->statuses[e->status]++;
-    double confidence = (double)e->confidence / (double)ENT_ONE;
-    if (confidence > edge->confidence) edge->confidence = confidence;
-    note_dates(edge, e->date);
-    if (speaks_better(scale, e, edge->best)) edge->best = e;
+    return ent_fail(err, ENT_LIMIT, "graph: too many events on one edge, expected fewer");
+}
+
+/* Weighs what has been summed of one status and age. */
+static bool weigh(edge_sums *s, const ent_scale *scale, ent_error *err)
+{
+    ent_nano more;
+    if (!ent_weigh(scale, s->status, s->age, s->unweighed, &more, err)) return false;
+    if (more > INT64_MAX / 4 - s->weight) return too_many(err);
+    s->weight += more;
+    s->unweighed = 0;
+    return true;
+}
+
+/* Adds what counts: one event, or all of a tally. */
+static bool add(ent_draft *draft, edge_sums *s, const ent_scale *scale,
+    const ent_bound *b, const ent_sums *more, ent_error *err)
+{
+    ent_edge *edge = &draft->edge;
+    if ((s->status != b->status || s->age != b->age) && !weigh(s, scale, err))
+        return false;
+    s->status = b->status;
+    s->age = b->age;
+    if (more->weight > INT64_MAX / 4 - s->unweighed
+        || more->count > UINT32_MAX - s->count)
+        return too_many(err);
+    s->unweighed += more->weight;
+    s->count += more->count;
+    s->intensity += more->intensity;
+    s->lean[b->status] += more->lean;
+    if (more->strongest.confidence > s->confidence)
+        s->confidence = more->strongest.confidence;
+    edge->statuses[b->status] += (uint32_t)more->count;
+    if (b->day == ENT_NO_DATE) draft->undated += (uint32_t)more->count;
+    note_dates(edge, b->day);
     return true;
 }
 
@@ -72,45 +98,115 @@ static int by_date(const void *a, const void *b)
     return ent_event_by_date(*x, *y);
 }
 
-static void finish(ent_draft *draft, const sums *s, const ent_event **events)
+/* What the edge's events say about its sign: intensity x status factor. An appeal (CAMEO
+ * 02) says nothing; see docs/method.md. */
+static int sign_of(const edge_sums *s, const ent_scale *scale, ent_relation relation)
+{
+    int64_t lean = 0;
+    for (int i = 0; i < ENT_STATUSES; i++)
+        lean += llround((double)s->lean[i] * scale->factor[i]);
+    return lean == 0 ? ent_relation_table[relation].sign : (lean > 0) - (lean < 0);
+}
+
+static void finish(ent_draft *draft, const edge_sums *s, const ent_scale *scale,
+    const ent_event **events)
 {
     ent_edge *edge = &draft->edge;
-    int own = ent_relation_table[edge->relation].sign;
     draft->weight = s->weight;
     edge->count = (uint32_t)s->count;
     edge->reports = s->reports > UINT32_MAX ? UINT32_MAX : (uint32_t)s->reports;
     edge->weight = (double)s->weight / (double)ENT_NANO_ONE;
-    edge->sign = s->lean == 0 ? own : (s->lean > 0) - (s->lean < 0);
+    edge->sign = sign_of(s, scale, edge->relation);
     edge->signed_weight = edge->sign ? edge->sign * edge->weight : 0;
     edge->intensity = (double)s->intensity / (double)ENT_ONE / (double)s->count;
-    qsort(events, s->count, sizeof *events, by_date);
+    edge->confidence = (double)s->confidence / (double)ENT_ONE;
+    qsort(events, s->events, sizeof *events, by_date);
     edge->events = events;
+    edge->event_count = s->events;
 }
 
-/* Makes the edge whose events start at draft->first; its survivors go to `events`. */
+static uint64_t add_up(uint64_t a, uint64_t b)
+{
+    return a > UINT64_MAX - b ? UINT64_MAX : a + b;
+}
+
+/* What `count` duplicates add together: their strongest report counts, with the reports
+ * of all. */
+static ent_sums sum_duplicates(
+    const ent_scale *scale, const ent_bound *items, size_t count, size_t *strongest)
+{
+    ent_sums one = { .count = 1 };
+    for (size_t i = 0; i < count; i++) {
+        const ent_sums s = items[i].event ? ent_sums_of(items[i].event)
+                                          : items[i].tally->sums;
+        one.reports = add_up(one.reports, s.reports);
+        if (i > 0 && ent_strongest_compare(&s.strongest, &one.strongest) >= 0) continue;
+        one.strongest = s.strongest;
+        *strongest = i;
+    }
+    const ent_strongest *best = &one.strongest;
+    one.intensity = best->intensity;
+    one.lean = best->appeal ? 0 : best->intensity;
+    one.weight = ent_weigh_reports(scale->reports_weight,
+        ent_weight_of(best->intensity, best->confidence), one.reports);
+    return one;
+}
+
+/* All that a tally counts, one by one. */
+static ent_sums sum_tally(const ent_scale *scale, const ent_tally *tally)
+{
+    ent_sums all = tally->sums;
+    if (scale->reports_weight == ENT_REPORTS_LINEAR) all.weight = all.weight_reports;
+    if (scale->reports_weight == ENT_REPORTS_LOG) all.weight = all.weight_log;
+    return all;
+}
+
+/* Of one occurrence, its strongest report, or the first that is known, is shown. */
+static void show(ent_edge *edge, edge_sums *s, const ent_scale *scale,
+    const ent_bound *items, size_t count, size_t strongest, const ent_event **events)
+{
+    const ent_event *e = items[strongest].event;
+    for (size_t i = 0; i < count && !e; i++) e = items[i].event;
+    if (!e) return;
+    events[s->events++] = e;
+    if (speaks_better(scale, e, edge->best)) edge->best = e;
+}
+
+/* Adds what counts from items[first] on; `*count` is the number of items. */
+static bool add_next(const ent_bounds *bounds, const ent_scale *scale, ent_draft *draft,
+    size_t first, size_t *count, edge_sums *s, const ent_event **events, ent_error *err)
+{
+    const ent_bound *items = &bounds->items[first];
+    bool each = bounds->duplicates == ENT_DUPLICATES_KEEP || items->day == ENT_NO_DATE;
+    size_t strongest = 0;
+    *count = ent_bound_duplicates(bounds, first);
+    const ent_sums more = items->tally && each
+                              ? sum_tally(scale, items->tally)
+                              : sum_duplicates(scale, items, *count, &strongest);
+    s->reports = add_up(s->reports, more.reports);
+    show(&draft->edge, s, scale, items, *count, strongest, events);
+    return add(draft, s, scale, &items[strongest], &more, err);
+}
+
+/* Makes the edge whose events start at draft->first; those that are shown go to `events`.
+ */
 static bool make_edge(const ent_bounds *bounds, const ent_scale *scale, ent_draft *draft,
     const ent_event **events, ent_error *err)
 {
     const ent_bound *items = bounds->items, *head = &items[draft->first];
-    sums s = { 0 };
-    size_t i = draft->first;
+    edge_sums s = { .status = head->status, .age = head->age };
+    size_t i = draft->first, count;
     draft->edge = (ent_edge){ .source = head->source,
         .target = head->target,
-        .relation = head->event->relation,
-        .directed = !ent_relation_table[head->event->relation].both,
+        .relation = head->relation,
+        .directed = !ent_relation_table[head->relation].both,
         .first = ENT_NO_DATE,
         .last = ENT_NO_DATE };
-    for (; i < bounds->count && ent_bound_same_edge(head, &items[i]); i++) {
-        const ent_event *e = items[i].event;
-        s.reports += e->reports ? e->reports : 1;
-        bool repeats = bounds->merged && i > draft->first
-                       && ent_bound_same_event(&items[i - 1], &items[i]);
-        if (repeats) continue;
-        events[s.count] = e;
-        if (!add_event(&draft->edge, &s, scale, e, err)) return false;
-    }
+    for (; i < bounds->count && ent_bound_same_edge(head, &items[i]); i += count)
+        if (!add_next(bounds, scale, draft, i, &count, &s, events, err)) return false;
     draft->next = i;
-    finish(draft, &s, events);
+    if (!weigh(&s, scale, err)) return false;
+    finish(draft, &s, scale, events);
     return true;
 }
 

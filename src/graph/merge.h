@@ -7,6 +7,7 @@
 typedef struct {
     ent_edge edge;
     ent_nano weight;    /* what edge.weight says */
+    uint32_t undated;   /* of edge.count */
     size_t first, next; /* its bound events, duplicates included: first .. next-1 */
 } ent_draft;
 

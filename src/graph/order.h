@@ -5,8 +5,8 @@
 
 #include "events/event.h"
 
-/* Which of two reports of one event speaks for both: the more confident, then the one
- * with a sentence, then ent_event_compare. Negative: `a`. */
+/* Which of two reports of one event speaks for both: the stronger (as in a tally), then
+ * the one with a sentence, then ent_event_compare. Negative: `a`. */
 int ent_event_survivor(const ent_event *a, const ent_event *b);
 
 /* By date (undated last), then ent_event_compare (document first). */

@@ -89,7 +89,8 @@ static identity identity_of(const ent_entry *e)
 /* A vote's key: the node's index, the field, then the value as a C string. */
 enum { VOTE_HEAD = sizeof(uint32_t) + 1 };
 
-static bool vote(ent_parties *p, uint32_t node, field f, const char *value)
+static bool vote(
+    ent_parties *p, uint32_t node, field f, const char *value, uint64_t times)
 {
     if (!is_text(value)) return true;
     size_t length = strlen(value);
@@ -99,7 +100,7 @@ static bool vote(ent_parties *p, uint32_t node, field f, const char *value)
     key[sizeof node] = (char)f;
     memcpy(key + VOTE_HEAD, value, length);
     ent_entry *e = ent_table_add(&p->votes, key, VOTE_HEAD + length, NULL);
-    if (e) e->value++;
+    if (e) e->value += times;
     return e != NULL;
 }
 
@@ -119,16 +120,17 @@ static const ent_actor *namesake(const ent_parties *p, identity who)
     return is_text(who.code) ? NULL : actor_of(p->names, who.id);
 }
 
-static bool vote_all(ent_parties *p, uint32_t node, identity who, const ent_party *party)
+static bool vote_all(
+    ent_parties *p, uint32_t node, identity who, const ent_party *party, uint64_t times)
 {
     if (namesake(p, who)) return true;
     if (p->level == ENT_LEVEL_COUNTRY && !speaks_for_code(party)) return true;
-    return vote(p, node, FIELD_NAME, party->name)
-           && vote(p, node, FIELD_KIND, party->kind);
+    return vote(p, node, FIELD_NAME, party->name, times)
+           && vote(p, node, FIELD_KIND, party->kind, times);
 }
 
-bool ent_party_node(
-    ent_parties *p, const ent_party *party, uint32_t *node, bool *known, ent_error *err)
+bool ent_party_node(ent_parties *p, const ent_party *party, uint64_t times,
+    uint32_t *node, bool *known, ent_error *err)
 {
     ent_arena_reset(&p->scratch);
     identity who = identify(p, party);
@@ -138,7 +140,7 @@ bool ent_party_node(
     ent_entry *e = who.id ? add_identity(p, who) : NULL;
     if (!e) return ent_fail(err, ENT_MEMORY, "graph: out of memory for actors");
     *node = (uint32_t)e->value;
-    return vote_all(p, *node, who, party)
+    return vote_all(p, *node, who, party, times)
            || ent_fail(err, ENT_MEMORY, "graph: out of memory for names");
 }
 

@@ -14,10 +14,10 @@ typedef struct {
     ent_arena scratch; /* for one party */
 } ent_parties;
 
-/* The node of `party`, added where it is new; `*known` is false where the level gives it
- * none. False only when out of memory. */
+/* The node of `party`, which is met `times`; added where it is new. `*known` is false
+ * where the level gives it none. False only when out of memory. */
 ENT_CHECKED bool ent_party_node(ent_parties *parties, const ent_party *party,
-    uint32_t *node, bool *known, ent_error *err);
+    uint64_t times, uint32_t *node, bool *known, ent_error *err);
 
 /* All nodes in order of id with name, code and kind, in `arena`; `place[i]` is where the
  * node of index i stands now. What the lexicon does not know is said by most of the

@@ -61,7 +61,7 @@ static bool count_end(
 {
     uint32_t node;
     bool known;
-    if (!ent_party_node(&c->parties, party, &node, &known, err)) return false;
+    if (!ent_party_node(&c->parties, party, 1, &node, &known, err)) return false;
     if (!known) return true;
     tally *t = &c->tallies[node];
     const char *doc = e->doc ? e->doc : "";
@@ -122,7 +122,8 @@ static bool count_forms(census *c, const ent_namings *names, ent_error *err)
         const ent_naming *name = &names->items[i];
         uint32_t node;
         bool known;
-        if (!ent_party_node(&c->parties, &name->party, &node, &known, err)) return false;
+        if (!ent_party_node(&c->parties, &name->party, 1, &node, &known, err))
+            return false;
         if (known && has_visited(c, node, name->doc) && !count_form(c, node, name))
             return no_memory(err);
     }

@@ -2,7 +2,6 @@
 #include "graph/weigh.h"
 
 #include <math.h>
-#include <string.h>
 
 static bool is_ahead(ent_status status)
 {
@@ -16,12 +15,13 @@ static ent_date later(ent_date a, ent_date b)
 
 ent_scale ent_scale_make(const ent_filter *filter, const ent_bounds *bounds)
 {
-    ent_scale scale = { filter->status_factor, filter->half_life, ENT_NO_DATE };
+    ent_scale scale = { filter->status_factor, filter->half_life, filter->reports_weight,
+        ENT_NO_DATE };
     ent_date happened = ENT_NO_DATE, any = ENT_NO_DATE;
     for (size_t i = 0; i < bounds->count; i++) {
-        const ent_event *e = bounds->items[i].event;
-        any = later(any, e->date);
-        if (!is_ahead(e->status)) happened = later(happened, e->date);
+        const ent_bound *b = &bounds->items[i];
+        any = later(any, b->day);
+        if (!is_ahead(b->status)) happened = later(happened, b->day);
     }
     const ent_date ends[] = { filter->event_dates.to, filter->as_of, happened, any };
     for (size_t i = 0; i < sizeof ends / sizeof *ends && scale.end == ENT_NO_DATE; i++)
@@ -29,32 +29,26 @@ ent_scale ent_scale_make(const ent_filter *filter, const ent_bounds *bounds)
     return scale;
 }
 
-/* An undated event is at least as old as its document. */
-static double decay(const ent_scale *scale, const ent_event *e)
+static double decay(const ent_scale *scale, ent_date day)
 {
-    ent_date day = e->date == ENT_NO_DATE ? e->reported : e->date;
     if (scale->half_life <= 0 || scale->end == ENT_NO_DATE || day == ENT_NO_DATE
         || day >= scale->end)
         return 1;
     return exp2(-((double)scale->end - (double)day) / scale->half_life);
 }
 
-ent_nano ent_event_weight(const ent_scale *scale, const ent_event *e)
+ent_nano ent_weigh_reports(ent_reports_weight way, ent_nano weight, uint64_t reports)
 {
-    /* Millionths times millionths: at most 1e13, exact in a double. */
-    double size = fabs((double)e->intensity) * (double)e->confidence;
-    return llround(size * scale->factor[e->status] * decay(scale, e) / 1e3);
+    if (way == ENT_REPORTS_LINEAR) return ent_weight_reported(weight, reports);
+    return way == ENT_REPORTS_LOG ? ent_weight_logged(weight, reports) : weight;
 }
 
-static bool is_appeal(const ent_event *e)
+bool ent_weigh(const ent_scale *scale, ent_status status, ent_date day, ent_nano weight,
+    ent_nano *weighed, ent_error *err)
 {
-    if (ent_relation_table[e->relation].sign != 0) return false;
-    bool coded = e->cameo && strncmp(e->cameo, "02", 2) == 0;
-    return coded || e->intensity > 0;
-}
-
-ent_nano ent_event_lean(const ent_scale *scale, const ent_event *e)
-{
-    if (is_appeal(e)) return 0;
-    return llround((double)e->intensity * scale->factor[e->status] * 1e3);
+    double w = (double)weight * scale->factor[status] * decay(scale, day);
+    if (!(w < (double)(INT64_MAX / 4)))
+        return ent_fail(err, ENT_LIMIT, "graph: too much weight on one edge");
+    *weighed = llround(w);
+    return true;
 }

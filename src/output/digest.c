@@ -50,7 +50,7 @@ static void find_today(ent_digest *d, ent_date asked)
     d->today_is_report = asked == ENT_NO_DATE;
     if (asked != ENT_NO_DATE) return;
     for (size_t i = 0; i < d->relations; i++)
-        for (size_t k = 0; k < d->edges[i]->count; k++) {
+        for (size_t k = 0; k < d->edges[i]->event_count; k++) {
             ent_date reported = d->edges[i]->events[k]->reported;
             if (reported > d->today) d->today = reported; /* ENT_NO_DATE is the least */
         }
@@ -115,7 +115,7 @@ static bool find_plans(ent_digest *d, ent_arena *arena)
             lists[i]->count = 0;
         }
         for (size_t i = 0; i < d->relations; i++)
-            for (size_t k = 0; k < d->edges[i]->count; k++) {
+            for (size_t k = 0; k < d->edges[i]->event_count; k++) {
                 const ent_event *event = d->edges[i]->events[k];
                 ent_findings_list *l = list_for(d, event);
                 if (l && pass == 1)

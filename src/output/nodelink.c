@@ -82,7 +82,7 @@ static void write_link(const ent_export *e, size_t index, ent_json *j)
     write_attributes(e, ENT_OF_EDGE, index, j);
     j->pretty = 4; /* each piece of evidence on a line of its own */
     ent_json_open(j, "evidence", '[');
-    for (size_t i = 0; i < edge->count; i++) write_event(edge->events[i], j);
+    for (size_t i = 0; i < edge->event_count; i++) write_event(edge->events[i], j);
     ent_json_close(j, ']');
     j->pretty = 2;
     ent_json_close(j, '}');

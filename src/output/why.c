@@ -108,7 +108,7 @@ static bool gather_edge(inquiry *q, const ent_edge *edge)
 {
     ent_table counted = { 0 };
     bool ok = true;
-    for (size_t i = 0; ok && i < edge->count; i++)
+    for (size_t i = 0; ok && i < edge->event_count; i++)
         ok = ent_table_add(
                  &counted, (const char *)&edge->events[i], sizeof edge->events[i], NULL)
              && add(q, edge, edge->events[i]);

@@ -126,7 +126,7 @@ size_t ent_say_publishers(ent_buffer *out, const ent_graph *graph, size_t most)
     ent_table publishers = { 0 };
     for (size_t i = 0; i < ent_graph_edge_count(graph); i++) {
         const ent_edge *edge = ent_graph_edge(graph, i);
-        for (size_t k = 0; k < edge->count; k++) {
+        for (size_t k = 0; k < edge->event_count; k++) {
             const char *name = edge->events[k]->publisher;
             if (!name || !*name) continue;
             ent_entry *entry = ent_table_add(&publishers, name, strlen(name), NULL);

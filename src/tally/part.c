@@ -17,7 +17,7 @@ const char *const ent_part_columns[ENT_PART_COLUMNS] = { "source_code", "source_
     "source_name", "source_kind", "source_sector", "target_code", "target_id",
     "target_name", "target_kind", "target_sector", "relation", "status", "day", "count",
     "reports", "sources", "articles", "intensity", "confidence", "lean", "weight",
-    "weight_reports", "top_intensity", "top_confidence", "top_appeal" };
+    "weight_log", "weight_reports", "top_intensity", "top_confidence", "top_appeal" };
 
 static void write_cell(ent_buffer *out, const char *text)
 {
@@ -53,11 +53,11 @@ static void write_tally(ent_buffer *out, const ent_tally_list *list, const ent_t
     write_party(out, &list->parties[t->key.target]);
     ent_buffer_print(out,
         "%s\t%s\t%s\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRId64
-        "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId32 "\t%" PRId32
-        "\t%d\n",
+        "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId32
+        "\t%" PRId32 "\t%d\n",
         ent_relation_table[t->key.relation].name, ent_status_names[t->key.status], day,
         s->count, s->reports, s->sources, s->articles, s->intensity, s->confidence,
-        s->lean, s->weight, s->weight_reports, s->strongest.intensity,
+        s->lean, s->weight, s->weight_log, s->weight_reports, s->strongest.intensity,
         s->strongest.confidence, s->strongest.appeal);
 }
 

@@ -141,6 +141,7 @@ static bool read_sums(reading *r, char **cells, ent_sums *s)
            && whole(r, cells, ENT_PART_CONFIDENCE, 0, ENT_ONE * n, &s->confidence)
            && whole(r, cells, ENT_PART_LEAN, -most, most, &s->lean)
            && whole(r, cells, ENT_PART_WEIGHT, 0, INT64_MAX, &s->weight)
+           && whole(r, cells, ENT_PART_WEIGHT_LOG, 0, INT64_MAX, &s->weight_log)
            && whole(r, cells, ENT_PART_WEIGHT_REPORTS, 0, INT64_MAX, &s->weight_reports)
            && read_strongest(r, cells, &s->strongest);
 }
@@ -187,7 +188,7 @@ static bool read_row(reading *r, ent_tallies *t, char *line)
     size_t found = cut(line, cells, ENT_PART_COLUMNS);
     char what[32];
     snprintf(what, sizeof what, "%zu cells", found);
-    if (found != ENT_PART_COLUMNS) return fault(r, what, NULL, "25");
+    if (found != ENT_PART_COLUMNS) return fault(r, what, NULL, "26");
     return read_key(r, t, cells, &key) && read_sums(r, cells, &sums)
            && ent_tally_add_sums(t, &key, &sums, r->err);
 }

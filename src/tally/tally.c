@@ -1,6 +1,7 @@
 /* tally.c - the hot loop: find a key, add to its sums. */
 #include "tally/tally.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,20 @@ int64_t ent_weight_of(ent_micro intensity, ent_micro confidence)
 {
     int64_t size = intensity < 0 ? -intensity : intensity;
     return (size * confidence + 500) / 1000;
+}
+
+int64_t ent_weight_reported(int64_t weight, uint64_t reports)
+{
+    if (reports < 2) return weight;
+    return weight && reports > (uint64_t)(INT64_MAX / weight) ? INT64_MAX
+                                                              : weight * (int64_t)reports;
+}
+
+int64_t ent_weight_logged(int64_t weight, uint64_t reports)
+{
+    if (reports < 2) return weight;
+    double more = (double)weight * (1 + log((double)reports));
+    return more < (double)INT64_MAX ? llround(more) : INT64_MAX;
 }
 
 int ent_strongest_compare(const ent_strongest *a, const ent_strongest *b)
@@ -156,8 +171,26 @@ bool ent_tally_add_sums(
     s->confidence += more->confidence;
     s->lean += more->lean;
     s->weight = add_sizes(s->weight, more->weight);
+    s->weight_log = add_sizes(s->weight_log, more->weight_log);
     s->weight_reports = add_sizes(s->weight_reports, more->weight_reports);
     return true;
+}
+
+static ent_sums sums_of_one(const ent_counted *one)
+{
+    uint64_t reports = one->reports ? one->reports : 1;
+    int64_t weight = ent_weight_of(one->intensity, one->confidence);
+    return (ent_sums){ .count = 1,
+        .reports = reports,
+        .sources = one->sources,
+        .articles = one->articles,
+        .intensity = one->intensity,
+        .confidence = one->confidence,
+        .lean = one->appeal ? 0 : one->intensity,
+        .weight = weight,
+        .weight_log = ent_weight_logged(weight, reports),
+        .weight_reports = ent_weight_reported(weight, reports),
+        .strongest = { one->intensity, one->confidence, one->appeal } };
 }
 
 bool ent_tally_add(ent_tallies *t, uint32_t source, uint32_t target,
@@ -165,41 +198,30 @@ bool ent_tally_add(ent_tallies *t, uint32_t source, uint32_t target,
 {
     const ent_tally_key key = { source, target, one->day, (uint8_t)one->relation,
         (uint8_t)one->status };
-    int64_t weight = ent_weight_of(one->intensity, one->confidence);
-    const ent_sums sums = {
-        .count = 1,
-        .reports = one->reports,
-        .sources = one->sources,
-        .articles = one->articles,
-        .intensity = one->intensity,
-        .confidence = one->confidence,
-        .lean = one->appeal ? 0 : one->intensity,
-        .weight = weight,
-        .weight_reports = one->reports && weight > INT64_MAX / one->reports
-                              ? INT64_MAX
-                              : weight * one->reports,
-        .strongest = { one->intensity, one->confidence, one->appeal },
-    };
+    const ent_sums sums = sums_of_one(one);
     return ent_tally_add_sums(t, &key, &sums, err);
+}
+
+ent_sums ent_sums_of(const ent_event *e)
+{
+    const ent_counted one = { .intensity = (int32_t)e->intensity,
+        .confidence = (int32_t)e->confidence,
+        .reports = e->reports,
+        .sources = 1,
+        .articles = 1,
+        .appeal = ent_is_appeal(e->relation, e->cameo, e->intensity) };
+    return sums_of_one(&one);
 }
 
 bool ent_tally_event(ent_tallies *t, const ent_event *e, ent_error *err)
 {
-    uint32_t source, target;
-    const ent_counted one = {
-        .day = e->date,
-        .relation = e->relation,
-        .status = e->status,
-        .intensity = (int32_t)e->intensity,
-        .confidence = (int32_t)e->confidence,
-        .reports = e->reports ? e->reports : 1,
-        .sources = 1,
-        .articles = 1,
-        .appeal = ent_is_appeal(e->relation, e->cameo, e->intensity),
+    ent_tally_key key = {
+        .day = e->date, .relation = (uint8_t)e->relation, .status = (uint8_t)e->status
     };
-    return ent_tally_party(t, &e->source, &source, err)
-           && ent_tally_party(t, &e->target, &target, err)
-           && ent_tally_add(t, source, target, &one, err);
+    const ent_sums sums = ent_sums_of(e);
+    return ent_tally_party(t, &e->source, &key.source, err)
+           && ent_tally_party(t, &e->target, &key.target, err)
+           && ent_tally_add_sums(t, &key, &sums, err);
 }
 
 const ent_import *ent_tally_imported(const ent_tallies *t, const char *hash)

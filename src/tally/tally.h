@@ -27,6 +27,7 @@ typedef struct {
     ent_micro intensity, confidence;     /* sums */
     ent_micro lean;                      /* sum of intensity, appeals left out */
     int64_t weight;         /* sum of |intensity| x confidence, in billionths */
+    int64_t weight_log;     /* sum of that x (1 + ln(reports)) */
     int64_t weight_reports; /* sum of that x reports */
     ent_strongest strongest;
 } ent_sums;
@@ -66,13 +67,21 @@ typedef struct {
     ent_date day;
     ent_relation relation;
     ent_status status;
-    int32_t intensity, confidence; /* millionths: -10..+10, 0..1 */
-    uint32_t reports, sources, articles;
+    int32_t intensity, confidence;       /* millionths: -10..+10, 0..1 */
+    uint32_t reports, sources, articles; /* reports 0: one */
     bool appeal;
 } ent_counted;
 
 /* |intensity| x confidence in billionths, of millionths; halves away from 0. */
 int64_t ent_weight_of(ent_micro intensity, ent_micro confidence);
+
+/* The same x reports, or x (1 + ln(reports)); none are one. Stop at their largest value.
+ */
+int64_t ent_weight_reported(int64_t weight, uint64_t reports);
+int64_t ent_weight_logged(int64_t weight, uint64_t reports);
+
+/* What one event adds; its article is one source and one article. */
+ent_sums ent_sums_of(const ent_event *event);
 
 /* Negative: `a` is the stronger report; 0: they are equal. */
 int ent_strongest_compare(const ent_strongest *a, const ent_strongest *b);
@@ -90,7 +99,7 @@ ENT_CHECKED bool ent_tally_add(ent_tallies *t, uint32_t source, uint32_t target,
 ENT_CHECKED bool ent_tally_add_sums(
     ent_tallies *t, const ent_tally_key *key, const ent_sums *sums, ent_error *err);
 
-/* Adds an event of a record or a text; its article is one source and one article. */
+/* Adds an event of a record or a text. */
 ENT_CHECKED bool ent_tally_event(ent_tallies *t, const ent_event *event, ent_error *err);
 
 /* Adds all of `from`, and its imports. */

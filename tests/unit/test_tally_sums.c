@@ -184,6 +184,7 @@ static void sums_of_two_events(void **state)
     assert_int_equal(s->lean, -5 * ENT_ONE); /* the appeal leans nowhere */
     assert_int_equal(s->confidence, ENT_ONE);
     assert_int_equal(s->weight, 4000000000);         /* 1.5 + 2.5 */
+    assert_int_equal(s->weight_log, 6079441542);     /* 1.5 x (1 + ln 4) + 2.5 */
     assert_int_equal(s->weight_reports, 8500000000); /* 1.5 x 4 + 2.5 */
     assert_int_equal(s->strongest.intensity, -5 * ENT_ONE);
     assert_false(s->strongest.appeal);
@@ -195,10 +196,11 @@ static const char good[] =
     "#import\t00112233445566778899aabbccddeeff\t2\trows\\\\.csv\tentente 0.1.0\n"
     "source_code\tsource_id\tsource_name\tsource_kind\tsource_sector\ttarget_code\t"
     "target_id\ttarget_name\ttarget_kind\ttarget_sector\trelation\tstatus\tday\tcount\t"
-    "reports\tsources\tarticles\tintensity\tconfidence\tlean\tweight\tweight_reports\t"
+    "reports\tsources\tarticles\tintensity\tconfidence\tlean\tweight\tweight_log\tweight_"
+    "reports\t"
     "top_intensity\ttop_confidence\ttop_appeal\n"
     "RUS\t\t\t\t\tUKR\t\t\t\t\taccuse\tactual\t2022-02-24\t2\t9\t2\t9\t-4000000\t2000000"
-    "\t-4000000\t4000000000\t18000000000\t-2000000\t1000000\t0\n"
+    "\t-4000000\t4000000000\t10016289480\t18000000000\t-2000000\t1000000\t0\n"
     "#end\t1\n";
 
 static char *replaced(const char *what, const char *with)
@@ -220,7 +222,7 @@ static void tables_are_read_as_written_or_not_at_all(void **state)
         { "tallies/1", "tallies/2", "part.tsv:1: format is '#entente-tallies/2'" },
         { "00112233", "0011223", "part.tsv:2: a wrong #import" },
         { "top_appeal", "appeal", "part.tsv:3: a wrong head line" },
-        { "\t0\n#end", "\n#end", "part.tsv:4: 24 cells, expected 25" },
+        { "\t0\n#end", "\n#end", "part.tsv:4: 25 cells, expected 26" },
         { "accuse", "acuse", "part.tsv:4: " },
         { "2022-02-24", "2022-02-30", "part.tsv:4: day is '2022-02-30'" },
         { "\t2\t9\t2\t9", "\t0\t9\t2\t9", "part.tsv:4: count is '0'" },
