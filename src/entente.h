@@ -186,6 +186,7 @@ ENT_API const ent_export *ent_findings_parts(const ent_findings *findings);
 typedef enum {
     ENT_FORMAT_DOT,
     ENT_FORMAT_GRAPHML,
+    ENT_FORMAT_GRAPHML_MIXED, /* relations that hold both ways are undirected edges */
     ENT_FORMAT_JSON,
     ENT_FORMAT_CSV_NODES,
     ENT_FORMAT_CSV_EDGES

@@ -120,6 +120,7 @@ bool ent_findings_export(
     static void (*const writers[])(const ent_export *, ent_buffer *) = {
         [ENT_FORMAT_DOT] = ent_write_dot,
         [ENT_FORMAT_GRAPHML] = ent_write_graphml,
+        [ENT_FORMAT_GRAPHML_MIXED] = ent_write_graphml_mixed,
         [ENT_FORMAT_JSON] = ent_write_json,
         [ENT_FORMAT_CSV_NODES] = ent_write_csv_nodes,
         [ENT_FORMAT_CSV_EDGES] = ent_write_csv_edges,

@@ -32,6 +32,7 @@ int cmd_export(const ent_settings *s)
 {
     static const char *const formats[] = { [ENT_FORMAT_DOT] = "dot",
         [ENT_FORMAT_GRAPHML] = "graphml",
+        [ENT_FORMAT_GRAPHML_MIXED] = "graphml-mixed",
         [ENT_FORMAT_JSON] = "json",
         [ENT_FORMAT_CSV_NODES] = "csv-nodes",
         [ENT_FORMAT_CSV_EDGES] = "csv-edges",

@@ -43,9 +43,12 @@ const ent_command ent_commands[] = {
         1 },
     { "export", cmd_export, GRAPH_GROUPS, "INPUT... -o FILE",
         "write the graph as DOT, GraphML, JSON or CSV",
-        "Writes the graph. Formats: dot, graphml, json (nodes and links with evidence), "
-        "csv "
-        "(two tables: FILE.csv makes FILE-nodes.csv and FILE-edges.csv), csv-nodes, "
+        "Writes the graph. Formats: dot, graphml, graphml-mixed (relations that hold "
+        "both "
+        "ways are undirected edges: for Gephi and yEd; NetworkX refuses such files), "
+        "json "
+        "(nodes and links with evidence), csv (two tables: FILE.csv makes FILE-nodes.csv "
+        "and FILE-edges.csv), csv-nodes, "
         "csv-edges.",
         1 },
     { "draw", cmd_draw, GRAPH_GROUPS | OPTIONS_DRAW, "INPUT... -o FILE",

@@ -9,9 +9,9 @@
 /* All writers append to `out`. Numbers have at most 9 significant digits; node ids keep
  * their own text, attribute ids are prefixed n_ and e_ (Graphviz attributes are not).
  * Edges are all directed, "undirected" marks those whose ends are interchangeable
- * (NetworkX refuses a file that mixes both). An edge of negated claims only has its true
- * weight, 0, in all formats; Gephi hides such edges. In CSV, text that a spreadsheet
- * would run as a formula gets an apostrophe in front. */
+ * (NetworkX refuses a file that mixes both; ent_write_graphml_mixed makes one). An edge
+ * of negated claims only has its true weight, 0, in all formats; Gephi hides such edges.
+ * In CSV, text that a spreadsheet would run as a formula gets an apostrophe in front. */
 typedef struct {
     const ent_graph *graph;
     const ent_ranking *ranking; /* written as node attributes; NULL: left out */
@@ -21,6 +21,7 @@ typedef struct {
 
 void ent_write_dot(const ent_export *e, ent_buffer *out);
 void ent_write_graphml(const ent_export *e, ent_buffer *out);
+void ent_write_graphml_mixed(const ent_export *e, ent_buffer *out);
 void ent_write_json(const ent_export *e, ent_buffer *out); /* nodes and links, evidence */
 void ent_write_csv_nodes(const ent_export *e, ent_buffer *out); /* Gephi's node table */
 void ent_write_csv_edges(const ent_export *e, ent_buffer *out); /* Gephi's edge table */

@@ -1,9 +1,10 @@
 /* graphml.c - the graph as GraphML, for NetworkX, igraph, Gephi and yEd.
  *
- * NetworkX refuses a file that mixes directed and undirected edges, and Gephi gives each
- * edge the default type: so all edges are directed, and "undirected" is true for
- * relations in which source and target are interchangeable. Key ids are prefixed (n_, e_,
- * g_) since readers share one name space between nodes and edges; names are not. */
+ * NetworkX refuses a file that mixes directed and undirected edges: so all edges are
+ * directed, and "undirected" is true for relations in which source and target are
+ * interchangeable. The mixed kind has these edges undirected, for programs that know both
+ * in one graph (Gephi, yEd). Key ids are prefixed (n_, e_, g_) since readers share one
+ * name space between nodes and edges; names are not. */
 #include "output/attribute.h"
 #include "output/escape.h"
 
@@ -67,7 +68,7 @@ static void write_nodes(const ent_export *e, ent_buffer *out)
     }
 }
 
-static void write_edges(const ent_export *e, ent_buffer *out)
+static void write_edges(const ent_export *e, bool mixed, ent_buffer *out)
 {
     size_t count = ent_graph_edge_count(e->graph);
     for (size_t i = 0; i < count; i++) {
@@ -76,13 +77,14 @@ static void write_edges(const ent_export *e, ent_buffer *out)
         ent_escape_xml(out, ent_graph_node(e->graph, edge->source)->id);
         ent_buffer_text(out, "\" target=\"");
         ent_escape_xml(out, ent_graph_node(e->graph, edge->target)->id);
-        ent_buffer_text(out, "\">\n");
+        ent_buffer_text(
+            out, mixed && !edge->directed ? "\" directed=\"false\">\n" : "\">\n");
         write_data(e, ENT_OF_EDGE, i, "      ", out);
         ent_buffer_text(out, "    </edge>\n");
     }
 }
 
-void ent_write_graphml(const ent_export *e, ent_buffer *out)
+static void write_all(const ent_export *e, bool mixed, ent_buffer *out)
 {
     ent_buffer_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"\n"
@@ -95,6 +97,16 @@ void ent_write_graphml(const ent_export *e, ent_buffer *out)
     ent_buffer_text(out, "  <graph id=\"entente\" edgedefault=\"directed\">\n");
     write_data(e, ENT_OF_GRAPH, 0, "    ", out);
     write_nodes(e, out);
-    write_edges(e, out);
+    write_edges(e, mixed, out);
     ent_buffer_text(out, "  </graph>\n</graphml>\n");
+}
+
+void ent_write_graphml(const ent_export *e, ent_buffer *out)
+{
+    write_all(e, false, out);
+}
+
+void ent_write_graphml_mixed(const ent_export *e, ent_buffer *out)
+{
+    write_all(e, true, out);
 }
