@@ -58,10 +58,14 @@ function(entente_library)
     install(FILES ${PROJECT_BINARY_DIR}/entente.pc
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
     # entente.h is the door; the headers that it includes keep their folders.
-    install(DIRECTORY ${PROJECT_SOURCE_DIR}/src/
-        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/entente
-        FILES_MATCHING PATTERN "*.h" PATTERN "cli" EXCLUDE
-        PATTERN "training" EXCLUDE)
+    if(IS_ABSOLUTE "${CMAKE_INSTALL_INCLUDEDIR}")
+        set(headers "${CMAKE_INSTALL_INCLUDEDIR}/entente")
+    else()
+        set(headers "\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_INCLUDEDIR}/entente")
+    endif()
+    install(CODE "set(SOURCE_DIR \"${PROJECT_SOURCE_DIR}/src\")")
+    install(CODE "set(HEADER_DIR \"${headers}\")")
+    install(SCRIPT ${PROJECT_SOURCE_DIR}/cmake/public-headers.cmake)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/data/
         DESTINATION ${CMAKE_INSTALL_DATADIR}/entente)
 endfunction()
