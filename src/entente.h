@@ -88,10 +88,12 @@ typedef struct {
     uint64_t foreign;          /* articles skipped as not English (text/language.h) */
     uint64_t lexicon_lines;    /* of the user's lexicons, left out as they were wrong */
     uint64_t cut;  /* sentences of over ENT_LONGEST_SENTENCE words, read in pieces */
+    bool unmade;   /* nothing could be read, and the store was not made */
     uint64_t hard; /* of over ENT_SYNTAX_BEAM_LIMIT words, read as the fast mode does */
 } ent_summary;
 
-/* Adds what is new in `input` to the store at `path` (made where there is none).
+/* Adds what is new in `input` to the store at `path`, which is made where there is none;
+ * not if all was malformed.
  * `refresh` redoes the documents that an older lexicon or program made. A crash or kill
  * loses at most the last batch; running again adds the rest and nothing twice. */
 ENT_API ENT_CHECKED bool ent_build(const ent_engine *engine, const ent_input *input,

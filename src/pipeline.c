@@ -73,7 +73,10 @@ bool ent_build(const ent_engine *engine, const ent_input *input, const char *pat
     };
     ok = ok && ent_feed(engine, input, &to, summary, err)
          && ent_corrections_redo(store, &lines, &all, err);
-    ent_store_close(store);
+    if (!ok || summary->read.malformed) /* an empty store would hide that */
+        summary->unmade = ent_store_close_unused(store);
+    else
+        ent_store_close(store);
     if (ok) ent_corrections_tell(input, &lines, &all, summary);
     ent_corrections_free(&lines);
     ent_corrections_free(&all);

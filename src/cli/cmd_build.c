@@ -6,6 +6,10 @@
 
 static void print_summary(const ent_summary *m, const char *store)
 {
+    if (m->unmade) {
+        fprintf(stderr, "entente: %s: not made, since nothing could be read\n", store);
+        return;
+    }
     fprintf(stderr, "entente: %s: %" PRIu64 " document%s added with %" PRIu64 " event%s",
         store, m->added, m->added == 1 ? "" : "s", m->events, m->events == 1 ? "" : "s");
     if (m->replaced) fprintf(stderr, ", %" PRIu64 " redone", m->replaced);

@@ -46,12 +46,6 @@ static const char *text(loading *l, sqlite3_stmt *row, int column)
     return ent_sql_text(l->arena, row, column, &l->failed);
 }
 
-static uint32_t whole32(sqlite3_stmt *row, int column)
-{
-    int64_t value = sqlite3_column_int64(row, column);
-    return value < 0 ? 0 : value > UINT32_MAX ? UINT32_MAX : (uint32_t)value;
-}
-
 /* DOCUMENT_COLUMNS of statements.c. */
 static void read_document(loading *l, sqlite3_stmt *s, ent_stored_document *d)
 {
@@ -60,14 +54,14 @@ static void read_document(loading *l, sqlite3_stmt *s, ent_stored_document *d)
     bool has_text = sqlite3_column_type(s, 10) != SQLITE_NULL;
     d->document = (ent_document){ .id = text(l, s, 1),
         .path = text(l, s, 2),
-        .line = whole32(s, 3),
+        .line = ent_sql_whole32(s, 3),
         .title = text(l, s, 4),
         .date = ent_sql_date(s, 5),
         .publisher = text(l, s, 6),
         .url = text(l, s, 7),
         .language = text(l, s, 8),
-        .length = whole32(s, 10),
-        .title_length = whole32(s, 11) };
+        .length = ent_sql_whole32(s, 10),
+        .title_length = ent_sql_whole32(s, 11) };
     if (hash && strlen(hash) == 32) memcpy(d->document.hash, hash, 33);
     d->producer = text(l, s, 12);
     d->stale = has_text && l->store->producer && producer
@@ -180,7 +174,7 @@ static bool read_event(loading *l, sqlite3_stmt *s, ent_event *e, ent_error *err
         .intensity = amount(s, 11, -10 * ENT_ONE, 10 * ENT_ONE),
         .confidence = amount(s, 12, 0, ENT_ONE),
         .place = text(l, s, 14),
-        .reports = whole32(s, 15),
+        .reports = ent_sql_whole32(s, 15),
         .producer = text(l, s, 16),
         .corrected = text(l, s, 20),
         .origin = {
@@ -203,7 +197,8 @@ static bool take_evidence(
         if (!l->pieces) return no_memory(err);
         if (sqlite3_column_int64(s, 0) == event)
             l->pieces[l->piece_count++] = (ent_evidence){ text(l, s, 1),
-                { whole32(s, 2), whole32(s, 3) }, text(l, s, 4), text(l, s, 5) };
+                { ent_sql_whole32(s, 2), ent_sql_whole32(s, 3) }, text(l, s, 4),
+                text(l, s, 5) };
         if (!ent_sql_next(l->store, s, row, err)) return false;
     }
     if (!l->piece_count) return true;

@@ -9,12 +9,6 @@ static bool no_memory(ent_error *err)
     return ent_fail(err, ENT_MEMORY, "out of memory");
 }
 
-static uint32_t whole32(sqlite3_stmt *row, int column)
-{
-    int64_t value = sqlite3_column_int64(row, column);
-    return value < 0 ? 0 : value > UINT32_MAX ? UINT32_MAX : (uint32_t)value;
-}
-
 /* The columns of ENT_ALL_NAMES. False: out of memory. */
 static bool read_naming(ent_arena *arena, sqlite3_stmt *s, ent_naming *name)
 {
@@ -24,9 +18,9 @@ static bool read_naming(ent_arena *arena, sqlite3_stmt *s, ent_naming *name)
             ent_sql_text(arena, s, 3, &failed), ent_sql_text(arena, s, 4, &failed),
             ent_sql_text(arena, s, 5, &failed) },
         .form = ent_sql_text(arena, s, 6, &failed),
-        .count = whole32(s, 7),
+        .count = ent_sql_whole32(s, 7),
         .known = sqlite3_column_int(s, 8) != 0,
-        .sentence = { whole32(s, 9), whole32(s, 10) } };
+        .sentence = { ent_sql_whole32(s, 9), ent_sql_whole32(s, 10) } };
     if (!name->doc) name->doc = "";
     if (!name->form) name->form = "";
     return !failed;

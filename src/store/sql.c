@@ -144,6 +144,12 @@ const char *ent_sql_text(ent_arena *arena, sqlite3_stmt *row, int column, bool *
     return copy;
 }
 
+uint32_t ent_sql_whole32(sqlite3_stmt *row, int column)
+{
+    int64_t value = sqlite3_column_int64(row, column);
+    return value < 0 ? 0 : value > UINT32_MAX ? UINT32_MAX : (uint32_t)value;
+}
+
 ent_date ent_sql_date(sqlite3_stmt *row, int column)
 {
     static const int64_t first = -719162, last = 2932896; /* years 1 to 9999 */

@@ -15,6 +15,7 @@ struct ent_store {
     char *producer; /* NULL: opened by one who makes nothing */
     sqlite3_stmt *statements[ENT_STATEMENTS];
     bool writable;
+    bool made;        /* by this opening */
     int64_t format;   /* of the file */
     bool batch;       /* between begin and commit */
     bool broken;      /* a fault undid the batch; nothing may follow until its end */
@@ -71,6 +72,8 @@ ENT_CHECKED bool ent_sql_next(
 /* Text of a column in the arena; NULL for NULL and "" (or out of memory, in which case
  * `*failed` is set). */
 const char *ent_sql_text(ent_arena *arena, sqlite3_stmt *row, int column, bool *failed);
+/* A number within the bounds of uint32_t. */
+uint32_t ent_sql_whole32(sqlite3_stmt *row, int column);
 ent_date ent_sql_date(sqlite3_stmt *row, int column);
 
 /* Runs statements that have no parameters. */

@@ -185,7 +185,8 @@ static bool create(ent_store *store, ent_error *err)
     if (!ent_sql_script(store, "BEGIN IMMEDIATE", err)
         || !pragma(store, "PRAGMA application_id", &application, err))
         return false;
-    return (application == ENT_STORE_SIGNATURE || ent_schema_create(store, err))
+    store->made = application != ENT_STORE_SIGNATURE;
+    return (!store->made || ent_schema_create(store, err))
            && ent_sql_script(store, "COMMIT", err);
 }
 
@@ -276,6 +277,26 @@ void ent_store_close(ent_store *store)
     free(store->producer);
     free(store->path);
     free(store);
+}
+
+/* Nobody else can write from the look at the store to its end. */
+static bool remove_unused(ent_store *store)
+{
+    static const char used[] = "SELECT EXISTS(SELECT 1 FROM documents)"
+                               " OR EXISTS(SELECT 1 FROM corrections)";
+    ent_error ignored = { 0 };
+    int64_t number = 1;
+    ent_sql_undo(store);
+    bool unused = ent_sql_script(store, "BEGIN EXCLUSIVE", &ignored)
+                  && pragma(store, used, &number, &ignored) && number == 0;
+    return unused && remove(store->path) == 0;
+}
+
+bool ent_store_close_unused(ent_store *store)
+{
+    bool removed = store && store->db && store->made && remove_unused(store);
+    ent_store_close(store);
+    return removed;
 }
 
 bool ent_store_begin(ent_store *store, ent_error *err)

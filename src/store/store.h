@@ -31,6 +31,10 @@ ENT_CHECKED bool ent_store_open(const char *path, ent_store_mode mode,
  * sidecars. NULL is allowed. */
 void ent_store_close(ent_store *store);
 
+/* The same, but a file that this opening made is removed where it has got neither
+ * document nor correction. True: it was. */
+bool ent_store_close_unused(ent_store *store);
+
 /* Everything between the two is kept or lost as one. */
 ENT_CHECKED bool ent_store_begin(ent_store *store, ent_error *err);
 ENT_CHECKED bool ent_store_commit(ent_store *store, ent_error *err);
