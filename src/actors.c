@@ -25,7 +25,7 @@ static bool load(listing *l, ent_error *err)
         return false;
     snprintf(l->program, sizeof l->program, "entente %s", ent_version());
     l->provenance = (ent_provenance){ .program = l->program,
-        .producer = ent_source_producer(l->engine, &l->collection.events),
+        .producer = ent_source_producer(l->engine, &l->collection),
         .input = { .documents = l->collection.document_count } };
     return true;
 }
@@ -35,13 +35,13 @@ static bool list_actors(listing *l, ent_buffer *out, ent_error *err)
 {
     ent_roster roster;
     char folder[sizeof l->engine->data + 16];
-    const ent_events *events = &l->collection.events;
     snprintf(folder, sizeof folder, "%s/lexicon", l->engine->data);
     l->filter.level = ENT_LEVEL_ACTOR;
     l->filter.duplicates = ENT_DUPLICATES_KEEP;
-    if (!ent_facts_open(folder, &l->facts, err)
+    if (!ent_source_has_events(&l->collection, "a list of actors", err)
+        || !ent_facts_open(folder, &l->facts, err)
         || !ent_source_actors(
-            l->engine, events, ENT_MEANT_ALL, &l->arena, &l->filter, err)
+            l->engine, &l->collection, ENT_MEANT_ALL, &l->arena, &l->filter, err)
         || !ent_roster_make(&l->collection, &l->names, l->engine->lexicon, l->facts,
             &l->filter, &l->arena, &roster, err))
         return false;
@@ -65,7 +65,7 @@ static bool list_unknown(listing *l, ent_buffer *out, ent_error *err)
     l->filter.level = ENT_LEVEL_ACTOR;
     l->filter.duplicates = ENT_DUPLICATES_KEEP;
     if (!ent_source_actors(
-            l->engine, &l->collection.events, ENT_MEANT_CODE, &l->arena, &l->filter, err)
+            l->engine, &l->collection, ENT_MEANT_CODE, &l->arena, &l->filter, err)
         || !ent_unknown_find(
             &l->collection, &l->names, lexicon, &l->filter, &l->arena, &found, err)
         || !quote(l, &found, err))

@@ -77,7 +77,12 @@ ENT_CHECKED bool ent_source_open(const ent_engine *engine, const ent_input *inpu
     const ent_destination *how, ent_store **store, ent_summary *summary, ent_error *err);
 
 /* Who made the events of a store: not always this program. */
-const char *ent_source_producer(const ent_engine *engine, const ent_events *events);
+const char *ent_source_producer(
+    const ent_engine *engine, const ent_collection *collection);
+
+/* False where there are tallies only: "why needs events one by one, ...". */
+ENT_CHECKED bool ent_source_has_events(
+    const ent_collection *collection, const char *what, ent_error *err);
 
 typedef enum {
     ENT_MEANT_CODE, /* whom an actor belongs to, where that is known */
@@ -86,9 +91,10 @@ typedef enum {
 } ent_meant;
 
 /* Actors of the filter as a person types them -> codes or ids, in `arena`. What the
- * lexicon does not understand has to stand in events just so. */
-ENT_CHECKED bool ent_source_actors(const ent_engine *engine, const ent_events *events,
-    ent_meant meant, ent_arena *arena, ent_filter *filter, ent_error *err);
+ * lexicon does not understand has to stand in events or tallies just so. */
+ENT_CHECKED bool ent_source_actors(const ent_engine *engine,
+    const ent_collection *collection, ent_meant meant, ent_arena *arena,
+    ent_filter *filter, ent_error *err);
 
 /* Reads every path of `input`. Malformed input is named to input->say. */
 ENT_CHECKED bool ent_feed(const ent_engine *engine, const ent_input *input,

@@ -34,9 +34,13 @@ static bool summarize(ent_findings *f, const ent_summary *summary, ent_error *er
         const char *doc = c->events.items[i].doc;
         ok = ent_table_add(&speaking, doc, strlen(doc), NULL);
     }
+    uint64_t tallied = 0;
+    for (size_t i = 0; i < c->tallies.count; i++)
+        tallied += c->tallies.items[i].sums.count;
     f->provenance.input = (ent_input_summary){
         .documents = c->document_count,
-        .events = c->events.count,
+        .events = c->events.count + tallied,
+        .files = c->tallies.import_count,
         .stories = stories.count,
         .quiet_documents = c->document_count - speaking.count,
         .stale = c->stale,
@@ -54,17 +58,17 @@ static bool summarize(ent_findings *f, const ent_summary *summary, ent_error *er
 static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
 {
     ent_filter filter = *asked;
-    if (!ent_source_actors(f->engine, &f->collection.events,
+    if (!ent_source_actors(f->engine, &f->collection,
             filter.level == ENT_LEVEL_COUNTRY ? ENT_MEANT_CODE : ENT_MEANT_ID, &f->arena,
             &filter, err)
-        || !ent_graph_build(
-            &f->collection.events, f->engine->lexicon, &filter, &f->graph, err)
+        || !ent_graph_build_with(&f->collection.events, &f->collection.tallies,
+            f->engine->lexicon, &filter, &f->graph, err)
         || !ent_rank(f->graph, &f->arena, &f->ranking, err)
         || !ent_blocs_find(f->graph, &f->arena, &f->blocs, err))
         return false;
     snprintf(f->program, sizeof f->program, "entente %s", ent_version());
     f->provenance.program = f->program;
-    f->provenance.producer = ent_source_producer(f->engine, &f->collection.events);
+    f->provenance.producer = ent_source_producer(f->engine, &f->collection);
     f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance };
     return true;
 }
@@ -174,7 +178,8 @@ bool ent_findings_why(const ent_findings *f, const ent_why_options *options,
 {
     ent_buffer b = { 0 };
     ent_why_options meant = *options;
-    if (node_meant(f, options->a, &meant.a, err)
+    if (ent_source_has_events(&f->collection, "why", err)
+        && node_meant(f, options->a, &meant.a, err)
         && node_meant(f, options->b, &meant.b, err)
         && ent_why(&f->parts, &f->collection, &meant, &b, err))
         return deliver(&b, path, err);

@@ -100,7 +100,8 @@ static bool dump_store(const ent_engine *engine, const char *path, ent_view view
     ent_collection c = { 0 };
     ent_buffer line = { 0 };
     bool ok = ent_store_open(path, ENT_STORE_READ, engine->producer, &store, err)
-              && ent_store_load(store, &arena, &c, err);
+              && ent_store_load(store, &arena, &c, err)
+              && ent_source_has_events(&c, "extract", err);
     for (size_t i = 0, e = 0; i < c.document_count && ok; i++) {
         const char *id = c.documents[i].document.id;
         if (!review) ent_document_write(&line, &c.documents[i].document);

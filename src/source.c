@@ -28,27 +28,48 @@ bool ent_source_open(const ent_engine *engine, const ent_input *input,
     return ok;
 }
 
-const char *ent_source_producer(const ent_engine *engine, const ent_events *events)
+bool ent_source_has_events(
+    const ent_collection *collection, const char *what, ent_error *err)
 {
-    const char *first = NULL;
-    for (size_t i = 0; i < events->count; i++) {
-        const char *p = events->items[i].producer;
-        if (!first) first = p;
-        if (p && !ent_same(p, first)) return "several producers";
-    }
-    return first ? first : engine->producer;
+    return collection->events.count || !collection->tallies.count
+           || ent_fail(err, ENT_USAGE,
+               "%s needs events one by one, but here are tallies (made by --no-events or "
+               "entente tally)",
+               what);
 }
 
-/* Whether some event names the actor just so: by code or id. */
-static bool events_name(const ent_events *events, const char *typed)
+/* Takes `producer` too: the only one so far, or NULL where there are several. */
+static const char *only_one(const char *so_far, const char *producer)
 {
-    for (size_t i = 0; i < events->count; i++) {
-        const ent_party *const ends[] = { &events->items[i].source,
-            &events->items[i].target };
-        for (size_t k = 0; k < 2; k++)
-            if (ent_same(ends[k]->code, typed) || ent_same(ends[k]->id, typed))
-                return true;
-    }
+    return !*so_far ? producer : ent_same(so_far, producer) ? so_far : NULL;
+}
+
+const char *ent_source_producer(const ent_engine *engine, const ent_collection *c)
+{
+    const char *only = "";
+    for (size_t i = 0; only && i < c->events.count; i++)
+        if (c->events.items[i].producer)
+            only = only_one(only, c->events.items[i].producer);
+    for (size_t i = 0; only && i < c->tallies.import_count; i++)
+        if (c->tallies.imports[i].producer)
+            only = only_one(only, c->tallies.imports[i].producer);
+    return !only ? "several producers" : *only ? only : engine->producer;
+}
+
+static bool is_party(const ent_party *party, const char *typed)
+{
+    return ent_same(party->code, typed) || ent_same(party->id, typed);
+}
+
+/* Whether some event or tally names the actor just so: by code or id. */
+static bool is_named(const ent_collection *c, const char *typed)
+{
+    for (size_t i = 0; i < c->events.count; i++)
+        if (is_party(&c->events.items[i].source, typed)
+            || is_party(&c->events.items[i].target, typed))
+            return true;
+    for (size_t i = 0; i < c->tallies.party_count; i++)
+        if (is_party(&c->tallies.parties[i], typed)) return true;
     return false;
 }
 
@@ -63,7 +84,7 @@ static const char *code_or_id(
 }
 
 /* NULL: unknown. */
-static const char *actor_meant(const ent_engine *engine, const ent_events *events,
+static const char *actor_meant(const ent_engine *engine, const ent_collection *c,
     const char *typed, ent_meant meant, ent_error *err)
 {
     const char *near[3];
@@ -71,7 +92,7 @@ static const char *actor_meant(const ent_engine *engine, const ent_events *event
     const ent_actor *a = ent_lexicon_guess(
         engine->lexicon, typed, near, sizeof near / sizeof *near, &count);
     if (a) return code_or_id(engine, a, meant);
-    if (events_name(events, typed)) return typed;
+    if (is_named(c, typed)) return typed;
     if (count)
         ent_fail(
             err, ENT_NOT_FOUND, "unknown actor '%s'; did you mean '%s'?", typed, near[0]);
@@ -80,13 +101,13 @@ static const char *actor_meant(const ent_engine *engine, const ent_events *event
     return NULL;
 }
 
-bool ent_source_actors(const ent_engine *engine, const ent_events *events,
+bool ent_source_actors(const ent_engine *engine, const ent_collection *collection,
     ent_meant meant, ent_arena *arena, ent_filter *filter, ent_error *err)
 {
     const char **all = ent_arena_array(arena, filter->actor_count, sizeof *all);
     if (!all) return ent_fail(err, ENT_MEMORY, "out of memory");
     for (size_t i = 0; i < filter->actor_count; i++) {
-        all[i] = actor_meant(engine, events, filter->actors[i], meant, err);
+        all[i] = actor_meant(engine, collection, filter->actors[i], meant, err);
         if (!all[i]) return false;
     }
     filter->actors = all;

@@ -127,7 +127,7 @@ static void finish(ent_draft *draft, const edge_sums *s, const ent_scale *scale,
 
 static uint64_t add_up(uint64_t a, uint64_t b)
 {
-    return a > UINT64_MAX - b ? UINT64_MAX : a + b;
+    return a > INT64_MAX - b ? INT64_MAX : a + b; /* as tallies add */
 }
 
 /* What `count` duplicates add together: their strongest report counts, with the reports

@@ -11,6 +11,7 @@
 typedef struct {
     uint64_t documents, events, stories;
     uint64_t quiet_documents; /* documents that gave no event */
+    uint64_t files;           /* of events that were tallied */
     uint64_t stale, malformed, foreign, ignored;
     const char *const *messages; /* first skipped inputs, named */
     size_t message_count;

@@ -33,6 +33,7 @@ static void write_input(const ent_digest *d, ent_json *j)
     ent_json_open(j, "input", '{');
     ent_json_integer(j, "documents", (long long)in->documents);
     ent_json_integer(j, "stories", (long long)in->stories);
+    if (in->files) ent_json_integer(j, "files", (long long)in->files);
     ent_json_integer(j, "events", (long long)in->events);
     ent_json_integer(j, "quiet_documents", (long long)in->quiet_documents);
     ent_json_integer(j, "stale", (long long)in->stale);

@@ -36,7 +36,8 @@ void ent_section_input(ent_sheet *f)
     ent_grid grid;
     ent_sheet_heading(f, "What was read");
     ent_grid_start(&grid, f->arena, columns, 3);
-    read_row(&grid, "documents", in->documents, "");
+    if (in->documents || !in->files) read_row(&grid, "documents", in->documents, "");
+    if (in->files) read_row(&grid, "event files", in->files, "tallied");
     if (in->stories && in->stories < in->documents)
         read_row(&grid, "stories", in->stories, "near-duplicates count as one story");
     if (in->quiet_documents)

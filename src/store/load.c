@@ -261,9 +261,10 @@ bool ent_store_load(
     *collection = (ent_collection){ 0 };
     ent_arena_reset(&store->scratch);
     bool ok = (!own || ent_sql_script(store, "BEGIN", err)) && load_documents(&l, err)
-              && load_parties(&l, err) && load_events(&l, err) && settle(&l, err);
-    for (int i = ENT_ALL_DOCUMENTS; i <= ENT_ALL_EVIDENCE; i++)
-        sqlite3_reset(store->statements[i]);
+              && load_parties(&l, err) && load_events(&l, err) && settle(&l, err)
+              && (store->format < 4
+                  || ent_load_tallies(store, arena, &collection->tallies, err));
+    for (int i = 0; i < ENT_STATEMENTS; i++) sqlite3_reset(store->statements[i]);
     if (own && !sqlite3_get_autocommit(store->db)) {
         bool ended = ent_sql_script(store, "COMMIT", ok ? err : NULL);
         ok = ok && ended;

@@ -70,9 +70,7 @@ bool ent_row_document(ent_store *store, const ent_document *d, const char *id,
     return ok;
 }
 
-/* The number of an actor, made where it is new; 0 where nothing is known of it. */
-static bool actor_number(
-    ent_store *store, const ent_party *p, int64_t *number, ent_error *err)
+bool ent_row_actor(ent_store *store, const ent_party *p, int64_t *number, ent_error *err)
 {
     const char *const fields[] = { p->code, p->id, p->name, p->kind, p->sector };
     enum { FIELDS = sizeof fields / sizeof *fields };
@@ -141,9 +139,9 @@ typedef struct {
 
 static bool refer(ent_store *store, const ent_event *event, references *r, ent_error *err)
 {
-    if (!actor_number(store, &event->source, &r->source, err)
-        || !actor_number(store, &event->target, &r->target, err)
-        || !actor_number(store, &event->attribution, &r->attribution, err)
+    if (!ent_row_actor(store, &event->source, &r->source, err)
+        || !ent_row_actor(store, &event->target, &r->target, err)
+        || !ent_row_actor(store, &event->attribution, &r->attribution, err)
         || !ent_row_producer(store, event->producer, &r->producer, err))
         return false;
     return (r->source && r->target)
@@ -215,7 +213,7 @@ bool ent_row_name(
     ent_store *store, int64_t document, const ent_naming *name, ent_error *err)
 {
     int64_t actor;
-    if (!actor_number(store, &name->party, &actor, err)) return false;
+    if (!ent_row_actor(store, &name->party, &actor, err)) return false;
     return !actor
            || ent_sql_do(store, ENT_ADD_NAME,
                ENT_VALUES(ent_whole(document), ent_whole(actor),

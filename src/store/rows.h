@@ -8,6 +8,10 @@
 ENT_CHECKED bool ent_row_producer(
     ent_store *store, const char *name, int64_t *number, ent_error *err);
 
+/* The number of an actor, made where it is new; 0 where nothing is known of it. */
+ENT_CHECKED bool ent_row_actor(
+    ent_store *store, const ent_party *party, int64_t *number, ent_error *err);
+
 /* A new row for a document, without text and story. `id` NULL: its own, or where that is
  * taken "name~2", "name~3", ...; producer 0: none yet. */
 ENT_CHECKED bool ent_row_document(ent_store *store, const ent_document *d, const char *id,
@@ -30,6 +34,10 @@ ENT_CHECKED bool ent_row_corrected(
 /* A document with its text, where it has one. */
 ENT_CHECKED bool ent_load_document(ent_store *store, ent_arena *arena, int64_t number,
     bool *found, ent_document *document, ent_error *err);
+
+/* The tallies of the store, in their one order; `format` is at least 4. */
+ENT_CHECKED bool ent_load_tallies(
+    ent_store *store, ent_arena *arena, ent_tally_list *list, ent_error *err);
 
 /* Adds a name that the document uses. */
 ENT_CHECKED bool ent_row_name(

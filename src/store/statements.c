@@ -80,6 +80,21 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_ADD_EVIDENCE] = "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?)",
     [ENT_ADD_ORIGIN] = "INSERT INTO origins VALUES(?, ?, ?, ?)",
 
+    [ENT_ADD_TALLY] = "INSERT OR REPLACE INTO tallies VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                      " ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [ENT_FIND_TALLY] = "SELECT * FROM tallies WHERE source = ? AND target = ?"
+                       " AND relation = ? AND status = ? AND day = ?",
+    [ENT_HAS_TALLIES] = "SELECT EXISTS(SELECT 1 FROM tallies)",
+    [ENT_ADD_IMPORT] = "INSERT INTO imports VALUES(?, ?, ?, ?)",
+    [ENT_HAS_IMPORT] = "SELECT EXISTS(SELECT 1 FROM imports WHERE hash = ?)",
+    [ENT_TALLIED_ACTORS] =
+        "SELECT number, code, id, name, kind, sector FROM actors WHERE number IN"
+        " (SELECT source FROM tallies UNION SELECT target FROM tallies)"
+        " ORDER BY code, id, name, kind, sector",
+    [ENT_ALL_TALLIES] = "SELECT * FROM tallies",
+    [ENT_ALL_IMPORTS] = "SELECT i.hash, i.rows, i.name, p.name FROM imports i"
+                        " JOIN producers p ON p.number = i.producer ORDER BY i.hash",
+
     [ENT_ADD_NAME] = "INSERT OR IGNORE INTO names VALUES(?, ?, ?, ?, ?, ?, ?)",
     [ENT_DROP_NAMES] = "DELETE FROM names WHERE document = ?",
 

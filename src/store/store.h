@@ -2,7 +2,8 @@
  *
  *   documents --< events --< evidence        documents >-- stories
  *                 events >-- actors (two)    meta: format version, producers
- *                                            corrections: of people
+ *   tallies >-- actors (two)                 corrections: of people
+ *                                            imports: files that tallies are of
  *
  * Views for R, Python and sqlite3 are described in docs/formats.md. Integers are kept
  * (days, millionths); deduplication and weights are made when a graph is built. */
@@ -10,6 +11,7 @@
 #define ENT_STORE_STORE_H
 
 #include "events/corrections.h"
+#include "tally/tally.h"
 
 typedef struct ent_store ent_store;
 
@@ -22,8 +24,8 @@ typedef enum {
 /* True where the file starts as an SQLite file does. */
 bool ent_store_is(const char *path);
 
-/* Messages: not an Entente store; made by a newer version (format 3, this program reads
- * up to 2); in use by another program; read-only. `producer` names who writes. */
+/* Messages: not an Entente store; made by a newer version (format 5, this program reads
+ * up to 4); in use by another program; read-only. `producer` names who writes. */
 ENT_CHECKED bool ent_store_open(const char *path, ent_store_mode mode,
     const char *producer, ent_store **store, ent_error *err);
 
@@ -72,6 +74,15 @@ ENT_CHECKED bool ent_store_add_event(
 ENT_CHECKED bool ent_store_add_head(
     ent_store *store, const ent_document *document, ent_error *err);
 
+/* Adds tallies and the files that they are of. ENT_USAGE, and nothing is added, where one
+ * of the files was counted before: "'x.csv' is in the store already". */
+ENT_CHECKED bool ent_store_add_tallies(
+    ent_store *store, const ent_tally_list *list, ent_error *err);
+
+/* Whether the file of that hash was counted. */
+ENT_CHECKED bool ent_store_imported(
+    ent_store *store, const char *hash, bool *imported, ent_error *err);
+
 /* Corrections are applied to what is added from now on; `c` must outlive the store. */
 void ent_store_use_corrections(ent_store *store, ent_corrections *c);
 
@@ -109,6 +120,7 @@ typedef struct {
     size_t document_count;
     ent_events events; /* by ent_event_compare; story and publisher filled in */
     size_t stale;
+    ent_tally_list tallies;
 } ent_collection;
 
 /* Loads everything but texts. All belongs to `arena`. */

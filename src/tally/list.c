@@ -21,15 +21,19 @@ static int rank(int64_t a, int64_t b)
     return (a > b) - (a < b);
 }
 
-static int by_key(const void *x, const void *y)
+int ent_tally_key_compare(const ent_tally_key *a, const ent_tally_key *b)
 {
-    const ent_tally_key *a = &((const ent_tally *)x)->key,
-                        *b = &((const ent_tally *)y)->key;
     int d = rank(a->source, b->source);
     if (!d) d = rank(a->target, b->target);
     if (!d) d = rank(a->relation, b->relation);
     if (!d) d = rank(a->status, b->status);
     return d ? d : rank(a->day, b->day);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    return ent_tally_key_compare(
+        &((const ent_tally *)a)->key, &((const ent_tally *)b)->key);
 }
 
 static int by_hash(const void *x, const void *y)

@@ -1,4 +1,5 @@
 /* part_read.c - a table of tallies, read strictly: every number is within its bounds. */
+#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,20 +102,10 @@ static bool whole(
         least, most);
     bool number = *cell == '-' ? cell[1] >= '0' && cell[1] <= '9'
                                : *cell >= '0' && *cell <= '9';
+    errno = 0;
     *value = number ? strtoll(cell, &end, 10) : 0;
-    return (number && !*end && strlen(cell) <= 20 && *value >= least && *value <= most)
+    return (number && !*end && !errno && *value >= least && *value <= most)
            || fault(r, ent_part_columns[column], cell, expected);
-}
-
-/* Counts of reports may run up to where they stop. */
-static bool count(reading *r, char **cells, size_t column, uint64_t *value)
-{
-    const char *cell = cells[column];
-    char *end = NULL;
-    bool number = *cell >= '0' && *cell <= '9' && strlen(cell) <= 20;
-    *value = number ? strtoull(cell, &end, 10) : 0;
-    return (number && !*end)
-           || fault(r, ent_part_columns[column], cell, "a whole number of at least 0");
 }
 
 static bool read_strongest(reading *r, char **cells, ent_strongest *s)
@@ -134,10 +125,13 @@ static bool read_sums(reading *r, char **cells, ent_sums *s)
     if (!whole(r, cells, ENT_PART_COUNT, 1, (int64_t)ENT_TALLY_LARGEST, &n)) return false;
     s->count = (uint64_t)n;
     int64_t most = 10 * ENT_ONE * n; /* below 2^63, as the count is bounded */
-    return count(r, cells, ENT_PART_REPORTS, &s->reports)
-           && count(r, cells, ENT_PART_SOURCES, &s->sources)
-           && count(r, cells, ENT_PART_ARTICLES, &s->articles)
-           && whole(r, cells, ENT_PART_INTENSITY, -most, most, &s->intensity)
+    uint64_t *const counts[] = { &s->reports, &s->sources, &s->articles };
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        int64_t number;
+        if (!whole(r, cells, ENT_PART_REPORTS + i, 0, INT64_MAX, &number)) return false;
+        *counts[i] = (uint64_t)number;
+    }
+    return whole(r, cells, ENT_PART_INTENSITY, -most, most, &s->intensity)
            && whole(r, cells, ENT_PART_CONFIDENCE, 0, ENT_ONE * n, &s->confidence)
            && whole(r, cells, ENT_PART_LEAN, -most, most, &s->lean)
            && whole(r, cells, ENT_PART_WEIGHT, 0, INT64_MAX, &s->weight)

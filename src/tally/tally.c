@@ -142,9 +142,10 @@ static ent_sums *sums_at(ent_tallies *t, const ent_tally_key *key, ent_error *er
     return &item->sums;
 }
 
+/* At most what an SQLite database holds. */
 static uint64_t add_up(uint64_t a, uint64_t b)
 {
-    return a > UINT64_MAX - b ? UINT64_MAX : a + b;
+    return a > INT64_MAX - b ? INT64_MAX : a + b;
 }
 
 /* Neither is negative. */
@@ -153,11 +154,8 @@ static int64_t add_sizes(int64_t a, int64_t b)
     return a > INT64_MAX - b ? INT64_MAX : a + b;
 }
 
-bool ent_tally_add_sums(
-    ent_tallies *t, const ent_tally_key *key, const ent_sums *more, ent_error *err)
+bool ent_sums_add(ent_sums *s, const ent_sums *more, ent_error *err)
 {
-    ent_sums *s = sums_at(t, key, err);
-    if (!s) return false;
     if (more->count > ENT_TALLY_LARGEST || s->count > ENT_TALLY_LARGEST - more->count)
         return ent_fail(err, ENT_LIMIT, "over %llu events in one tally, expected fewer",
             (unsigned long long)ENT_TALLY_LARGEST);
@@ -174,6 +172,13 @@ bool ent_tally_add_sums(
     s->weight_log = add_sizes(s->weight_log, more->weight_log);
     s->weight_reports = add_sizes(s->weight_reports, more->weight_reports);
     return true;
+}
+
+bool ent_tally_add_sums(
+    ent_tallies *t, const ent_tally_key *key, const ent_sums *more, ent_error *err)
+{
+    ent_sums *s = sums_at(t, key, err);
+    return s && ent_sums_add(s, more, err);
 }
 
 static ent_sums sums_of_one(const ent_counted *one)

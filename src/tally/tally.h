@@ -94,6 +94,9 @@ ENT_CHECKED bool ent_tally_party(
 ENT_CHECKED bool ent_tally_add(ent_tallies *t, uint32_t source, uint32_t target,
     const ent_counted *one, ent_error *err);
 
+/* Adds one to another. ENT_LIMIT as below. */
+ENT_CHECKED bool ent_sums_add(ent_sums *into, const ent_sums *more, ent_error *err);
+
 /* Adds sums. ENT_LIMIT where one tally would hold over ENT_TALLY_LARGEST events. */
 #define ENT_TALLY_LARGEST UINT64_C(900000000000)
 ENT_CHECKED bool ent_tally_add_sums(
@@ -117,6 +120,9 @@ const ent_import *ent_tally_imported(const ent_tallies *t, const char *hash);
 ent_party ent_tally_party_at(const ent_tallies *t, uint32_t number);
 
 void ent_tallies_free(ent_tallies *t);
+
+/* By source, target, relation, status and day. */
+int ent_tally_key_compare(const ent_tally_key *a, const ent_tally_key *b);
 
 /* Tallies in the one order: parties by ent_party_compare, tallies by source, target,
  * relation, status and day (undated first), imports by hash. */

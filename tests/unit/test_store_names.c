@@ -143,7 +143,10 @@ static void older_stores_are_taken_along(void **state)
     ent_store *s = open_as(ENT_STORE_WRITE, "maker 1");
     add(s, "a", "a text, and more of it", &name, 1, false);
     ent_store_close(s);
-    sql("DROP VIEW v_corrections; DROP TABLE corrections; DROP TABLE originals;"
+    sql("DROP VIEW v_tallies; DROP VIEW v_edges; DROP VIEW v_counted;"
+        "DROP VIEW v_imports; DROP TABLE tallies; DROP TABLE imports;"
+        "CREATE VIEW v_tallies AS SELECT 1; CREATE VIEW v_edges AS SELECT 1;"
+        "DROP VIEW v_corrections; DROP TABLE corrections; DROP TABLE originals;"
         "DROP VIEW v_events; CREATE VIEW v_events AS SELECT 1;"
         "ALTER TABLE events DROP COLUMN corrected;"
         "ALTER TABLE events DROP COLUMN amended;"

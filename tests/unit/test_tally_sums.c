@@ -126,7 +126,7 @@ static void what_runs_over_stops(void **state)
     (void)state;
     ent_error err = { 0 };
     const ent_party p = { .code = "AAA" }, q = { .code = "BBB" };
-    static const uint64_t reports[] = { UINT64_MAX - 5, 4, UINT64_MAX, 7 };
+    static const uint64_t reports[] = { INT64_MAX - 5, 4, INT64_MAX, 7 };
     char *first = NULL;
     for (size_t shift = 0; shift < 4; shift++) {
         ent_tallies t = { 0 };
@@ -141,7 +141,7 @@ static void what_runs_over_stops(void **state)
                 .weight_reports = 3 };
             must(ent_tally_add_sums(&t, &key, &sums, &err), &err);
         }
-        assert_true(t.items[0].sums.reports == UINT64_MAX);
+        assert_true(t.items[0].sums.reports == INT64_MAX);
         assert_true(t.items[0].sums.weight == INT64_MAX);
         char *text = text_of(&t);
         if (first)
