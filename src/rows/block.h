@@ -25,8 +25,9 @@ typedef struct {
     size_t pending_length;
     ent_buffer rest;   /* begin of a row whose end is still to come */
     uint64_t line;     /* of the next row, from 1 */
-    uint64_t too_long; /* line of a row that was longer than `longest` and left out, in
-                        * the block that was cut last; 0: none */
+    uint64_t dropped;  /* rows before the block that was cut last that were longer than
+                        * `longest`, and left out; */
+    uint64_t too_long; /* the first of them, a line */
 } ent_row_cutter;
 
 void ent_row_cutter_start(

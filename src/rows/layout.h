@@ -53,8 +53,9 @@ typedef struct {
     char separator;        /* '\t', ',', ';' or '|' */
     bool quoted;           /* RFC 4180: cells may be in quotes, with line ends inside */
     bool header;           /* the first line names the columns */
-    uint32_t columns;      /* of each row; 0: several numbers will do */
-    int16_t at[ENT_CELLS]; /* column of each cell, from 0; -1: none */
+    uint64_t header_hash;  /* of that line: it may come again; 0: there is none */
+    uint32_t least, most;  /* columns of a row (of GDELT: 57, 58 or 61) */
+    int16_t at[ENT_CELLS]; /* column of each cell, from 0; -1: none (of GDELT's 58) */
 } ent_row_layout;
 
 typedef struct {

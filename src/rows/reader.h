@@ -15,6 +15,8 @@ typedef struct ent_row_codes ent_row_codes;
 /* Reads codes.tsv of folder `dir` (data/lexicon); `lexicon` must outlive it. */
 ENT_CHECKED bool ent_row_codes_open(
     const char *dir, const ent_lexicon *lexicon, ent_row_codes **codes, ent_error *err);
+/* Hex digest of codes.tsv: part of a producer's name. */
+const char *ent_row_codes_digest(const ent_row_codes *codes);
 void ent_row_codes_close(ent_row_codes *codes); /* NULL is allowed */
 
 /* One thread's reader. */

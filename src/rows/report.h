@@ -41,6 +41,14 @@ typedef struct {
         undated; /* GDELT's dates that are no dates of an event: docs/event-files.md */
 } ent_row_report;
 
+/* A row that was left out, or what of it was not understood: kept if it is among the
+ * first. */
+void ent_row_report_fault(
+    ent_row_report *r, ent_row_reason reason, const ent_row_fault *fault);
+
+/* Rows for which the exit code is 3. */
+uint64_t ent_row_report_malformed(const ent_row_report *r);
+
 /* Adds `from`: the same whatever the order. */
 ENT_CHECKED bool ent_row_report_add(
     ent_row_report *into, const ent_row_report *from, ent_error *err);

@@ -1,0 +1,105 @@
+/* block.c - a row that goes over the edge of two pieces waits until its end has come. */
+#include "rows/block.h"
+
+#include <string.h>
+
+#include "rows/cells.h"
+
+enum { ROW_LONGEST = 1 << 20 };
+
+void ent_row_cutter_start(
+    ent_row_cutter *c, ent_source *source, const ent_row_layout *layout, size_t longest)
+{
+    *c = (ent_row_cutter){ .source = source,
+        .quoted = layout->quoted,
+        .longest = longest ? longest : ROW_LONGEST,
+        .line = 1 };
+}
+
+/* Bytes up to the end of the last whole row; 0: there is none. */
+static size_t whole_rows(const ent_row_cutter *c, const char *bytes, size_t length)
+{
+    size_t end = 0;
+    if (!c->quoted) {
+        while (length && bytes[length - 1] != '\n') length--;
+        return length;
+    }
+    for (size_t n; end < length; end += n + 1) {
+        n = ent_row_cells_end(bytes + end, length - end);
+        if (end + n == length) break;
+    }
+    return end;
+}
+
+static uint64_t count_lines(const char *bytes, size_t length)
+{
+    uint64_t lines = 0;
+    const char *end = bytes + length;
+    for (const char *at = bytes; at < end && (at = memchr(at, '\n', (size_t)(end - at)));
+         at++)
+        lines++;
+    return lines;
+}
+
+static bool pull(ent_row_cutter *c)
+{
+    if (c->pending_length == 0)
+        ent_source_next(c->source, &c->pending, &c->pending_length);
+    return c->pending_length > 0;
+}
+
+static void take(ent_row_cutter *c, ent_buffer *bytes, size_t length)
+{
+    ent_buffer_add(bytes, c->pending, length);
+    c->pending += length;
+    c->pending_length -= length;
+}
+
+/* The row in `bytes` is too long: it goes, with what of it is still to come. */
+static void drop_row(ent_row_cutter *c, ent_buffer *bytes)
+{
+    if (c->dropped++ == 0) c->too_long = c->line;
+    c->line += count_lines(bytes->bytes, bytes->length);
+    ent_buffer_clear(bytes);
+    while (pull(c)) {
+        const char *end = memchr(c->pending, '\n', c->pending_length);
+        size_t n = end ? (size_t)(end - c->pending) + 1 : c->pending_length;
+        c->pending += n;
+        c->pending_length -= n;
+        if (end) {
+            c->line++;
+            return;
+        }
+    }
+}
+
+bool ent_row_cutter_next(
+    ent_row_cutter *c, ent_buffer *bytes, ent_row_block *block, ent_error *err)
+{
+    size_t whole = 0;
+    c->too_long = c->dropped = 0;
+    ent_buffer_clear(bytes);
+    ent_buffer_add(bytes, c->rest.bytes, c->rest.length);
+    ent_buffer_clear(&c->rest);
+    while ((bytes->length < ENT_ROW_BLOCK || !whole) && pull(c) && !bytes->failed) {
+        take(c, bytes, c->pending_length);
+        if (bytes->length < ENT_ROW_BLOCK) continue;
+        whole = whole_rows(c, bytes->bytes, bytes->length);
+        if (!whole && bytes->length > c->longest) drop_row(c, bytes);
+    }
+    if (!ent_buffer_ok(bytes, err)) return false;
+    if (!whole && bytes->length) whole = whole_rows(c, bytes->bytes, bytes->length);
+    if (c->pending_length == 0 && c->source->ended) whole = bytes->length; /* the last */
+    ent_buffer_add(&c->rest, bytes->bytes + whole, bytes->length - whole);
+    *block = (ent_row_block){ .bytes = bytes->bytes,
+        .length = whole,
+        .place = c->source->place,
+        .first_line = c->line };
+    c->line += count_lines(bytes->bytes, whole);
+    return ent_buffer_ok(&c->rest, err);
+}
+
+void ent_row_cutter_close(ent_row_cutter *c)
+{
+    ent_buffer_free(&c->rest);
+}

@@ -1,0 +1,38 @@
+/* cells.h - where the cells of a line begin and end (private). */
+#ifndef ENT_ROWS_CELLS_H
+#define ENT_ROWS_CELLS_H
+
+#include <stdint.h>
+
+#include "base/buffer.h"
+
+/* Cells that are kept; more are only counted. */
+enum { ENT_CELLS_KEPT = 256 };
+
+typedef struct {
+    const char *bytes; /* the line, or a copy without its quotes */
+    size_t length;     /* of the line, without its line end */
+    size_t taken;      /* with it */
+    uint32_t count;    /* of cells */
+    bool nul;          /* it holds NUL bytes */
+    bool torn;         /* its quotes are wrong */
+    uint32_t begin[ENT_CELLS_KEPT + 1], end[ENT_CELLS_KEPT + 1];
+} ent_row_cells;
+
+/* A quote that is open for so many bytes is none: line ends count again. */
+enum { ENT_QUOTED_LONGEST = 1 << 16 };
+
+/* Where the first row ends (its line end's place) if cells may be in quotes; `length`
+ * where it does not end in these bytes. */
+size_t ent_row_cells_end(const char *bytes, size_t length);
+
+/* The first line of `bytes` (of which there is at least one), cut at `separator`. */
+void ent_row_cells_plain(
+    ent_row_cells *c, const char *bytes, size_t length, char separator);
+
+/* The same where cells may be in quotes (RFC 4180). A copy goes to `copy` where one is
+ * needed; line ends inside a cell become spaces. False: out of memory. */
+ENT_CHECKED bool ent_row_cells_quoted(ent_row_cells *c, const char *bytes, size_t length,
+    char separator, ent_buffer *copy, ent_error *err);
+
+#endif

@@ -1,0 +1,359 @@
+/* decode.c - what is asked first is what most rows fail: actors, then the type of event.
+ */
+#include "rows/decode.h"
+
+#include <string.h>
+
+#include "base/strings.h"
+#include "rows/known.h"
+#include "rows/number.h"
+#include "rows/who.h"
+
+enum { ONE = 1000000 };
+
+static bool refuse(ent_decoded *d, ent_row_reason reason)
+{
+    d->given = false;
+    d->reason = reason;
+    return false;
+}
+
+static bool fault(ent_decoded *d, ent_row_reason reason, const char *what,
+    ent_row_text cell, const char *expected)
+{
+    d->what = what;
+    d->cell = cell;
+    d->expected = expected;
+    return refuse(d, reason);
+}
+
+/* GDELT's own files: code and name lie beside each other. */
+static bool is_gdelt(const ent_row_reader *r)
+{
+    return r->layout->kind == ENT_ROWS_GDELT && !r->layout->header;
+}
+
+/* GDELT 2.0 has three more columns before those that stand behind the first place. */
+static int column_of(const ent_row_reader *r, ent_cell cell)
+{
+    int at = r->layout->at[cell];
+    bool shifted = is_gdelt(r) && r->cells.count == 61;
+    if (shifted && at >= GDELT_ADDED) return at + 3;
+    return shifted && at == GDELT_PLACE ? at + 2 : at;
+}
+
+static ent_row_text cell_of(const ent_row_reader *r, ent_cell cell)
+{
+    ent_row_text text = ent_row_cell(&r->cells, column_of(r, cell));
+    if (ent_row_is_nothing(text)) text.length = 0;
+    return text;
+}
+
+/* Rows of one day follow one another. `which` remembers apart: dates and reports. */
+static bool day_of(ent_row_reader *r, int which, ent_row_text cell, ent_date *day)
+{
+    ent_day_seen *seen = &r->days[which];
+    if (cell.length == 8 && memcmp(seen->bytes, cell.bytes, 8) == 0) {
+        *day = seen->day;
+        return true;
+    }
+    if (!ent_row_day(cell, day)) return false;
+    if (cell.length == 8) {
+        memcpy(seen->bytes, cell.bytes, 8);
+        seen->day = *day;
+    }
+    return true;
+}
+
+static bool is_coded(ent_row_kind kind)
+{
+    return kind == ENT_ROWS_GDELT || kind == ENT_ROWS_PHOENIX
+           || kind == ENT_ROWS_PETRARCH;
+}
+
+/* The bytes by which the spelling of an actor is known. */
+static ent_row_text spelling_of(
+    ent_row_reader *r, const ent_row_who *who, int column, ent_error *err)
+{
+    static const ent_row_text none = { NULL, 0 };
+    if (is_gdelt(r))
+        return (ent_row_text){ r->cells.bytes + r->cells.begin[column],
+            r->cells.end[column + 1] - r->cells.begin[column] };
+    if (is_coded(r->layout->kind)) return who->code;
+    const ent_row_text *const parts[] = { &who->name, &who->country, &who->sectors };
+    ent_buffer_clear(&r->key);
+    for (size_t i = 0; i < 3; i++) {
+        ent_buffer_add(&r->key, parts[i]->bytes, parts[i]->length);
+        ent_buffer_char(&r->key, '\x1F');
+    }
+    if (!ent_buffer_ok(&r->key, err)) return none;
+    return (ent_row_text){ r->key.bytes, (uint32_t)r->key.length };
+}
+
+/* Understands an actor for the first time; the value of `seen` is its party, and above it
+ * the number of the entry in the report that says what is unknown. */
+static bool understand(
+    ent_row_reader *r, const ent_row_who *who, uint64_t *value, ent_error *err)
+{
+    ent_row_named named;
+    uint32_t index;
+    bool coded = who->code.length > 0;
+    bool ok = (coded ? ent_row_who_coded(&r->scratch, r->codes, who, &named, err)
+                     : ent_row_who_named(&r->scratch, r->codes, who, &named, err))
+              && ent_row_parties_add(&r->parties, &named.party, &index, err);
+    *value = ok ? index : 0;
+    if (ok && !named.known) {
+        ent_table *unknown = &r->report.actors;
+        const ent_row_text text = { named.unknown, (uint32_t)strlen(named.unknown) };
+        const char *name = ent_row_clean(&r->scratch, text);
+        ent_entry *e = name ? ent_table_add(unknown, name, strlen(name), NULL) : NULL;
+        ok = e || ent_fail(err, ENT_MEMORY, "rows: out of memory for names");
+        if (e) *value |= (uint64_t)(e - unknown->entries + 1) << 32;
+    }
+    ent_arena_reset(&r->scratch);
+    return ok;
+}
+
+static bool party_of(ent_row_reader *r, const ent_row_who *who, int column,
+    uint64_t *value, ent_error *err)
+{
+    ent_row_text spelling = spelling_of(r, who, column, err);
+    if (!spelling.bytes) return false;
+    bool added;
+    ent_entry *e = ent_table_add(&r->seen, spelling.bytes, spelling.length, &added);
+    if (!e) return ent_fail(err, ENT_MEMORY, "rows: out of memory for names");
+    if (added && !understand(r, who, &e->value, err)) return false;
+    *value = e->value;
+    return true;
+}
+
+static ent_row_who who_of(const ent_row_reader *r, bool target)
+{
+    ent_row_text name = cell_of(r, target ? ENT_CELL_TARGET : ENT_CELL_SOURCE);
+    if (is_gdelt(r) && name.length) {
+        int next = r->layout->at[target ? ENT_CELL_TARGET : ENT_CELL_SOURCE] + 1;
+        return (ent_row_who){ .code = name, .name = ent_row_cell(&r->cells, next) };
+    }
+    if (is_coded(r->layout->kind)) return (ent_row_who){ .code = name };
+    return (ent_row_who){ .name = name,
+        .country = cell_of(r, target ? ENT_CELL_TARGET_COUNTRY : ENT_CELL_SOURCE_COUNTRY),
+        .sectors = cell_of(r, target ? ENT_CELL_TARGET_SECTOR : ENT_CELL_SOURCE_SECTOR) };
+}
+
+static bool says_nobody(const ent_row_who *who)
+{
+    return !who->code.length && !who->name.length && !who->country.length;
+}
+
+static bool same_actor(const ent_row_reader *r, uint32_t a, uint32_t b)
+{
+    const ent_party *one = &r->parties.items[a], *other = &r->parties.items[b];
+    return a == b || (*one->id && strcmp(one->id, other->id) == 0);
+}
+
+static void count_unknown(ent_row_reader *r, uint64_t value)
+{
+    if (value >> 32) r->report.actors.entries[(value >> 32) - 1].value++;
+}
+
+/* Source and target. `d->given` tells whether there are two. */
+static bool find_parties(ent_row_reader *r, ent_decoded *d, ent_error *err)
+{
+    const ent_row_who source = who_of(r, false), target = who_of(r, true);
+    uint64_t a, b;
+    d->given = true;
+    if (says_nobody(&source) || says_nobody(&target)) {
+        refuse(d, ENT_ROW_NO_PARTY);
+        return true;
+    }
+    if (!party_of(r, &source, r->layout->at[ENT_CELL_SOURCE], &a, err)
+        || !party_of(r, &target, r->layout->at[ENT_CELL_TARGET], &b, err))
+        return false;
+    d->row->source = (uint32_t)a;
+    d->row->target = (uint32_t)b;
+    if (same_actor(r, (uint32_t)a, (uint32_t)b)) refuse(d, ENT_ROW_SAME);
+    if (!d->given) return true;
+    count_unknown(r, a);
+    count_unknown(r, b);
+    return true;
+}
+
+/* Of a table of one's own: our name, a CAMEO code, or any scheme's. */
+static const ent_row_type *type_in_words(
+    const ent_row_reader *r, ent_row_text type, ent_row_text mode)
+{
+    static const ent_code_list lists[] = { ENT_LIST_PLOVER, ENT_LIST_ICEWS,
+        ENT_LIST_ACLED, ENT_LIST_QUAD };
+    const ent_row_type *found = ent_codes_relation(r->codes, type);
+    for (size_t i = 0; i < 3 && found->sort == ENT_TYPE_UNKNOWN; i++)
+        found = ent_codes_type(r->codes, lists[i], type, mode);
+    if (found->sort == ENT_TYPE_UNKNOWN)
+        found = ent_codes_cameo(r->codes, type.bytes, type.length);
+    return found;
+}
+
+static const ent_row_type *type_of(
+    const ent_row_reader *r, ent_row_text type, ent_row_text mode, ent_row_text cameo)
+{
+    switch (r->layout->kind) {
+    case ENT_ROWS_ICEWS:
+        /* Where a reader has dropped zeros "10" can be 010: the text knows. */
+        if (cameo.length > 2 || !type.length)
+            return ent_codes_cameo(r->codes, cameo.bytes, cameo.length);
+        return ent_codes_type(r->codes, ENT_LIST_ICEWS, type, mode);
+    case ENT_ROWS_POLECAT: return ent_codes_type(r->codes, ENT_LIST_PLOVER, type, mode);
+    case ENT_ROWS_ACLED: return ent_codes_type(r->codes, ENT_LIST_ACLED, type, mode);
+    case ENT_ROWS_TABLE:
+        if (!cameo.length) return type_in_words(r, type, mode);
+        return ent_codes_cameo(r->codes, cameo.bytes, cameo.length);
+    default: return ent_codes_cameo(r->codes, cameo.bytes, cameo.length);
+    }
+}
+
+static bool find_type(ent_row_reader *r, ent_decoded *d, ent_error *err)
+{
+    ent_row_text type = cell_of(r, ENT_CELL_RELATION), mode = cell_of(r, ENT_CELL_MODE);
+    ent_row_text cameo = cell_of(r, ENT_CELL_CAMEO);
+    const ent_row_type *found = type_of(r, type, mode, cameo);
+    d->given = found->sort == ENT_TYPE_RELATION;
+    if (found->sort == ENT_TYPE_STATEMENT) refuse(d, ENT_ROW_STATEMENT);
+    if (found->sort == ENT_TYPE_UNKNOWN) {
+        refuse(d, ENT_ROW_UNMAPPED);
+        ent_row_text said = cameo.length ? cameo : type;
+        if (said.length > 60) said.length = 60;
+        const char *name = ent_row_clean(&r->scratch, said);
+        ent_entry *e = name ? ent_table_add(&r->report.types, name, strlen(name), NULL)
+                            : NULL;
+        ent_arena_reset(&r->scratch);
+        if (!e) return ent_fail(err, ENT_MEMORY, "rows: out of memory for types");
+        e->value++;
+    }
+    d->row->relation = found->relation;
+    d->row->status = found->status;
+    d->row->quad = found->quad;
+    d->row->intensity = found->goldstein;
+    d->row->confidence = ONE;
+    if (d->detail)
+        d->detail->cameo = (ent_row_text){ found->cameo, (uint32_t)strlen(found->cameo) };
+    return true;
+}
+
+static bool find_status(const ent_row_reader *r, ent_decoded *d)
+{
+    ent_row_text cell = cell_of(r, ENT_CELL_STATUS);
+    if (!cell.length) return true;
+    for (uint8_t i = 0; i < ENT_STATUSES; i++)
+        if (strlen(ent_status_names[i]) == cell.length
+            && memcmp(ent_status_names[i], cell.bytes, cell.length) == 0) {
+            d->row->status = i;
+            return true;
+        }
+    return fault(d, ENT_ROW_NUMBER, "status", cell, "actual, planned, negated, ...");
+}
+
+static bool decimal(const ent_row_reader *r, ent_decoded *d, ent_cell which,
+    int32_t least, int32_t most, int32_t *value)
+{
+    ent_row_text cell = cell_of(r, which);
+    int32_t n;
+    if (!cell.length) return true;
+    if (!ent_row_decimal(cell, &n) || n < least || n > most)
+        return fault(d, ENT_ROW_NUMBER, ent_cell_names[which], cell,
+            least < 0 ? "a number from -10 to 10" : "a number from 0 to 1");
+    *value = n;
+    return true;
+}
+
+static bool whole(
+    const ent_row_reader *r, ent_decoded *d, ent_cell which, uint32_t *value)
+{
+    *value = 0;
+    if (r->layout->at[which] < 0) return true;
+    ent_row_text cell = cell_of(r, which);
+    return !cell.length || ent_row_whole(cell, value)
+           || fault(d, ENT_ROW_NUMBER, ent_cell_names[which], cell, "a whole number");
+}
+
+static bool find_numbers(const ent_row_reader *r, ent_decoded *d)
+{
+    return find_status(r, d)
+           && decimal(r, d, ENT_CELL_INTENSITY, -10 * ONE, 10 * ONE, &d->row->intensity)
+           && decimal(r, d, ENT_CELL_CONFIDENCE, 0, ONE, &d->row->confidence)
+           && whole(r, d, ENT_CELL_MENTIONS, &d->row->mentions)
+           && whole(r, d, ENT_CELL_SOURCES, &d->row->sources)
+           && whole(r, d, ENT_CELL_ARTICLES, &d->row->articles);
+}
+
+/* The same day of another month or year, or the next to it. */
+static bool is_lie(ent_date date, ent_date added)
+{
+    int year, month, day;
+    if (added - date < 27) return false;
+    for (ent_date d = added - 1; d <= added; d++) {
+        ent_date_split(d, &year, &month, &day);
+        int last_year = month == 1 ? year - 1 : year, last = month == 1 ? 12 : month - 1;
+        int most = ent_days_in_month(last_year, last);
+        if (date == ent_date_make(last_year, last, day < most ? day : most)
+            || date == d - 30 || date == ent_date_make(year - 1, month, day)
+            || date == ent_date_make(year - 10, month, day))
+            return true;
+    }
+    return false;
+}
+
+static bool find_dates(ent_row_reader *r, ent_decoded *d)
+{
+    ent_row_text cell = cell_of(r, ENT_CELL_DATE), cell_to, reported;
+    ent_date date = ENT_NO_DATE, to, added = ENT_NO_DATE;
+    if (cell.length
+            ? !day_of(r, 0, cell, &date)
+            : r->layout->at[ENT_CELL_DATE] >= 0 && r->layout->kind != ENT_ROWS_TABLE)
+        return fault(d, ENT_ROW_DATE, "date", cell, "a day such as 2022-09-15");
+    to = date;
+    cell_to = cell_of(r, ENT_CELL_DATE_TO);
+    reported = cell_of(r, ENT_CELL_REPORTED);
+    if (cell_to.length && (!ent_row_day(cell_to, &to) || to < date))
+        return fault(d, ENT_ROW_DATE, "date_to", cell_to, "a day not before the date");
+    if (reported.length > 8 && r->layout->kind == ENT_ROWS_GDELT) reported.length = 8;
+    if (reported.length && !day_of(r, 1, reported, &added))
+        return fault(
+            d, ENT_ROW_DATE, "day of the report", reported, "a day such as 2022-09-15");
+    if (r->layout->kind == ENT_ROWS_GDELT && added != ENT_NO_DATE
+        && is_lie(date, added)) {
+        r->report.undated++;
+        date = to = ENT_NO_DATE;
+    }
+    d->row->date = date;
+    if (d->detail) d->detail->date_to = to;
+    if (d->detail) d->detail->reported = added;
+    return true;
+}
+
+/* Cells of a row with quotes lie in a copy that the next row overwrites. */
+static bool keep(ent_row_reader *r, ent_row_text *text, ent_error *err)
+{
+    if (!text->length) *text = (ent_row_text){ NULL, 0 };
+    if (!text->length || r->cells.bytes != r->copy.bytes) return true;
+    text->bytes = ent_arena_copy(&r->kept, text->bytes, text->length);
+    return text->bytes || ent_fail(err, ENT_MEMORY, "rows: out of memory for cells");
+}
+
+static bool find_details(ent_row_reader *r, ent_row_detail *detail, ent_error *err)
+{
+    detail->id = cell_of(r, ENT_CELL_ID);
+    detail->place = cell_of(r, ENT_CELL_PLACE);
+    detail->url = cell_of(r, ENT_CELL_URL);
+    detail->publisher = cell_of(r, ENT_CELL_PUBLISHER);
+    return keep(r, &detail->id, err) && keep(r, &detail->place, err)
+           && keep(r, &detail->url, err) && keep(r, &detail->publisher, err);
+}
+
+bool ent_row_decode(ent_row_reader *r, ent_decoded *d, ent_error *err)
+{
+    if (r->layout->kind == ENT_ROWS_MENTIONS) return refuse(d, ENT_ROW_STATEMENT) || true;
+    if (!find_parties(r, d, err)) return false;
+    if (!d->given) return true;
+    if (!find_type(r, d, err)) return false;
+    if (!d->given || !find_numbers(r, d) || !find_dates(r, d)) return true;
+    return !d->detail || find_details(r, d->detail, err);
+}

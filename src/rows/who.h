@@ -1,0 +1,43 @@
+/* who.h - the cells that name an actor -> a party (private). */
+#ifndef ENT_ROWS_WHO_H
+#define ENT_ROWS_WHO_H
+
+#include "rows/codes.h"
+
+/* What a row says of one side. */
+typedef struct {
+    ent_row_text code;    /* CAMEO: "USAGOV"; with it only a person's name counts */
+    ent_row_text name;    /* "Donald Trump", "Police (India)", "United States" */
+    ent_row_text country; /* name or ISO code; several with ';': the first */
+    ent_row_text sectors; /* "Executive,Government"; "GOV" */
+} ent_row_who;
+
+typedef struct {
+    ent_party party;  /* strings are of the lexicon, the table or `arena` */
+    bool known;       /* all that stands there was understood */
+    char unknown[64]; /* else what was not: "XYZ" of "XYZGOV" */
+} ent_row_named;
+
+/* A CAMEO actor code: chunks of three letters. False: out of memory. */
+ENT_CHECKED bool ent_row_who_coded(ent_arena *arena, const ent_row_codes *codes,
+    const ent_row_who *who, ent_row_named *named, ent_error *err);
+
+/* An actor by name. */
+ENT_CHECKED bool ent_row_who_named(ent_arena *arena, const ent_row_codes *codes,
+    const ent_row_who *who, ent_row_named *named, ent_error *err);
+
+/* A cell as one line of valid UTF-8: of ISO 8859-1 where it is no UTF-8. NULL: out of
+ * memory. */
+char *ent_row_clean(ent_arena *arena, ent_row_text text);
+
+/* The sector that stands first in the table, of all that the cell has; "" where none is
+ * known. */
+const char *ent_row_sector(const ent_row_codes *codes, ent_row_text sectors);
+
+/* The party is this actor of the lexicon. */
+void ent_row_who_is(ent_row_named *named, const ent_actor *actor);
+
+/* The actor who has just this name (case is no matter); NULL. */
+const ent_actor *ent_row_who_called(const ent_row_codes *codes, ent_row_text name);
+
+#endif
