@@ -337,7 +337,9 @@ static bool read_all(feed *f, ent_error *err)
     if (f->input->reading.doc && f->input->count > 1)
         return ent_fail(err, ENT_USAGE,
             "--doc names one document, but there are %zu inputs", f->input->count);
-    const ent_read_sink sink = { f, on_document, on_record, on_skipped };
+    const ent_read_sink sink = {
+        .context = f, .document = on_document, .record = on_record, .skipped = on_skipped
+    };
     for (size_t i = 0; i < f->input->count; i++)
         if (!ent_read(
                 f->input->paths[i], &f->input->reading, &sink, &f->summary->read, err))

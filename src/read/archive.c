@@ -161,7 +161,7 @@ static void sort_member(ent_reading *r, struct archive_entry *entry, bool *wante
     if (folder || ent_name_is_hidden(path)) return;
     bool link = archive_entry_hardlink(entry) || archive_entry_symlink(entry);
     *wanted = archive_entry_filetype(entry) == AE_IFREG && !link
-              && ent_name_sort(path) != ENT_NAME_IGNORED;
+              && !ent_reading_ignores(r, path);
     r->counts->ignored += !*wanted;
 }
 

@@ -95,19 +95,35 @@ static ent_name_kind sort(ent_slice suffix, bool *squeezed)
     return is_ignored(suffix) ? ENT_NAME_IGNORED : ENT_NAME_OTHER;
 }
 
-ent_name_kind ent_name_sort(const char *path)
+/* The suffix under those of compression; they themselves where there is none. */
+static ent_slice inner_suffix(const char *path, ent_name_kind *outer)
 {
     ent_slice name = ent_slice_of(ent_name_base(path));
     ent_slice suffix = suffix_of(name);
     bool squeezed;
-    ent_name_kind kind = sort(suffix, &squeezed), inner = kind;
+    *outer = sort(suffix, &squeezed);
     while (squeezed) {
         name = without(name, suffix);
         suffix = suffix_of(name);
-        inner = suffix.length ? sort(suffix, &squeezed) : ENT_NAME_OTHER;
         if (!suffix.length) break;
+        sort(suffix, &squeezed);
     }
-    return inner == ENT_NAME_OTHER ? kind : inner;
+    return suffix;
+}
+
+ent_name_kind ent_name_sort(const char *path)
+{
+    bool squeezed;
+    ent_name_kind outer, inner = sort(inner_suffix(path, &outer), &squeezed);
+    return inner == ENT_NAME_OTHER ? outer : inner;
+}
+
+bool ent_name_is_table(const char *path)
+{
+    ent_name_kind outer;
+    ent_slice suffix = inner_suffix(path, &outer);
+    return ent_slice_same(suffix, "csv") || ent_slice_same(suffix, "tsv")
+           || ent_slice_same(suffix, "tab");
 }
 
 bool ent_name_is_hidden(const char *path)

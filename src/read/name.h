@@ -22,6 +22,9 @@ const char *ent_name_base(const char *path);
 /* By the suffix under those of compression: "a.txt.gz" is text, "a.gz" is packed. */
 ent_name_kind ent_name_sort(const char *path);
 
+/* A table by its suffix, .csv, .tsv or .tab, under those of compression. */
+bool ent_name_is_table(const char *path);
+
 /* Starts with a dot, or lies in a folder that does (or in a Mac's "__MACOSX"). */
 bool ent_name_is_hidden(const char *path);
 

@@ -31,11 +31,33 @@ typedef struct level {
     unsigned depth;
 } level;
 
+/* A kind that no article has is one of tables, which then must be taken. */
+static bool offer_table(ent_reading *r, ent_source *s, const char *head, size_t length,
+    bool *taken, ent_error *err)
+{
+    bool article = r->options.kind && ent_kind_named(r->options.kind);
+    if (!r->sink->table || article) return true;
+    if (!r->sink->table(r->sink->context, s, head, length, taken, err)) return false;
+    if (!*taken && r->options.kind)
+        return ent_fail(err, ENT_USAGE, "kind '%s' is not known", r->options.kind);
+    r->counts->files += *taken;
+    r->counts->tables += *taken;
+    if (*taken) r->counts->bytes += s->given;
+    return true;
+}
+
 static bool read_kind(ent_reading *r, ent_source *s, ent_error *err)
 {
     size_t length;
     const char *refusal = NULL, *head = ent_source_peek(s, HEAD, &length);
+    bool taken = false;
     if (!head) return ent_no_memory(err);
+    if (!offer_table(r, s, head, length, &taken, err)) return false;
+    if (taken) return true;
+    if (s->inside && ent_name_is_table(s->name)) {
+        r->counts->ignored++;
+        return true;
+    }
     ent_kind_read *read = r->options.kind ? ent_kind_named(r->options.kind)
                                           : ent_kind_find(s, head, length, &refusal);
     if (refusal)
@@ -188,16 +210,17 @@ static bool read_path(
                      : ent_no_memory(err);
     }
     bool odd = there && !S_ISREG(st.st_mode); /* a pipe in a folder would wait for ever */
-    if (inside && (!there || odd || ent_name_sort(path) == ENT_NAME_IGNORED)) {
+    if (inside && (!there || odd || ent_reading_ignores(r, path))) {
         r->counts->ignored++;
         return true;
     }
     return read_regular(r, path, inside, err);
 }
 
-static bool check_options(const ent_read_options *o, ent_error *err)
+static bool check_options(
+    const ent_read_options *o, const ent_read_sink *sink, ent_error *err)
 {
-    return !o->kind || ent_kind_named(o->kind)
+    return !o->kind || sink->table || ent_kind_named(o->kind)
            || ent_fail(err, ENT_USAGE,
                "kind '%s' is not known, expected text, html, feed, json or jsonl",
                o->kind);
@@ -221,7 +244,7 @@ bool ent_read(const char *path, const ent_read_options *options,
     ent_reading r = { .options = with_defaults(options),
         .sink = sink,
         .counts = counts ? counts : &unused };
-    if (!check_options(&r.options, err)) return false;
+    if (!check_options(&r.options, sink, err)) return false;
 
     uint64_t before = ent_reading_found(&r);
     bool standard = strcmp(path, "-") == 0;

@@ -7,6 +7,7 @@
 #define ENT_READ_READER_H
 
 #include "read/document.h"
+#include "read/source.h"
 
 /* A JSON line of our own formats ("schema":"entente-event/1"), not yet understood. */
 typedef struct {
@@ -40,7 +41,7 @@ typedef struct {
 } ent_read_options;       /* {0} means defaults */
 
 typedef struct {
-    uint64_t files, documents, records;
+    uint64_t files, documents, records, tables;
     uint64_t malformed; /* messages to `skipped`: left out, or kept without what is bad */
     uint64_t
         ignored; /* files of a folder or archive that are no articles (pictures, ...) */
@@ -58,6 +59,11 @@ typedef struct {
      * that mean nothing in its encoding, is named as well but kept: its words are there,
      * and what is missing is said. */
     bool (*skipped)(void *context, const char *message, ent_error *err);
+    /* NULL, or asked first of each file (of --kind, if that is none of articles) with its
+     * first bytes, unpacked and in UTF-8: a table of events? Then it takes the bytes from
+     * `source` and says so in `*taken`. */
+    bool (*table)(void *context, ent_source *source, const char *head, size_t length,
+        bool *taken, ent_error *err);
 } ent_read_sink;
 
 /* Reads `path` ("-": standard input). Folders are read recursively, in byte order of

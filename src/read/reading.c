@@ -1,6 +1,8 @@
 /* reading.c - counting and naming what a reading meets. */
 #include "read/reading.h"
 
+#include "read/name.h"
+
 #include <stdio.h>
 
 #include "base/utf8.h"
@@ -36,9 +38,16 @@ bool ent_reading_skip(ent_reading *r, ent_error *err, const char *place, uint64_
     return ok;
 }
 
+bool ent_reading_ignores(const ent_reading *r, const char *path)
+{
+    return ent_name_sort(path) == ENT_NAME_IGNORED
+           && !(r->sink->table && ent_name_is_table(path));
+}
+
 uint64_t ent_reading_found(const ent_reading *r)
 {
-    return r->counts->documents + r->counts->records + r->counts->malformed;
+    return r->counts->documents + r->counts->records + r->counts->tables
+           + r->counts->malformed;
 }
 
 char *ent_place(ent_arena *arena, const char *name)

@@ -26,6 +26,9 @@ typedef struct {
 ENT_CHECKED bool ent_reading_skip(ent_reading *r, ent_error *err, const char *place,
     uint64_t line, const char *format, ...) ENT_PRINTF(5, 6);
 
+/* Whether a file of a folder or archive is left out by its name. */
+bool ent_reading_ignores(const ent_reading *r, const char *path);
+
 /* How many documents, records and faults there were so far: equal before and after a
  * folder means that there was nothing in it. */
 uint64_t ent_reading_found(const ent_reading *r);

@@ -33,7 +33,9 @@ bool ent_articles_read(
 {
     static const ent_read_options options = { 0 };
     taker t = { take, context };
-    const ent_read_sink sink = { &t, pass_document, pass_record, refuse };
+    const ent_read_sink sink = {
+        .context = &t, .document = pass_document, .record = pass_record, .skipped = refuse
+    };
     ent_read_counts counts = { 0 };
     return ent_read(path, &options, &sink, &counts, err);
 }

@@ -82,7 +82,9 @@ typedef bool take_document(void *context, const ent_document *document, ent_erro
 static bool read_all(bench *b, take_document *take, ent_error *err)
 {
     const ent_read_options options = { 0 };
-    const ent_read_sink sink = { b, take, pass_record, name_skipped };
+    const ent_read_sink sink = {
+        .context = b, .document = take, .record = pass_record, .skipped = name_skipped
+    };
     ent_read_counts counts = { 0 };
     for (size_t i = 0; i < b->options->count; i++)
         if (!ent_read(b->options->paths[i], &options, &sink, &counts, err)) return false;

@@ -83,7 +83,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         .max_document = narrow ? 64 : 1 << 20,
         .max_unpacked = 1 << 22,
         .max_nesting = 3 };
-    ent_read_sink sink = { &o, check_document, check_record, check_message };
+    ent_read_sink sink = { .context = &o,
+        .document = check_document,
+        .record = check_record,
+        .skipped = check_message };
     ent_read_counts counts = { 0 };
     ent_error err = { 0 };
     expect(ent_read(path, &o, &sink, &counts, &err), "malformed input is no failure");

@@ -109,7 +109,10 @@ static void gather_free(gathered *g)
 
 static void gather(gathered *g, const char *path, const ent_read_options *options)
 {
-    ent_read_sink sink = { g, gather_document, gather_record, gather_message };
+    ent_read_sink sink = { .context = g,
+        .document = gather_document,
+        .record = gather_record,
+        .skipped = gather_message };
     gather_free(g);
     g->counts = (ent_read_counts){ 0 };
     g->err = (ent_error){ 0 };
