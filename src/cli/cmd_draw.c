@@ -4,6 +4,19 @@
 
 #include "cli/command.h"
 
+/* More actors than anybody reads in one picture. */
+enum { CROWD = 80 };
+
+static void warn_of_crowd(const ent_findings *findings)
+{
+    size_t actors = ent_graph_node_count(ent_findings_parts(findings)->graph);
+    if (actors > CROWD)
+        fprintf(stderr,
+            "entente: %zu actors in one picture are hard to read: --top 40 draws the "
+            "strongest, --min-weight and --relation less\n",
+            actors);
+}
+
 int cmd_draw(const ent_settings *s)
 {
     static const char *const formats[] = { "png", "svg", "pdf", "dot" };
@@ -22,6 +35,7 @@ int cmd_draw(const ent_settings *s)
     const ent_picture_options options = { formats[format], s->title };
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
               && ent_findings_draw(findings, &options, s->output, &err);
+    if (ok && !s->quiet) warn_of_crowd(findings);
     ent_findings_close(findings);
     ent_engine_close(engine);
     return ok ? ent_close_summary(&summary, s) : ent_complain(&err);

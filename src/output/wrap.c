@@ -81,11 +81,12 @@ static size_t widest_word(const char *text, size_t length)
 }
 
 /* The narrowest width that needs no more lines and breaks no word; a long word may stand
- * out by half the width, and no initial ("V.") stands alone. */
+ * out by the whole width (what is longer is broken), and no initial ("V.") stands alone.
+ */
 static size_t balanced(const char *text, size_t length, size_t columns, size_t lines)
 {
     size_t widest = widest_word(text, length);
-    if (widest > columns) columns = widest < columns * 3 / 2 ? widest : columns * 3 / 2;
+    if (widest > columns) columns = widest <= columns * 2 ? widest : columns * 3 / 2;
     size_t needed = lines_needed(text, length, columns);
     while (needed <= lines && columns > widest && columns > 1
            && lines_needed(text, length, columns - 1) == needed)
@@ -94,6 +95,26 @@ static size_t balanced(const char *text, size_t length, size_t columns, size_t l
     while (first < length && ent_columns(text, first) <= 3 && columns < 2 * widest)
         first = ent_wrap_line(text, length, ++columns, &next);
     return columns;
+}
+
+/* Where the last line of a label ends, so that "…" has room: after a word if one fits. */
+static size_t last_end(const char *text, size_t length, size_t columns)
+{
+    size_t end = ent_columns_cut(text, length, columns - 1), space = end;
+    while (space > 0 && text[space] != ' ') space--;
+    if (end < length && space > 0) end = space;
+    while (end > 0 && text[end - 1] == ' ') end--;
+    return end;
+}
+
+/* Whether a line that ends there parts a word of letters, which wants a hyphen; Chinese
+ * and Japanese break anywhere. */
+static bool parts_word(const char *text, size_t length, size_t end)
+{
+    int32_t codepoint;
+    return end > 0 && end < length && text[end - 1] != ' ' && text[end - 1] != '-'
+           && text[end] != ' ' && ent_utf8_next(text + end, length - end, &codepoint) > 0
+           && utf8proc_charwidth(codepoint) == 1;
 }
 
 char *ent_wrap_label(ent_arena *arena, const char *text, size_t columns, size_t lines)
@@ -107,10 +128,12 @@ char *ent_wrap_label(ent_arena *arena, const char *text, size_t columns, size_t 
         size_t end = ent_wrap_line(left, length, columns, &next);
         bool cut = i + 1 == lines && next < length;
         if (i > 0) ent_buffer_char(&out, '\n');
-        if (cut) end = ent_columns_cut(left, length, columns - 1);
-        while (cut && end > 0 && left[end - 1] == ' ') end--;
+        if (cut) end = last_end(left, length, columns);
         ent_buffer_add(&out, left, end);
-        if (cut) ent_buffer_text(&out, "…");
+        if (cut)
+            ent_buffer_text(&out, "…");
+        else if (parts_word(left, length, end))
+            ent_buffer_char(&out, '-');
         left += next;
         length -= next;
     }

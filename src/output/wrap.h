@@ -20,7 +20,8 @@ size_t ent_columns_cut(const char *text, size_t length, size_t columns);
 size_t ent_wrap_line(const char *text, size_t length, size_t columns, size_t *next);
 
 /* Plain text in lines of about equal width, at most `columns` wide where its words allow,
- * at most `lines`; what is left over becomes "…". NULL: out of memory. */
+ * at most `lines`; what is left over becomes "…", after a whole word where one fits. A
+ * word of over twice the columns is broken with a hyphen. NULL: out of memory. */
 char *ent_wrap_label(ent_arena *arena, const char *text, size_t columns, size_t lines);
 
 /* Appends plain `text` in lines of at most `width` columns; all but the first begin with

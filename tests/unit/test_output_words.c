@@ -56,6 +56,13 @@ static void labels_are_wrapped_in_balance(void **state)
         { "United Arab Emirates", "United\nArab\nEmirates", 10, 3 },
         { "Kazakhstan", "Kazakhstan", 10, 3 },
         { "Turkmenistan", "Turkmenistan", 10, 3 }, /* no word is broken */
+        { "Intergovernmental Authority on Development",
+            "Intergovernmental\nAuthority on\nDevelopment", 10, 3 },
+        { "Democratic Republic of the Congo", "Democratic\nRepublic\nof the…", 10, 3 },
+        { "Saint Vincent and the Grenadines", "Saint\nVincent\nand the…", 10, 3 },
+        { "Counterrevolutionarily", "Counterrevoluti-\nonarily", 10, 3 },
+        { "Entwicklungszusammenarbeitsministerium of",
+            "Entwicklungszus-\nammenarbeitsmin-\nisterium of", 10, 3 },
         { "V. Zelenskyy", "V. Zelenskyy", 10, 3 }, /* no initial alone */
         { "one two three four five six seven eight", "one two\nthree four\nfive six…", 10,
             3 },
