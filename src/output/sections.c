@@ -92,7 +92,9 @@ void ent_section_relations(ent_sheet *f)
         ent_grid_cell_end(&grid);
         ent_buffer_text(&grid.cell, ent_relation_table[edge->relation].name);
         ent_grid_cell_end(&grid);
-        ent_say_fixed(&grid.cell, edge->signed_weight, 2, true);
+        /* Neither friendly nor hostile: without a sign, but not without weight. */
+        ent_say_fixed(&grid.cell, edge->sign ? edge->signed_weight : edge->weight, 2,
+            edge->sign != 0);
         ent_grid_cell_end(&grid);
         ent_say_number(&grid.cell, edge->count);
         ent_grid_cell_end(&grid);
