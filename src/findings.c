@@ -158,17 +158,42 @@ static const char *node_named(const ent_graph *graph, const char *name)
     return NULL;
 }
 
+/* The id of the actor's node; NULL: he has none. */
+static const char *node_of(const ent_graph *graph, const ent_actor *a)
+{
+    bool country = ent_graph_filter(graph)->level == ENT_LEVEL_COUNTRY;
+    return node_named(graph, country && *a->code ? a->code : a->id);
+}
+
+/* Nobody is called so, and none of this graph nearly: does the lexicon have a near name?
+ */
+static bool unknown(
+    const ent_findings *f, const char *typed, const char *near, ent_error *err)
+{
+    size_t none = 0;
+    const ent_actor *a = ent_lexicon_guess(f->engine->lexicon, near, NULL, 0, &none);
+    const char *id = a ? node_of(f->graph, a) : NULL;
+    if (id)
+        return ent_fail(err, ENT_NOT_FOUND,
+            "no relation of '%s' in this graph; did you mean %s (%s)?", typed, near, id);
+    return ent_fail(err, ENT_NOT_FOUND,
+        "no relation of '%s' in this graph, nor of '%s', if that is meant", typed, near);
+}
+
 /* The node that a person means: its id or name as typed, else by the lexicon. What nobody
- * knows stays as typed: ent_why names the nearest. */
+ * knows stays as typed: ent_why names the nearest of the graph. */
 static bool node_meant(
     const ent_findings *f, const char *typed, const char **id, ent_error *err)
 {
-    size_t none = 0;
+    size_t count = 0;
+    const char *near;
+    uint32_t node;
     *id = node_named(f->graph, typed);
     if (*id) return true;
-    const ent_actor *a = ent_lexicon_guess(f->engine->lexicon, typed, NULL, 0, &none);
-    bool country = ent_graph_filter(f->graph)->level == ENT_LEVEL_COUNTRY;
-    *id = !a ? typed : node_named(f->graph, country && *a->code ? a->code : a->id);
+    const ent_actor *a = ent_lexicon_guess(f->engine->lexicon, typed, &near, 1, &count);
+    if (!a && count && ent_why_near(f->graph, typed, &node, 1) == 0)
+        return unknown(f, typed, near, err);
+    *id = a ? node_of(f->graph, a) : typed;
     return *id
            || ent_fail(err, ENT_NOT_FOUND, "no relation of '%s' in this graph", a->name);
 }

@@ -44,27 +44,36 @@ static unsigned distance_of(const ent_node *node, const char *typed)
     return by_id < by_name ? by_id : by_name;
 }
 
-/* Up to three actors of nearly that name, nearest first: one slip in a short name, three
- * in a long one. */
+size_t ent_why_near(
+    const ent_graph *graph, const char *typed, uint32_t *nodes, size_t room)
+{
+    size_t length = strlen(typed), found = 0;
+    size_t count = ent_graph_node_count(graph);
+    unsigned nearest = length < 4 ? 1 : length < 9 ? 2 : 3;
+    for (uint32_t i = 0; i < count; i++) {
+        unsigned distance = distance_of(ent_graph_node(graph, i), typed);
+        if (distance > nearest) continue;
+        if (distance < nearest) found = 0;
+        nearest = distance;
+        if (found < room) nodes[found++] = i;
+    }
+    return found;
+}
+
 static bool not_found(const ent_graph *graph, const char *typed, ent_error *err)
 {
-    enum { NEAR = 3 };
-    size_t length = strlen(typed);
-    unsigned farthest = length < 4 ? 1 : length < 9 ? 2 : 3;
+    uint32_t nodes[3];
     ent_buffer names = { 0 };
-    size_t count = ent_graph_node_count(graph), said = 0;
-    for (unsigned distance = 0; distance <= farthest; distance++)
-        for (size_t i = 0; i < count && said < NEAR; i++) {
-            const ent_node *node = ent_graph_node(graph, i);
-            if (distance_of(node, typed) != distance) continue;
-            ent_buffer_text(&names, said++ ? ", " : "; did you mean ");
-            ent_escape_plain(&names, ent_node_label(graph, i));
-            ent_buffer_text(&names, " (");
-            ent_escape_plain(&names, node->id);
-            ent_buffer_char(&names, ')');
-        }
+    size_t near = ent_why_near(graph, typed, nodes, sizeof nodes / sizeof *nodes);
+    for (size_t i = 0; i < near; i++) {
+        ent_buffer_text(&names, i ? ", " : "; did you mean ");
+        ent_escape_plain(&names, ent_node_label(graph, nodes[i]));
+        ent_buffer_text(&names, " (");
+        ent_escape_plain(&names, ent_graph_node(graph, nodes[i])->id);
+        ent_buffer_char(&names, ')');
+    }
     ent_fail(err, ENT_NOT_FOUND, "no relation of '%s' in this graph%s%s", typed,
-        names.length ? names.bytes : "", said ? "?" : "");
+        names.length ? names.bytes : "", near ? "?" : "");
     ent_buffer_free(&names);
     return false;
 }

@@ -17,4 +17,9 @@ typedef struct {
 ENT_CHECKED bool ent_why(const ent_export *e, const ent_collection *collection,
     const ent_why_options *options, ent_buffer *out, ent_error *err);
 
+/* Finds the actors of the graph with nearly that name, at most `room`, all equally near:
+ * one slip in a short name, three in a long one. Returns how many. */
+size_t ent_why_near(
+    const ent_graph *graph, const char *typed, uint32_t *nodes, size_t room);
+
 #endif
