@@ -44,7 +44,8 @@ ENT_CHECKED bool ent_parse_document(const ent_engine *engine, ent_worker *worker
 
 /* Appends the document's mentions of actors to `lines`. */
 ENT_CHECKED bool ent_mention_document(const ent_engine *engine, ent_worker *worker,
-    const ent_document *document, ent_buffer *lines, ent_error *err);
+    const ent_mention_options *options, const ent_document *document, ent_buffer *lines,
+    ent_error *err);
 
 /* Appends what was weighed in each sentence of the document to `lines`. */
 ENT_CHECKED bool ent_explain_document(const ent_engine *engine, ent_worker *worker,
@@ -64,12 +65,12 @@ typedef struct {
     bool refresh; /* redo the store's stale documents */
     bool names;   /* keep those that the texts use */
     FILE *out;
-    const ent_parse_options *parse;     /* sentences are printed instead of events */
-    bool mentions;                      /* mentions are printed instead of events */
-    const ent_explain_options *explain; /* why events are what they are */
-    ent_messages *messages;             /* NULL: not kept */
-    ent_corrections *corrections;       /* applied to what is read; NULL: none */
-    bool review;                        /* lines of corrections, to be filled in */
+    const ent_parse_options *parse;      /* sentences are printed instead of events */
+    const ent_mention_options *mentions; /* these are printed instead of events */
+    const ent_explain_options *explain;  /* why events are what they are */
+    ent_messages *messages;              /* NULL: not kept */
+    ent_corrections *corrections;        /* applied to what is read; NULL: none */
+    bool review;                         /* lines of corrections, to be filled in */
 } ent_destination;
 
 /* Opens the one store of `input`, or reads it into one in memory, as `how` says. */

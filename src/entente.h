@@ -122,10 +122,20 @@ ENT_API ENT_CHECKED bool ent_explain(const ent_engine *engine, const ent_input *
 
 #define ENT_MENTION_SCHEMA "entente-mention/1"
 
-/* Writes a line for each mention of an actor, in input order (docs/formats.md). Event
- * lines have no text: they are named as malformed. */
+typedef enum {
+    ENT_MENTIONS_JSON, /* a line for each; see docs/formats.md */
+    ENT_MENTIONS_TEXT  /* for people: below their sentences */
+} ent_mentions_format;
+
+typedef struct {
+    ent_mentions_format format;
+} ent_mention_options; /* {0}: JSON lines */
+
+/* Writes each mention of an actor, in input order. Event lines have no text: they are
+ * named as malformed. */
 ENT_API ENT_CHECKED bool ent_list_mentions(const ent_engine *engine,
-    const ent_input *input, FILE *out, ent_summary *summary, ent_error *err);
+    const ent_input *input, const ent_mention_options *options, FILE *out,
+    ent_summary *summary, ent_error *err);
 
 typedef enum {
     ENT_PARSE_CONLLU, /* see docs/formats.md */

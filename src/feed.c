@@ -62,7 +62,7 @@ static void work_on_slot(void *context, size_t item, size_t worker)
         slot->ok = true;
     else if (f->to.mentions)
         slot->ok = ent_mention_document(
-            f->engine, w, &slot->document, &slot->parsed, &slot->error);
+            f->engine, w, f->to.mentions, &slot->document, &slot->parsed, &slot->error);
     else if (f->to.explain)
         slot->ok = ent_explain_document(
             f->engine, w, f->to.explain, &slot->document, &slot->parsed, &slot->error);

@@ -148,12 +148,12 @@ bool ent_explain(const ent_engine *engine, const ent_input *input,
     return ent_feed(engine, input, &to, summary, err);
 }
 
-bool ent_list_mentions(const ent_engine *engine, const ent_input *input, FILE *out,
-    ent_summary *summary, ent_error *err)
+bool ent_list_mentions(const ent_engine *engine, const ent_input *input,
+    const ent_mention_options *options, FILE *out, ent_summary *summary, ent_error *err)
 {
     *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     if (!refuse_stores(input, "give articles to find mentions in", err)) return false;
-    const ent_destination to = { .out = out, .mentions = true };
+    const ent_destination to = { .out = out, .mentions = options };
     return ent_feed(engine, input, &to, summary, err);
 }
 

@@ -30,9 +30,10 @@ const ent_command ent_commands[] = {
         "--explain, says why these events and no others.",
         1 },
     { "mentions", cmd_mentions, READ_GROUPS, "INPUT...", "show who is named where",
-        "Writes a JSON line for each mention of an actor: names, titles, descriptions "
-        "and "
-        "pronouns, with the actor meant and how sure that is.",
+        "Writes each mention of an actor: names, titles, descriptions and pronouns, with "
+        "the actor meant and how sure that is. Formats: jsonl (a line for each, for "
+        "other "
+        "programs), text (below their sentences, for people).",
         1 },
     { "parse", cmd_parse, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT, "INPUT...",
         "show sentences, words, tags and dependencies",
