@@ -135,6 +135,16 @@ static void add_author(const ent_reading *r, uint32_t relative, const ent_place 
         add_head(r, noun, how, quality, found);
 }
 
+/* "its border with [Syria]", "tensions with [Syria]": the other side of it. */
+static void add_beyond(const ent_reading *r, uint32_t chunk, const ent_place *how,
+    float quality, ent_arguments *found)
+{
+    if (!ent_chunk_among(r, chunk, "borders") && !ent_chunk_among(r, chunk, "friction"))
+        return;
+    uint32_t n = ent_prepositional(r, chunk, chunk + 1, "with");
+    if (n != ENT_NONE) add_noun(r, n, how, 1, quality * THROUGH_PHRASE, found);
+}
+
 /* "Ukraine's claims", "Russian gas", "the people of Nicaragua", "forces from China" */
 static void add_through(const ent_reading *r, uint32_t chunk, const ent_place *how,
     int depth, float quality, ent_arguments *found)
@@ -142,7 +152,8 @@ static void add_through(const ent_reading *r, uint32_t chunk, const ent_place *h
     static const char *const words[] = { "of", "from", "by" };
     if (depth >= DEEPEST || add_doer(r, chunk, how, depth, quality, found)) return;
     uint32_t before = found->count;
-    if (r->items[chunk].possessor != ENT_NONE)
+    if (!depth) add_beyond(r, chunk, how, quality, found);
+    if (found->count == before && r->items[chunk].possessor != ENT_NONE)
         add_noun(r, r->items[chunk].possessor, how, depth + 1,
             quality * THROUGH_POSSESSOR, found);
     if (found->count == before && (!depth || !ent_chunk_among(r, chunk, "wares")))
@@ -178,6 +189,19 @@ static void add_apposed(const ent_reading *r, uint32_t chunk, const ent_place *h
     }
 }
 
+/* "hundreds of [Indian] and [Chinese] troops" */
+static void add_many(const ent_reading *r, uint32_t noun, const ent_place *how,
+    float quality, ent_arguments *found)
+{
+    for (uint32_t i = noun; i < r->count; i++) {
+        if (r->items[i].root != r->items[noun].root) continue;
+        uint32_t before = found->count;
+        add_head(r, i, how, quality * 0.95f, found);
+        if (found->count == before && how->through)
+            add_modifiers(r, i, quality * THROUGH_MODIFIER, found);
+    }
+}
+
 /* "thousands of [Iraqis]", "the government in [Bamako]" */
 static void add_counted(const ent_reading *r, uint32_t chunk, const ent_place *how,
     float quality, ent_arguments *found)
@@ -190,7 +214,7 @@ static void add_counted(const ent_reading *r, uint32_t chunk, const ent_place *h
     bool of = strcmp(ent_chunk_lower(r, next), "of") == 0;
     bool in = strcmp(ent_chunk_lower(r, next), "in") == 0;
     if (of && ent_chunk_among(r, chunk, "quantity"))
-        add_head(r, ent_phrase_head(r, n), how, quality * 0.95f, found);
+        add_many(r, ent_phrase_head(r, n), how, quality, found);
     else if (in && ent_chunk_among(r, chunk, "authority"))
         add_head(r, n, &seat, quality, found);
 }
@@ -212,7 +236,10 @@ static void add_noun(const ent_reading *r, uint32_t chunk, const ent_place *how,
         add_head(r, i, how, quality, found);
         if (found->count == before) add_counted(r, i, how, quality, found);
         if (found->count == before) add_apposed(r, i, how, quality, found);
-        if (found->count == before && (how->through || depth) && !is_other(r, i))
+        if (found->count != before || (!how->through && !depth)) continue;
+        if (is_other(r, i)) /* "our [Chinese] friends" */
+            add_modifiers(r, i, quality * THROUGH_MODIFIER, found);
+        else
             add_through(r, i, how, depth, quality, found);
     }
 }

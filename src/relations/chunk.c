@@ -360,6 +360,13 @@ static bool opens_clause(const ent_chunker *c, uint32_t i)
                || next == ENT_TAG_PROPER || next == ENT_TAG_PRONOUN);
 }
 
+/* "[around] 10,000 soldiers took part": no preposition. */
+static bool counts(const ent_chunker *c, uint32_t i)
+{
+    return ENT_ANY_OF(ent_chunker_token(c, i)->lower, "around", "about", "over", "under")
+           && ent_chunker_token(c, i + 1)->tag == ENT_TAG_NUMBER;
+}
+
 static uint32_t take_chunk(ent_chunker *c, uint32_t i)
 {
     const ent_token *t = ent_chunker_token(c, i);
@@ -387,7 +394,8 @@ static uint32_t take_chunk(ent_chunker *c, uint32_t i)
     }
     if ((end = take_pronoun(c, i)) > i || (end = take_phrase(c, i)) > i) return end;
     if (ENT_ANY_OF(t->lower, "'s", "'") && t->tag == ENT_TAG_PARTICLE) return i + 1;
-    bool preposition = t->tag == ENT_TAG_ADPOSITION || ent_chunker_is(c, i, "to");
+    bool preposition = (t->tag == ENT_TAG_ADPOSITION || ent_chunker_is(c, i, "to"))
+                       && !counts(c, i);
     ent_chunker_add(c, preposition ? ENT_CHUNK_PREPOSITION : ENT_CHUNK_OTHER, i, 1);
     return i + 1;
 }

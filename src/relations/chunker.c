@@ -181,6 +181,15 @@ static bool is_compound(const ent_chunker *c, uint32_t i)
     return false;
 }
 
+/* "25 [per cent] tariffs" */
+static void count_cents(const ent_chunker *c, uint32_t i, uint32_t count)
+{
+    ent_token *t = &c->tokens[i];
+    if (i + 1 >= count || strcmp(t->lower, "per") != 0 || strcmp(t[1].lower, "cent") != 0)
+        return;
+    t[0].tag = t[1].tag = ENT_TAG_NUMBER;
+}
+
 static void make_noun(ent_token *t)
 {
     t->tag = ENT_TAG_NOUN;
@@ -216,6 +225,7 @@ bool ent_chunker_start(ent_chunker *c, ent_arena *arena, ent_reading *reading)
     memcpy(c->tokens, tokens, s->count * sizeof *tokens);
     for (uint32_t i = 0; reading->text->parsed && i < s->count; i++) {
         ent_token *t = &c->tokens[i];
+        count_cents(c, i, s->count);
         bool compound = is_compound(c, i);
         if (t->tag == ENT_TAG_VERB && compound) make_noun(t);
         if (t->tag == ENT_TAG_ADJECTIVE && t->upos == ENT_UPOS_NOUN

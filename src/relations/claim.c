@@ -207,6 +207,20 @@ static bool is_told_better(const finder *f, const ent_match *m)
     return false;
 }
 
+/* "agreed to meet again": the talks to come are all that was agreed. */
+static bool is_told_as_talks(const finder *f, const ent_reading *r, const ent_match *m)
+{
+    if (m->relation != ENT_AGREE || !ent_chunk_among(r, m->chunk, "assent")) return false;
+    for (uint32_t i = 0; i < f->matches.count; i++) {
+        const ent_match *other = &f->matches.items[i];
+        if (other->relation == ENT_MEETING && other->verb != ENT_NONE
+            && other->status == ENT_PLANNED && other->first > m->first
+            && r->items[other->verb].governor == m->chunk && shares_source(f, m, other))
+            return true;
+    }
+    return false;
+}
+
 static bool is_deniable(const ent_claim *c)
 {
     return c->status == ENT_ACTUAL
@@ -260,7 +274,9 @@ static bool add_sentence(finder *f, const ent_reading *r, bool sport, ent_error 
     ent_match_sentence(r, &f->matches);
     for (uint32_t i = 0; i < f->matches.count; i++) {
         ent_match *m = &f->matches.items[i];
-        if ((sport && ent_sport_plays(m->relation)) || is_told_better(f, m)) continue;
+        if ((sport && ent_sport_plays(m->relation)) || is_told_better(f, m)
+            || is_told_as_talks(f, r, m))
+            continue;
         if (!add_match(f, r, m, err)) return false;
     }
     apply_denials(f, r);

@@ -86,6 +86,13 @@ static bool add_accuser(const ent_site *s, ent_match *m)
     return m->target.count && names_others(r, m, &who);
 }
 
+/* "A and B will meet [the challenge]" */
+static bool has_object_of(const ent_site *s, ent_words words)
+{
+    uint32_t object = words.count ? ent_site_object(s) : ENT_NONE;
+    return object != ENT_NONE && ent_chunk_has_word(s->r, object, words);
+}
+
 /* Fills the places in their order; each is taken from the first that names an actor. */
 static bool fill_places(const ent_site *s, ent_match *m)
 {
@@ -99,7 +106,8 @@ static bool fill_places(const ent_site *s, ent_match *m)
     if (!m->source.count) return false;
     for (unsigned i = 0; i < f->target.count; i++) {
         if (f->target.items[i].kind == ENT_PLACE_EACH) {
-            m->each = m->source.count > 1 || m->party;
+            m->each = (m->source.count > 1 || m->party)
+                      && !has_object_of(s, f->target.items[i].except);
             return m->each;
         }
         if (f->target.items[i].kind == ENT_PLACE_EARLIER) {
@@ -220,8 +228,11 @@ bool ent_site_fit(const ent_site *s, ent_match *m)
     m->cameo = s->frame->cameo;
     if (verb) refuse(s, m);
     if (m->status == ENT_PLANNED && verb && professes(s)) m->status = ENT_ACTUAL;
-    /* "Moscow promised to retaliate" is a threat made. */
-    if (m->status == ENT_PLANNED && m->relation == ENT_THREATEN) m->status = ENT_ACTUAL;
+    /* "Moscow promised to retaliate", "if it attacks, it will pay": a threat made. */
+    bool said = m->frame->source.items[0].kind == ENT_PLACE_SPEAKER;
+    if (m->relation == ENT_THREATEN
+        && (m->status == ENT_PLANNED || (said && m->status == ENT_POSSIBLE)))
+        m->status = ENT_ACTUAL;
     if (m->status == ENT_POSSIBLE && verb && is_gesture(s))
         m->status = ent_status_of_verb(r, c->governor);
     m->purpose = m->verb != ENT_NONE && r->items[m->verb].purpose;

@@ -111,10 +111,17 @@ static bool match_words(
     return false;
 }
 
+/* "we must preserve": who speaks is among those who must. */
+static bool is_we(const ent_reading *r, uint32_t noun)
+{
+    return noun != ENT_NONE && strcmp(ent_chunk_lower(r, noun), "we") == 0;
+}
+
 /* "Russia must withdraw": whoever says so asks Russia. */
 static bool match_must(const ent_reading *r, uint32_t chunk, ent_match *m)
 {
     const ent_chunk *c = &r->items[chunk];
+    if (is_we(r, c->subject)) return false;
     ent_wordings w = ent_frames_starting(r->frames, ENT_CLASS_VERB, ENT_WORD_MUST);
     if (!c->must || c->passive || c->conditional || !w.count) return false;
     ent_site s = { .r = r, .frame = w.items[0].frame, .chunk = chunk, .first = c->head };

@@ -8,98 +8,16 @@ static const ent_token *token(const ent_reading *r, uint32_t i)
     return &r->text->tokens[i];
 }
 
-/* The noun phrase right at chunk `i`. */
-static uint32_t noun_at(const ent_reading *r, uint32_t i)
-{
-    if (i >= r->count) return ENT_NONE;
-    if (r->items[i].kind == ENT_CHUNK_TIME || r->items[i].kind == ENT_CHUNK_OTHER
-        || r->items[i].kind == ENT_CHUNK_ADJECTIVE)
-        i = ent_chunk_next(r, i);
-    if (!ent_chunk_is(r, i, ENT_CHUNK_NOUN)) return ENT_NONE;
-    while (r->items[i].possessed != ENT_NONE) i = r->items[i].possessed;
-    return i;
-}
-
-uint32_t ent_site_object(const ent_site *s)
-{
-    static const ent_place object = { .kind = ENT_PLACE_OBJECT };
-    const ent_chunk *c = &s->r->items[s->chunk];
-    if (c->kind != ENT_CHUNK_VERB) return noun_at(s->r, s->after);
-    if (!c->passive && s->after != s->chunk + 1) return noun_at(s->r, s->after);
-    uint32_t noun = c->passive ? c->subject : c->object;
-    return noun == ENT_NONE ? ent_tree_noun(s, &object) : noun;
-}
-
-static bool has_infinitive(const ent_site *s)
-{
-    const ent_reading *r = s->r;
-    for (uint32_t v = s->chunk + 1; v < r->count; v++)
-        if (r->items[v].kind == ENT_CHUNK_VERB && r->items[v].form == ENT_VERB_INFINITIVE
-            && r->items[v].governor == s->chunk)
-            return true;
-    return false;
-}
-
-static bool is_place(const ent_reading *r, uint32_t chunk)
-{
-    uint32_t m = r->items[chunk].mention;
-    return m != ENT_NONE && r->mentions->items[m].form == ENT_MENTION_PLACE;
-}
-
-/* One of the words, alone or as what a container holds: "a series of rockets", "$5
- * million in aid". */
-static bool holds_word(const ent_reading *r, uint32_t chunk, ent_words words)
-{
-    if (ent_chunk_has_word(r, chunk, words)) return true;
-    if (!ent_chunk_among(r, chunk, "container")) return false;
-    uint32_t of = ent_prepositional(r, chunk, chunk + 1, "of");
-    if (of == ENT_NONE) of = ent_prepositional(r, chunk, chunk + 1, "in");
-    return of != ENT_NONE && ent_chunk_has_word(r, of, words);
-}
-
-/* "provided X [with weapons]": what else the frame asks for, in any phrase that follows.
- */
-static bool has_beside(const ent_site *s)
-{
-    const ent_places *places = &s->frame->beside;
-    const ent_reading *r = s->r;
-    for (unsigned i = 0; i < places->count; i++)
-        for (uint32_t n = s->after; n < r->count; n++) {
-            uint32_t p = r->items[n].preposition;
-            if (r->items[n].kind == ENT_CHUNK_NOUN && p != ENT_NONE
-                && strcmp(ent_chunk_lower(r, p), places->items[i].word) == 0
-                && holds_word(r, n, places->items[i].only))
-                return true;
-        }
-    return !places->count;
-}
-
-bool ent_site_object_fits(const ent_site *s)
-{
-    const ent_words *words = &s->frame->object;
-    const ent_reading *r = s->r;
-    if (!has_beside(s)) return false;
-    if (!words->count) return true;
-    if (ent_words_have(*words, ENT_OBJECT_WAR)) return true; /* judged with its sides */
-    if (ent_words_have(*words, ENT_OBJECT_INFINITIVE)) return has_infinitive(s);
-    uint32_t object = ent_site_object(s);
-    if (object == ENT_NONE) return ent_words_have(*words, ENT_OBJECT_NONE);
-    bool place = ent_words_have(*words, ENT_OBJECT_PLACE);
-    if (holds_word(r, object, *words)) return true;
-    for (uint32_t i = object; i < r->count; i++)
-        if (r->items[i].root == r->items[object].root
-            && (ent_chunk_has_word(r, i, *words) || (place && is_place(r, i))))
-            return true;
-    return false;
-}
-
 /* The noun after a preposition that belongs to the trigger: after its own words, and, for
  * a noun that is a verb's subject ("talks were held with"), after that verb. */
 static uint32_t after_preposition(const ent_site *s, const char *word)
 {
     const ent_reading *r = s->r;
     uint32_t n = ent_prepositional(r, s->chunk, s->after, word);
-    if (n == ENT_NONE && s->verb != ENT_NONE && s->verb > s->chunk)
+    /* "the attack was condemned [by X]": X did not attack. */
+    bool others = strcmp(word, "by") == 0 && !s->light
+                  && ent_relation_table[s->frame->relation].sign < 0;
+    if (n == ENT_NONE && s->verb != ENT_NONE && s->verb > s->chunk && !others)
         n = ent_prepositional(r, s->verb, s->verb + 1, word);
     /* "sanctions that the US imposed [on Cuba]" */
     for (uint32_t v = s->chunk + 1; n == ENT_NONE && v < r->count; v++)
@@ -113,6 +31,13 @@ static uint32_t doer(const ent_reading *r, uint32_t verb)
 {
     const ent_chunk *v = &r->items[verb];
     return v->passive ? ent_prepositional(r, verb, verb + 1, "by") : v->subject;
+}
+
+/* "[Turkey, Iraq] in talks on water": a title without a verb. */
+static bool opens_headline(const ent_reading *r, uint32_t noun)
+{
+    return r->sentence->kind == ENT_SENTENCE_TITLE
+           && ent_chunk_is(r, noun, ENT_CHUNK_NOUN) && r->items[noun].root == 0;
 }
 
 /* "In [talks] with Y, X said", "X said in [talks] with Y": the subject takes part. */
@@ -129,6 +54,7 @@ static uint32_t subject_around(const ent_site *s)
         || s->frame->relation == ENT_ALLIANCE)
         return ENT_NONE;
     uint32_t before = ent_chunk_before(r, p);
+    if (opens_headline(r, before)) return r->items[before].root;
     for (uint32_t v = 0; v < r->count; v++) {
         const ent_chunk *c = &r->items[v];
         if (c->kind != ENT_CHUNK_VERB || c->form != ENT_VERB_FINITE || c->passive)
@@ -214,7 +140,8 @@ static void add_involved(const ent_site *s, ent_arguments *found)
 static void add_participants(
     const ent_site *s, const ent_place *place, ent_arguments *found)
 {
-    static const char *const words[] = { "between", "among", "with", "by", "from", "of" };
+    static const char *const words[] = { "between", "among", "with", "by", "from", "of",
+        "alongside" };
     const ent_place through = { .kind = place->kind, .through = true };
     const ent_reading *r = s->r;
     uint32_t owner = r->items[s->chunk].possessor;
@@ -259,13 +186,22 @@ static uint32_t clause_subject(const ent_site *s)
     return ENT_NONE;
 }
 
+/* "threatened to attack [Iran]", "... to impose tariffs on [Iran]" */
 static uint32_t complement_object(const ent_site *s)
 {
+    static const char *const words[] = { "on", "against", "from", "into" };
     const ent_reading *r = s->r;
     for (uint32_t v = s->chunk + 1; v < r->count; v++)
         if (r->items[v].kind == ENT_CHUNK_VERB && r->items[v].form != ENT_VERB_FINITE
-            && r->items[v].governor == s->chunk)
-            return r->items[v].object;
+            && r->items[v].governor == s->chunk) {
+            uint32_t n = r->items[v].object;
+            if (n != ENT_NONE && r->items[n].mention != ENT_NONE) return n;
+            for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+                uint32_t other = ent_prepositional(r, v, v + 1, words[i]);
+                if (other != ENT_NONE) return other;
+            }
+            return n;
+        }
     return ENT_NONE;
 }
 
@@ -400,14 +336,29 @@ static void add_pair_before(const ent_site *s, uint32_t owner, ent_arguments *fo
     if (found->count < 2) found->count = 0;
 }
 
+/* "support for [talks] between A and B" backs neither of the two. */
+static bool is_between_others(const ent_site *s, const ent_place *place, uint32_t noun)
+{
+    ent_relation relation = s->frame->relation;
+    if (!place->through || (relation != ENT_SUPPORT && relation != ENT_REQUEST))
+        return false;
+    const ent_frame *f = ent_frames_noun(s->r->frames, s->r->items[noun].lemma);
+    if (!f || !f->relates || !ent_relation_table[f->relation].both) return false;
+    bool joint = s->r->items[noun].possessor == ENT_NONE
+                 && (ent_prepositional(s->r, noun, noun + 1, "between") != ENT_NONE
+                     || ent_prepositional(s->r, noun, noun + 1, "among") != ENT_NONE);
+    return joint && (relation == ENT_SUPPORT || f->relation != ENT_AGREE);
+}
+
 /* The actors of the noun phrase in a place. */
 static void fill_from(
     const ent_site *s, const ent_place *place, uint32_t noun, ent_arguments *found)
 {
     const ent_reading *r = s->r;
     if (noun == ENT_NONE || noun == s->chunk) return;
-    if (place->only.count && !ent_chunk_has_word(r, noun, place->only)) return;
-    if (place->except.count && ent_chunk_has_word(r, noun, place->except)) return;
+    if (place->only.count && !ent_site_wants(r, noun, place->only)) return;
+    if (is_between_others(s, place, noun)) return;
+    if (place->except.count && ent_site_counts(r, noun, place->except)) return;
     /* "fired a rocket [on the birthday] of Japan's emperor" */
     if (place->kind == ENT_PLACE_PREPOSITION && ent_chunk_among(r, noun, "occasion"))
         return;

@@ -23,6 +23,13 @@ uint32_t ent_site_object(const ent_site *s);
 /* Whether the object is one that the frame asks for. */
 bool ent_site_object_fits(const ent_site *s);
 
+/* Whether a noun phrase is one of these words, or so many of them: "hundreds of
+ * [troops]". */
+bool ent_site_counts(const ent_reading *r, uint32_t noun, ent_words words);
+
+/* The same; who bears arms by name needs no word for it: "[the Taliban] entered". */
+bool ent_site_wants(const ent_reading *r, uint32_t noun, ent_words words);
+
 /* The noun phrase that stands in a place; ENT_NONE: none, or no phrase of its own. */
 uint32_t ent_site_noun(const ent_site *s, const ent_place *place);
 

@@ -108,6 +108,18 @@ static bool keep(weighing *w, const ent_claim *claim, ent_error *err)
     return true;
 }
 
+/* "[agreed] to meet again": a rule has read the talks to come; they are all that was
+ * agreed. */
+static bool is_assent_to_talks(
+    const weighing *w, const ent_candidate *c, uint32_t trigger)
+{
+    const ent_claim *talks = c->rules[ENT_MEETING];
+    if (!talks || talks->status != ENT_PLANNED || trigger == ENT_NO_TOKEN) return false;
+    const ent_token *t = &w->scene.tree.tokens[trigger];
+    return talks->trigger.begin > t->span.begin
+           && ent_words_have(ent_frames_set(w->frames, "assent"), t->lemma);
+}
+
 static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     ent_relation relation, float confidence, ent_error *err)
 {
@@ -123,6 +135,7 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
         trigger = ent_judge_trigger(w->judge, &w->traits, w->scene.relations, relation);
     }
     if (!rule && trigger == ENT_NO_TOKEN) return true;
+    if (!rule && relation == ENT_AGREE && is_assent_to_talks(w, c, trigger)) return true;
     ent_claim claim = { .source = c->source,
         .target = c->target,
         .relation = relation,
