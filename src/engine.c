@@ -2,6 +2,8 @@
 #define _POSIX_C_SOURCE 200809L /* readlink, access */
 #include "engine.h"
 
+#include "actors/role.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -67,10 +69,13 @@ static void name_producer(ent_engine *e)
         "entente %s lexicon %.8s frames %08x", ent_version(),
         ent_lexicon_digest(e->lexicon),
         (unsigned)(ent_frames_hash(e->frames) & 0xFFFFFFFF));
-    snprintf(e->producer + n, sizeof e->producer - (size_t)n, " model %s claims %s%s%s",
-        ent_syntax_digest(e->syntax), ent_judge_digest(e->judge),
-        e->mode == ENT_SYNTAX_FAST ? " fast" : "",
+    n += snprintf(e->producer + n, sizeof e->producer - (size_t)n,
+        " model %s claims %s%s%s", ent_syntax_digest(e->syntax),
+        ent_judge_digest(e->judge), e->mode == ENT_SYNTAX_FAST ? " fast" : "",
         e->expand_groups ? " expand-groups" : "");
+    if (e->dictionary)
+        snprintf(e->producer + n, sizeof e->producer - (size_t)n, " dictionary %.8s%s",
+            e->dictionary->digest, e->dictionary->only ? " only" : "");
 }
 
 /* The file model/NAME of the first data folder that has it; "" where none has. */
@@ -122,11 +127,27 @@ static bool open_judge(ent_engine *e, ent_error *err)
     return ent_judge_open(path, &e->judge, err);
 }
 
-bool ent_engine_extend(
-    ent_engine *engine, const ent_user_lexicons *lexicons, ent_error *err)
+static bool read_dictionary(
+    ent_engine *e, const ent_dictionaries *dictionaries, ent_error *err)
 {
-    if (!ent_lexicon_extend(engine->lexicon, lexicons, &engine->left_out, err))
+    char tables[PATH_ROOM + 16];
+    if (!dictionaries->count) return true;
+    snprintf(tables, sizeof tables, "%s/lexicon", e->data);
+    e->dictionary = calloc(1, sizeof *e->dictionary);
+    if (!e->dictionary) return ent_fail(err, ENT_MEMORY, "out of memory");
+    return ent_dictionary_read(dictionaries, e->dictionary, err)
+           && ent_actor_codes_open(tables, e->lexicon, &e->codes, err);
+}
+
+bool ent_engine_extend(ent_engine *engine, const ent_user_lexicons *lexicons,
+    const ent_dictionaries *dictionaries, ent_error *err)
+{
+    if (!read_dictionary(engine, dictionaries, err)
+        || !ent_lexicon_extend(engine->lexicon, lexicons, engine->dictionary,
+            engine->codes, &engine->left_out, err))
         return false;
+    ent_roles_join(engine->lexicon);
+    if (engine->dictionary) engine->left_out += engine->dictionary->counts.left_out;
     name_producer(engine);
     return true;
 }
@@ -164,10 +185,23 @@ void ent_engine_close(ent_engine *engine)
     ent_judge_close(engine->judge);
     ent_frames_close(engine->frames);
     ent_lexicon_close(engine->lexicon);
+    ent_actor_codes_close(engine->codes);
+    if (engine->dictionary) ent_dictionary_free(engine->dictionary);
+    free(engine->dictionary);
     free(engine);
 }
 
 const char *ent_engine_producer(const ent_engine *engine)
 {
     return engine->producer;
+}
+
+const ent_dictionary_counts *ent_engine_dictionary(const ent_engine *engine)
+{
+    return engine->dictionary ? &engine->dictionary->counts : NULL;
+}
+
+uint64_t ent_engine_left_out(const ent_engine *engine)
+{
+    return engine->left_out;
 }

@@ -14,8 +14,10 @@ struct ent_engine {
     ent_judge *judge;
     ent_syntax_mode mode;
     bool expand_groups;
-    uint64_t left_out; /* lines of the user's lexicons */
-    char producer[128];
+    uint64_t left_out;          /* lines of the user's lexicons and dictionaries */
+    ent_dictionary *dictionary; /* NULL: none */
+    ent_actor_codes *codes;     /* that it is read by */
+    char producer[192];
     char data[4096]; /* the folder */
 };
 

@@ -48,10 +48,17 @@ ENT_API ENT_CHECKED bool ent_engine_open_model(
  * them, as of the document's date. Not while other threads use the engine. */
 ENT_API void ent_engine_expand_groups(ent_engine *engine, bool expand);
 
-/* Lays lexicons of the user's own over that of the engine, once, before anything is made
- * with it: see lexicon/user.h. The producer's name changes with them. */
-ENT_API ENT_CHECKED bool ent_engine_extend(
-    ent_engine *engine, const ent_user_lexicons *lexicons, ent_error *err);
+/* Lays lexicons of the user's own and dictionaries over that of the engine, once, before
+ * anything is made with it: see lexicon/user.h, lexicon/dictionary.h. Either may have a
+ * count of 0. The producer's name changes with them. */
+ENT_API ENT_CHECKED bool ent_engine_extend(ent_engine *engine,
+    const ent_user_lexicons *lexicons, const ent_dictionaries *dictionaries,
+    ent_error *err);
+/* What was understood of the dictionaries; NULL: there are none. */
+ENT_API const ent_dictionary_counts *ent_engine_dictionary(const ent_engine *engine);
+
+/* Lines of the lexicons and dictionaries that were left out as they were wrong. */
+ENT_API uint64_t ent_engine_left_out(const ent_engine *engine);
 ENT_API void ent_engine_close(ent_engine *engine); /* NULL is allowed */
 
 /* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3 model 91bc02aa", " fast" in that mode

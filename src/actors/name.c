@@ -104,7 +104,8 @@ static bool is_shared(const ent_finder *f, uint32_t at, const ent_name_match *ma
 {
     size_t count = is_common(f, at);
     for (size_t i = 0; i < match->count; i++) {
-        const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
+        const ent_actor *actor = ent_lexicon_actor_on(
+            f->lexicon, match->senses[i].actor, f->date);
         if (match->senses[i].type != ENT_NAME_SURNAME) continue;
         if (ent_person_named(f, actor)) return false;
         count++;
@@ -117,11 +118,32 @@ static bool is_shared(const ent_finder *f, uint32_t at, const ent_name_match *ma
 static size_t first_meant(const ent_finder *f, const ent_name_match *match)
 {
     for (size_t i = 0; match->count > 1 && i < match->count; i++) {
-        const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
+        const ent_actor *actor = ent_lexicon_actor_on(
+            f->lexicon, match->senses[i].actor, f->date);
         if (match->senses[i].type != ENT_NAME_FULL || actor->kind != ENT_PERSON) return 0;
         if (ent_person_named(f, actor)) return i;
     }
     return 0;
+}
+
+/* What a dictionary says of a name must stand back: where it gives the actor no code at
+ * the time; where "Secretary of State" is a body to it; where one word that begins a
+ * sentence is no name ("Target"). */
+static bool is_doubtful(const ent_finder *f, uint32_t at, const ent_name_match *match,
+    ent_name_type type, const ent_actor *actor)
+{
+    if (!ent_lexicon_is_listed(f->lexicon, actor->index)) return false;
+    uint32_t last = at + (uint32_t)match->words - 1;
+    if (!*actor->code) return true;
+    if (match->words == 1)
+        return f->text->parsed && f->tokens[at].upos != ENT_UPOS_PROPN && at == f->begin
+               && (type == ENT_NAME_FULL || type == ENT_NAME_CITY);
+    bool plural;
+    uint32_t head = at + 1;
+    while (head <= last && f->tokens[head].tag != ENT_TAG_ADPOSITION) head++;
+    const ent_role *role = ent_role_find(&f->tokens[head - 1], &plural);
+    return actor->kind != ENT_PERSON && role && role->title
+           && role->kind == ENT_ROLE_PERSON;
 }
 
 static void choose(
@@ -129,8 +151,10 @@ static void choose(
 {
     bool shared = is_shared(f, at, match);
     for (size_t i = first_meant(f, match); i < match->count; i++) {
-        const ent_actor *actor = ent_lexicon_actor(f->lexicon, match->senses[i].actor);
+        const ent_actor *actor = ent_lexicon_actor_on(
+            f->lexicon, match->senses[i].actor, f->date);
         ent_name_type type = match->senses[i].type;
+        if (is_doubtful(f, at, match, type, actor)) continue;
         float confidence = type == ENT_NAME_ABBREVIATION ? 0.95F : 0.98F;
         if (type == ENT_NAME_SURNAME)
             confidence = shared || after_given_name(f, at)
@@ -186,7 +210,8 @@ static void match_around_initial(const ent_finder *f, uint32_t at,
         raws[2] };
     ent_name_match match;
     if (!ent_lexicon_match(f->lexicon, lower, raw, 2, &match) || match.words != 2) return;
-    const ent_actor *actor = ent_lexicon_actor(f->lexicon, match.senses[0].actor);
+    const ent_actor *actor = ent_lexicon_actor_on(
+        f->lexicon, match.senses[0].actor, f->date);
     if (actor->kind == ENT_PERSON && f->tokens[at].capital)
         *name = (ent_name){ actor, 3, ENT_NAME_FULL, 0.95F };
 }
@@ -227,7 +252,8 @@ const ent_actor *ent_name_of_side(
         || match.words != count)
         return NULL;
     for (size_t i = 0; i < match.count; i++) {
-        const ent_actor *actor = ent_lexicon_actor(f->lexicon, match.senses[i].actor);
+        const ent_actor *actor = ent_lexicon_actor_on(
+            f->lexicon, match.senses[i].actor, f->date);
         if (match.senses[i].type == ENT_NAME_FULL && actor->kind == ENT_PERSON
             && !strcmp(actor->code, code))
             return actor;

@@ -71,6 +71,49 @@ static bool singular(const char *word, char out[32])
     return true;
 }
 
+/* What a noun that no table has is by its ending: "consortium", "airline". */
+static ent_role_kind kind_by_ending(const char *word, const char *sector)
+{
+    static const char *const things[] = { "ation", "ment", "ship", "ium", "ery", "try",
+        "ance", "ence", "ism", "line", "bank", "craft", "dom", "ity", "age", "force" };
+    size_t length = strlen(word);
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++) {
+        size_t tail = strlen(things[i]);
+        if (length > tail && !strcmp(word + length - tail, things[i]))
+            return strcmp(sector, "BUS") ? ENT_ROLE_BODY : ENT_ROLE_COMPANY;
+    }
+    return ENT_ROLE_PERSON;
+}
+
+/* Word number `at` of the phrase; "" where it is too long to be one. */
+static void copy_word(const char *phrase, unsigned at, char word[32])
+{
+    for (; at && phrase; at--)
+        phrase = strchr(phrase, ' ') ? strchr(phrase, ' ') + 1 : "";
+    size_t length = strcspn(phrase, " ");
+    if (length >= 32) length = 0;
+    memcpy(word, phrase, length);
+    word[length] = '\0';
+}
+
+void ent_roles_join(const ent_lexicon *lexicon)
+{
+    ent_agent *agents;
+    size_t count = ent_lexicon_agents(lexicon, &agents);
+    for (size_t i = 0; i < count; i++) {
+        char word[32], one[32];
+        copy_word(agents[i].phrase, agents[i].head, word);
+        const ent_role *role = look_up(word);
+        if (!role && singular(word, one)) role = look_up(one);
+        const char *sector = agents[i].role.sector;
+        if (role)
+            agents[i].role = *role;
+        else
+            agents[i].role.kind = kind_by_ending(word, sector);
+        if (*sector || !role) agents[i].role.sector = sector;
+    }
+}
+
 const ent_role *ent_role_find(const ent_token *token, bool *plural)
 {
     static const char *const many[] = { "authorities", "crew", "forces", "guards",
@@ -81,6 +124,10 @@ const ent_role *ent_role_find(const ent_token *token, bool *plural)
     *plural = false;
     if (!noun || (!token->capital && !strcmp(token->lower, "front")))
         return NULL; /* a war has fronts, a Front has members */
+    if (token->agent) {
+        *plural = token->agent->many || HAS(many, token->lower);
+        return &token->agent->role;
+    }
     const ent_role *role = look_up(token->lower);
     *plural = ENT_AMONG(token->lower, many);
     if (role) return role;

@@ -4,26 +4,13 @@
 
 #include "text/text.h"
 
-typedef enum {
-    ENT_ROLE_PERSON,  /* one human who may bear a name: minister, envoy, soldier */
-    ENT_ROLE_BODY,    /* government, court, army, party */
-    ENT_ROLE_WEAPON,  /* warplanes, drones: what acts in their owner's hand */
-    ENT_ROLE_COMPANY, /* airline, bank, newspaper */
-    ENT_ROLE_COUNTRY, /* the country, the regime: the state itself */
-    ENT_ROLE_PLACE    /* city, coast, airspace: where, not who */
-} ent_role_kind;
-
-typedef struct {
-    const char *word; /* folded, singular unless it has none */
-    ent_role_kind kind;
-    const char *sector; /* GOV, MIL, ...; "" */
-    const char *office; /* as data/lexicon/offices.tsv names it; "" */
-    bool title;         /* stands before a name: President Biden */
-} ent_role;
-
 /* The role that a noun names, in singular or plural; NULL: none. `*plural` is set where
  * it is more than one. */
 const ent_role *ent_role_find(const ent_token *token, bool *plural);
+
+/* Completes the agents of a dictionary by the roles that their heads are: "riot police"
+ * is a body as police is. Before anybody else uses the lexicon. */
+void ent_roles_join(const ent_lexicon *lexicon);
 
 /* Words that stand between a nationality and its role, or before a title: foreign, prime,
  * deputy, former. */

@@ -31,6 +31,7 @@ int cmd_why(const ent_settings *s);
 int cmd_correct(const ent_settings *s);
 int cmd_remove(const ent_settings *s);
 int cmd_actors(const ent_settings *s);
+int cmd_lexicon(const ent_settings *s);
 
 /* "entente: message" on standard error; returns the exit code that the error calls for.
  */

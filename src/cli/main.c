@@ -90,6 +90,12 @@ const ent_command ent_commands[] = {
         "or "
         "--undo, lists the store's corrections as a table, numbered.",
         1 },
+    { "lexicon", cmd_lexicon, OPTIONS_COMMON, "check FILE...",
+        "check lexicons and dictionaries of your own",
+        "Reads files as --lexicon and --dictionary take them, names every line that is "
+        "not "
+        "understood (file:line: what, expected what) and says how much of them was.",
+        2 },
     { "remove", cmd_remove, OPTIONS_COMMON, "STORE DOC...",
         "remove documents from a store",
         "Removes documents, by id, with all their events.", 2 },

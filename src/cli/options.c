@@ -166,6 +166,18 @@ static bool set_strict_lexicon(ent_settings *s, const char *v, ent_error *err)
     return s->strict_lexicon = true;
 }
 
+static bool set_dictionary(ent_settings *s, const char *v, ent_error *err)
+{
+    if (!*v) return ent_fail(err, ENT_USAGE, "the dictionary's name is empty");
+    return ent_value_add(&s->arena, v, &s->dictionaries, err);
+}
+
+static bool set_dictionary_only(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->dictionary_only = true;
+}
+
 static bool set_max_line(ent_settings *s, const char *v, ent_error *err)
 {
     return ent_value_size(v, &s->reading.max_line, err);
@@ -268,8 +280,14 @@ const ent_option ent_options[] = {
         "actors, names, offices and memberships of your own (tab-separated, see "
         "docs/lexicon.md); may stand several times" },
     { "strict-lexicon", 0, NULL, OPTIONS_INPUT, set_strict_lexicon,
-        "refuse a lexicon of your own with a wrong line instead of leaving the line "
+        "refuse a lexicon or dictionary with a wrong line instead of leaving the line "
         "out" },
+    { "dictionary", 0, "FILE", OPTIONS_INPUT, set_dictionary,
+        "actors, agents, verbs or discards as PETRARCH and TABARI write them (see "
+        "docs/dictionaries.md); may stand several times" },
+    { "dictionary-only", 0, NULL, OPTIONS_INPUT, set_dictionary_only,
+        "look for the names of the dictionaries alone, not for those of the built-in "
+        "lexicon" },
     { "threads", 0, "N", OPTIONS_INPUT, set_threads,
         "documents read at once (default: all cores); never changes the result" },
     { "strict", 0, NULL, OPTIONS_INPUT, set_strict,

@@ -12,7 +12,7 @@ typedef struct {
     size_t argument_count;
     ent_read_options reading;
     ent_filter filter;
-    ent_list actors, publishers, lexicons, corrections;
+    ent_list actors, publishers, lexicons, dictionaries, corrections;
     const char *data, *model, *output, *format, *title;
     ent_syntax_mode mode;
     ent_view view;
@@ -20,8 +20,8 @@ typedef struct {
     int64_t undo;
     size_t threads, rows;
     ent_date today;
-    bool strict, strict_lexicon, unknown, quiet, refresh, expand_groups, any_language,
-        explain, help;
+    bool strict, strict_lexicon, dictionary_only, unknown, quiet, refresh, expand_groups,
+        any_language, explain, help;
 } ent_settings;
 
 /* Groups of options; a command takes several. */

@@ -29,8 +29,13 @@ int ent_close_summary(const ent_summary *summary, const ent_settings *s)
             say_count(summary->idle_corrections,
                 "correction of a document that was not read",
                 "corrections of documents that were not read");
-        say_count(summary->lexicon_lines, "malformed line of a lexicon left out",
-            "malformed lines of lexicons left out");
+        if (s->dictionaries.count)
+            say_count(summary->lexicon_lines,
+                "malformed line of a lexicon or dictionary left out",
+                "malformed lines of lexicons and dictionaries left out");
+        else
+            say_count(summary->lexicon_lines, "malformed line of a lexicon left out",
+                "malformed lines of lexicons left out");
         say_count(summary->correction_lines, "malformed correction left out",
             "malformed corrections left out");
         say_count(summary->read.malformed, "malformed input skipped",
@@ -52,9 +57,17 @@ bool ent_open_engine(const ent_settings *s, ent_engine **engine, ent_error *err)
         .count = s->lexicons.count,
         .strict = s->strict_lexicon,
         .say = say };
+    const ent_dictionaries dictionaries = { .paths = s->dictionaries.items,
+        .count = s->dictionaries.count,
+        .only = s->dictionary_only,
+        .strict = s->strict_lexicon,
+        .say = say };
+    if (s->dictionary_only && !dictionaries.count)
+        return ent_fail(err, ENT_USAGE, "--dictionary-only needs a --dictionary FILE");
     bool ok = ent_engine_open(s->data, engine, err)
               && (!other || ent_engine_open_model(*engine, s->model, s->mode, err))
-              && (!own.count || ent_engine_extend(*engine, &own, err));
+              && (own.count + dictionaries.count == 0
+                  || ent_engine_extend(*engine, &own, &dictionaries, err));
     if (ok && s->expand_groups) ent_engine_expand_groups(*engine, true);
     return ok;
 }

@@ -168,6 +168,40 @@ const ent_actor *ent_lexicon_actor(const ent_lexicon *lexicon, uint32_t index)
     return index < ent_lexicon_count(lexicon) ? actor_at(lexicon, index) : NULL;
 }
 
+/* On a day a range counts before a default, and one with a code before one without. */
+static const ent_actor *as_on(const ent_term *terms, uint32_t count, ent_date date)
+{
+    const ent_actor *fallback = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        const ent_term *t = &terms[i];
+        bool dated = t->since != ENT_NO_DATE || t->until != ENT_NO_DATE;
+        if (dated && t->since <= date && (t->until == ENT_NO_DATE || t->until >= date))
+            return t->as;
+        if (!dated && (!fallback || !*fallback->code)) fallback = t->as;
+    }
+    return fallback;
+}
+
+const ent_actor *ent_lexicon_actor_on(
+    const ent_lexicon *lexicon, uint32_t index, ent_date date)
+{
+    const ent_actor *actor = ent_lexicon_actor(lexicon, index);
+    const uint32_t *starts = lexicon->over ? lexicon->over->term_starts : NULL;
+    if (!actor || !starts || date == ENT_NO_DATE || starts[index] == starts[index + 1])
+        return actor;
+    const ent_actor *then = as_on(
+        &lexicon->over->terms[starts[index]], starts[index + 1] - starts[index], date);
+    return then ? then : actor;
+}
+
+bool ent_lexicon_is_listed(const ent_lexicon *lexicon, uint32_t index)
+{
+    const ent_overlay *over = lexicon->over;
+    if (!over || index >= ent_lexicon_count(lexicon)) return false;
+    const uint32_t *starts = over->term_starts;
+    return index >= over->listed_from || (starts && starts[index] < starts[index + 1]);
+}
+
 /* In the lexicon, else in a table of the user's lines. */
 static const ent_actor *look_up(const ent_lexicon *lexicon, ent_image_part slots,
     const ent_table *own, const char *key)
@@ -194,8 +228,10 @@ const ent_actor *ent_lexicon_owner(const ent_lexicon *lexicon, const char *code)
 bool ent_lexicon_match(const ent_lexicon *lexicon, const char *const *words,
     const char *const *raw, size_t count, ent_name_match *match)
 {
-    bool found = ent_image_match(&lexicon->image, words, raw, count, match);
     ent_name_match own;
+    if (lexicon->over && lexicon->over->only)
+        return ent_image_match(&lexicon->over->image, words, raw, count, match);
+    bool found = ent_image_match(&lexicon->image, words, raw, count, match);
     if (!lexicon->over
         || !ent_image_match(&lexicon->over->image, words, raw, count, &own))
         return found;
@@ -219,7 +255,8 @@ size_t ent_lexicon_offices(
     *offices = NULL;
     if (actor >= ent_lexicon_count(lexicon)) return 0;
     size_t own = own_offices(lexicon, actor, offices);
-    if (own || actor >= lexicon->image.actor_count) return own;
+    bool only = lexicon->over && lexicon->over->only;
+    if (own || only || actor >= lexicon->image.actor_count) return own;
     const uint32_t *terms = lexicon->image.terms;
     *offices = &lexicon->offices[terms[actor]];
     return terms[actor + 1] - terms[actor];
@@ -258,7 +295,8 @@ const ent_actor *ent_lexicon_holder(
 
     const ent_office *best = NULL;
     uint32_t latest;
-    if (ent_image_find(image, ENT_PART_POSTS, post, (size_t)length, &latest))
+    bool only = lexicon->over && lexicon->over->only;
+    if (!only && ent_image_find(image, ENT_PART_POSTS, post, (size_t)length, &latest))
         for (size_t i = (size_t)latest + 1; i; i = image->offices[i - 1].next)
             best = better(best, &lexicon->offices[i - 1], date);
     const ent_tables *own = lexicon->over ? &lexicon->over->tables : NULL;

@@ -108,6 +108,14 @@ const char *ent_lexicon_digest(const ent_lexicon *lexicon);
 size_t ent_lexicon_count(const ent_lexicon *lexicon);
 const ent_actor *ent_lexicon_actor(const ent_lexicon *lexicon, uint32_t index);
 
+/* The same as he is on `date`: a dictionary may give him another code or sector then, or
+ * none (code ""); ENT_NO_DATE: as ent_lexicon_actor. Equal answers are one pointer. */
+const ent_actor *ent_lexicon_actor_on(
+    const ent_lexicon *lexicon, uint32_t index, ent_date date);
+
+/* Does a dictionary list this actor, and the lexicon itself does not, or not any more? */
+bool ent_lexicon_is_listed(const ent_lexicon *lexicon, uint32_t index);
+
 /* By id; NULL where unknown. */
 const ent_actor *ent_lexicon_find(const ent_lexicon *lexicon, const char *id);
 

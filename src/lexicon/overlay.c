@@ -86,6 +86,7 @@ static bool add_actor(filling *f, size_t index, ent_error *err)
     actor->index = (uint32_t)t->actor_count;
     if (!ent_tables_add_main_name(&t->names, actor, err))
         return ent_fail_at(err, "%s:%u", line->file.name, line->row.line);
+    if (index < f->lines->listed) f->over->listed_from = actor->index + 1;
     ent_entry *id = ent_table_add(&t->ids, actor->id, strlen(actor->id), NULL);
     ent_entry *place = ent_table_add(&f->places, actor->id, strlen(actor->id), NULL);
     if (!id || !place) return no_memory(err);
@@ -154,6 +155,7 @@ static bool read_actors(filling *f, ent_error *err)
     if (!t->actors) return no_memory(err);
     memcpy(t->actors, f->lexicon->actors, base * sizeof *t->actors);
     t->actor_count = base;
+    f->over->listed_from = (uint32_t)base;
     return ent_names_start(&t->names, &t->arena, f->lines->count + 1, err)
            && each_line(f, ENT_LINE_ACTOR, note_code, err)
            && each_line(f, ENT_LINE_ACTOR, add_actor, err)
@@ -185,7 +187,8 @@ static bool read_offices(filling *f, ent_error *err)
     t->offices = ent_arena_array(&t->arena, room, sizeof *t->offices);
     if (!t->offices) return no_memory(err);
     if (!each_line(f, ENT_LINE_OFFICE, add_office, err)) return false;
-    return (join_offices(t, f->lexicon, room) && ent_tables_index_offices(t))
+    return ((f->over->only || join_offices(t, f->lexicon, room))
+               && ent_tables_index_offices(t))
            || no_memory(err);
 }
 
@@ -233,7 +236,7 @@ static bool compile_names(filling *f, ent_error *err)
     size_t none = 0;
     ent_overlay *over = f->over;
     if (!ent_names_finish(&over->tables.names, &over->tables.arena, err)) return false;
-    if (!join_names(f)) return no_memory(err);
+    if (!over->only && !join_names(f)) return no_memory(err);
     const ent_tables names = { .names = over->tables.names, .office_starts = &none };
     if (!ent_tables_compile(&names, &over->bytes, err)) return false;
     ent_image_adopt(&over->image, &over->bytes);
@@ -249,12 +252,13 @@ static void write_digest(filling *f)
     f->over->digest[16] = '\0'; /* as long as that of the lexicon */
 }
 
-bool ent_overlay_fill(
-    ent_overlay *over, const ent_lexicon *lexicon, ent_user_lines *lines, ent_error *err)
+bool ent_overlay_fill(ent_overlay *over, const ent_lexicon *lexicon,
+    ent_user_lines *lines, const ent_dictionary_terms *terms, ent_error *err)
 {
     filling f = { .over = over, .lexicon = lexicon, .lines = lines };
     bool ok = read_actors(&f, err) && read_offices(&f, err)
-              && ent_overlay_members(over, lexicon, lines, err) && compile_names(&f, err);
+              && ent_overlay_members(over, lexicon, lines, err)
+              && ent_overlay_terms(over, lexicon, terms, err) && compile_names(&f, err);
     write_digest(&f);
     ok = ok && ent_buffer_ok(&lines->hashes, err);
     ent_table_free(&f.codes);
@@ -266,6 +270,7 @@ void ent_overlay_free(ent_overlay *over)
 {
     if (!over) return;
     ent_image_close(&over->image);
+    ent_phrases_free(&over->phrases);
     ent_buffer_free(&over->bytes);
     ent_tables_free(&over->tables);
 }

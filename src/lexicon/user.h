@@ -11,7 +11,8 @@
 #ifndef ENT_LEXICON_USER_H
 #define ENT_LEXICON_USER_H
 
-#include "lexicon/lexicon.h"
+#include "lexicon/actor_code.h"
+#include "lexicon/dictionary.h"
 
 typedef struct {
     const char *const *paths;
@@ -26,8 +27,14 @@ typedef struct {
  * that of both. Senses of the user's names come before those that the lexicon has. A line
  * that is wrong ("my.tsv:12: id 'rusia', expected ...") is left out and counted in
  * `*left_out`, unless they are strict: then the failure is ENT_MALFORMED. A file that
- * cannot be read fails. After a failure the lexicon is as it was. */
+ * cannot be read fails. After a failure the lexicon is as it was.
+ *
+ * `dictionary`, with the codes it is read by, is laid over as well, behind the files;
+ * both must outlive the lexicon; NULL: none. Its names mean what the lexicon means by
+ * them where it has them; where it stands alone, nothing of the lexicon is looked for in
+ * texts but codes and ids, and offices are the dictionary's. */
 ENT_CHECKED bool ent_lexicon_extend(ent_lexicon *lexicon, const ent_user_lexicons *files,
-    uint64_t *left_out, ent_error *err);
+    ent_dictionary *dictionary, const ent_actor_codes *codes, uint64_t *left_out,
+    ent_error *err);
 
 #endif

@@ -20,6 +20,7 @@ typedef struct {
     const ent_user_lexicons *files;
     ent_user_line *items; /* in the order of files and lines */
     size_t count, capacity;
+    size_t listed; /* lines from this one on are made from a dictionary */
     uint64_t left_out;
     ent_buffer hashes; /* of the files, as text */
 } ent_user_lines;

@@ -193,15 +193,20 @@ static void write_alike(writing *w, const ent_considered *items, size_t at, size
     if (*joint) end_line(w, "as well");
 }
 
-static void write_silence(writing *w, ent_silence silence)
+static void write_silence(writing *w, uint32_t sentence, ent_silence silence)
 {
     static const char *const words[ENT_SILENCES] = {
         [ENT_SILENT_NOBODY] = "no actor is named",
         [ENT_SILENT_UNKNOWN] = "nobody is named of whom it is known whose they are",
         [ENT_SILENT_ALONE] = "only one party is named",
-        [ENT_SILENT_SAME] = "all who are named belong together"
+        [ENT_SILENT_SAME] = "all who are named belong together",
+        [ENT_SILENT_DISCARD] = "a dictionary drops"
     };
+    const ent_dictionary_discard *d = w->text->sentences[sentence].discard;
     ent_buffer_text(&w->line, words[silence]);
+    if (silence == ENT_SILENT_DISCARD)
+        ent_buffer_print(&w->line, " %s ‘%s’ (%s:%u)",
+            d->story ? "stories with" : "sentences with", d->phrase, d->file, d->line);
     end_line(w, "no claim");
 }
 
@@ -210,7 +215,7 @@ static void write_items(writing *w, uint32_t sentence)
     size_t first, hidden = 0, others = 0,
                   count = ent_explained(w->explanation, sentence, &first);
     ent_silence silence = ent_explain_silence(w->explanation, sentence);
-    if (silence != ENT_SILENT_NOT) write_silence(w, silence);
+    if (silence != ENT_SILENT_NOT) write_silence(w, sentence, silence);
     if (w->explanation->sport[sentence]) {
         ent_buffer_text(&w->line, "matches and the like are no relations");
         end_line(w, "sport");

@@ -130,6 +130,11 @@ static bool add_sentence(writing *w, uint32_t sentence)
     ent_buffer_print(
         w->out, ",\"sport\":%s,", w->explanation->sport[sentence] ? "true" : "false");
     add_text(w->out, "silence", silence ? ent_silence_names[silence] : NULL);
+    const ent_dictionary_discard *discard = w->text->sentences[sentence].discard;
+    if (discard) {
+        ent_buffer_char(w->out, ',');
+        add_text(w->out, "discard", discard->phrase);
+    }
     ent_buffer_text(w->out, ",\"mentions\":[");
     if (!add_mentions(w, sentence)) return false;
     ent_buffer_text(w->out, "],\"considered\":[");

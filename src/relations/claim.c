@@ -344,6 +344,7 @@ static bool find_rules(ent_arena *arena, const ent_frames *frames, const ent_tex
     f->found = found;
     for (uint32_t s = 0; s < text->sentence_count; s++) {
         ent_reading r;
+        if (text->sentences[s].discard) continue;
         if (!ent_read_sentence(arena, frames, text, all, s, &r, err)) return false;
         r.issuer = f->issuer;
         if (!add_sentence(f, &r, played[s], err)) return false;

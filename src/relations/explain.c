@@ -10,7 +10,7 @@
 const char *const ent_outcome_names[ENT_OUTCOMES] = { "claim", "unlikely", "sport",
     "wordless", "idle" };
 const char *const ent_silence_names[ENT_SILENCES] = { "considered", "nobody", "unknown",
-    "alone", "same" };
+    "alone", "same", "discard" };
 
 typedef enum {
     ABOUT_RARITY,
@@ -64,7 +64,9 @@ ent_explainer *ent_explainer_new(ent_arena *arena, const ent_frames *frames,
     ent_explainer *x = ent_arena_take(arena, sizeof *x);
     bool *sport = ent_arena_array(arena, text->sentence_count + 1, sizeof *sport);
     if (!x || !sport) return NULL;
-    *explanation = (ent_explanation){ .mentions = *mentions, .sport = sport };
+    *explanation = (ent_explanation){
+        .mentions = *mentions, .sport = sport, .text = text
+    };
     x->arena = arena;
     x->frames = frames;
     x->judge = judge;
@@ -409,6 +411,7 @@ ent_silence ent_explain_silence(const ent_explanation *explanation, uint32_t sen
     const ent_actor *party = NULL;
     bool named = false, others = false;
     size_t first;
+    if (explanation->text->sentences[sentence].discard) return ENT_SILENT_DISCARD;
     if (ent_explained(explanation, sentence, &first)) return ENT_SILENT_NOT;
     for (size_t i = ent_mentions_from(mentions, sentence);
          i < mentions->count && mentions->items[i].sentence == sentence; i++) {

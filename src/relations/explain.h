@@ -49,10 +49,11 @@ typedef enum {
     ENT_SILENT_NOBODY,  /* no actor is named */
     ENT_SILENT_UNKNOWN, /* nobody of known allegiance */
     ENT_SILENT_ALONE,   /* one party */
-    ENT_SILENT_SAME     /* several actors, all of one code */
+    ENT_SILENT_SAME,    /* several actors, all of one code */
+    ENT_SILENT_DISCARD  /* a dictionary drops the sentence */
 } ent_silence;
-enum { ENT_SILENCES = ENT_SILENT_SAME + 1 };
-/* "considered", "nobody", "unknown", "alone", "same" */
+enum { ENT_SILENCES = ENT_SILENT_DISCARD + 1 };
+/* "considered", "nobody", "unknown", "alone", "same", "discard" */
 extern const char *const ent_silence_names[ENT_SILENCES];
 
 struct ent_explanation {
@@ -60,6 +61,7 @@ struct ent_explanation {
     ent_considered *items; /* in order of sentence; claims first, then by confidence */
     size_t count, capacity;
     bool *sport; /* per sentence: it talks of sport */
+    const ent_text *text;
 };
 
 /* Items of sentence `sentence` are items[*first ... *first + return value - 1]. */

@@ -246,6 +246,7 @@ static bool make_scores(weighing *w)
 
 static bool weigh_sentence(weighing *w, ent_error *err)
 {
+    if (w->text->sentences[w->sentence].discard) return explain_sentence(w, NULL, err);
     if (!ent_candidates_find(w->arena, w->text, w->mentions, &w->issuers, w->rules,
             w->sentence, &w->candidates, err))
         return false;

@@ -5,6 +5,7 @@
 
 #include "text/blank.h"
 #include "text/layout.h"
+#include "text/mark.h"
 #include "text/parse.h"
 #include "text/quote.h"
 #include "text/sentence.h"
@@ -112,7 +113,8 @@ bool ent_text_parse(ent_arena *arena, const ent_lexicon *lexicon,
     text->sentence_count = b.count;
     text->cut_count = b.cut;
     text->parsed = model && syntax->mode != ENT_SYNTAX_TAGS;
-    return true;
+    return ent_text_mark(arena, lexicon, text)
+           || ent_fail(err, ENT_MEMORY, "text of '%s': out of memory", document->id);
 }
 
 char *ent_sentence_line(

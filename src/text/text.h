@@ -6,7 +6,7 @@
 #define ENT_TEXT_TEXT_H
 
 #include "base/arena.h"
-#include "lexicon/lexicon.h"
+#include "lexicon/agent.h"
 #include "read/document.h"
 #include "syntax/syntax.h"
 
@@ -52,6 +52,7 @@ typedef struct {
     uint8_t upos;     /* ent_upos */
     uint8_t xpos;     /* tag of the model, see ent_syntax_xpos; 0 without a model */
     uint16_t head;    /* position in its sentence, from 1; 0: the root, or not parsed */
+    const ent_agent *agent; /* of a dictionary, whose head it is; NULL */
     uint16_t cluster; /* class of words of like use in the news; 0: none, or no model */
 } ent_token;
 
@@ -67,6 +68,7 @@ typedef struct {
     uint32_t first, count; /* tokens */
     uint32_t paragraph;    /* from 0 */
     ent_sentence_kind kind;
+    const ent_dictionary_discard *discard; /* why a dictionary drops it; NULL */
 } ent_sentence;
 
 typedef struct {

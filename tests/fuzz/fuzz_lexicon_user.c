@@ -108,8 +108,9 @@ static uint64_t lay(const uint8_t *data, size_t size, bool strict)
     ent_user_lines lines = { .arena = &over->tables.arena, .files = &files };
     char *bytes = ent_arena_copy(lines.arena, (const char *)data, size);
     expect(bytes != NULL, "there is memory");
+    const ent_dictionary_terms none = { 0 };
     bool ok = ent_user_lines_cut(&lines, "fuzz", bytes, size, NULL)
-              && ent_overlay_fill(over, l, &lines, NULL);
+              && ent_overlay_fill(over, l, &lines, &none, NULL);
     expect(ok || strict, "a wrong line is no failure when it is left out");
     expect(strict ? !said && ok == !lines.left_out : said == lines.left_out,
         "each fault is named once");

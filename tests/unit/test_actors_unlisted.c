@@ -133,7 +133,8 @@ static void ids_of_the_lexicon_are_taken(void **state)
         d.date = ENT_NO_DATE;
         assert_string_equal(mentions_in(&arena, &d), want);
         ent_arena_free(&arena);
-        if (!with) assert_true(ent_lexicon_extend(lexicon, &files, &left_out, NULL));
+        if (!with)
+            assert_true(ent_lexicon_extend(lexicon, &files, NULL, NULL, &left_out, NULL));
     }
     ent_lexicon_close(lexicon);
     lexicon = plain;
@@ -158,7 +159,7 @@ static void namesakes_are_told_by_their_side(void **state)
     close(file);
     ent_lexicon *plain = lexicon;
     assert_true(ent_lexicon_open(ENTENTE_DATA "/lexicon", &lexicon, NULL));
-    assert_true(ent_lexicon_extend(lexicon, &files, &left_out, NULL));
+    assert_true(ent_lexicon_extend(lexicon, &files, NULL, NULL, &left_out, NULL));
     ent_arena arena = { 0 };
     ent_document d = { .id = "t", .text = body, .length = sizeof body - 1 };
     d.date = ENT_NO_DATE;

@@ -102,7 +102,7 @@ static bool extend(ent_lexicon *lexicon, const char *a, const char *b, bool stri
     write_bytes("a.tsv", a, strlen(a));
     if (b) write_bytes("b.tsv", b, strlen(b));
     const ent_user_lexicons files = { paths, b ? 2 : 1, strict, keep_message, said };
-    return ent_lexicon_extend(lexicon, &files, left_out, err);
+    return ent_lexicon_extend(lexicon, &files, NULL, NULL, left_out, err);
 }
 
 static ent_lexicon *open_with(const char *a, const char *b)
@@ -398,7 +398,7 @@ static void a_missing_file_fails(void **state)
     const ent_user_lexicons files = { .paths = paths, .count = 1 };
     ent_error err = { 0 };
     uint64_t left_out;
-    assert_false(ent_lexicon_extend(l, &files, &left_out, &err));
+    assert_false(ent_lexicon_extend(l, &files, NULL, NULL, &left_out, &err));
     assert_int_equal(err.code, ENT_IO);
     assert_non_null(strstr(err.message, "nowhere.tsv"));
     ent_lexicon_close(l);

@@ -126,7 +126,7 @@ static void lexicon_lines_can_be_read(void **state)
     const ent_user_lexicons files = { .paths = paths, .count = 1, .strict = true };
     ent_error err = { 0 };
     uint64_t left_out;
-    if (!ent_lexicon_extend(lexicon, &files, &left_out, &err))
+    if (!ent_lexicon_extend(lexicon, &files, NULL, NULL, &left_out, &err))
         fail_msg("%s in\n%s", err.message, out.bytes);
     unlink(path);
     assert_int_equal(ent_lexicon_count(lexicon) - before, list.count - 1); /* too long */

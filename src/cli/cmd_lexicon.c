@@ -1,0 +1,75 @@
+/* cmd_lexicon.c - what is understood of lexicons and dictionaries, and what is not. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "cli/command.h"
+
+/* A table of our own begins with the name of a line: "actor", a tab. */
+static bool is_table(const char *path)
+{
+    static const char *const kinds[] = { "actor\t", "name\t", "office\t", "member\t" };
+    char line[512];
+    bool table = false, said = false;
+    FILE *file = fopen(path, "rb");
+    while (file && !said && fgets(line, sizeof line, file)) {
+        said = *line != '#' && line[strspn(line, " \t\r\n")] != '\0';
+        for (size_t i = 0; said && i < sizeof kinds / sizeof *kinds; i++)
+            table |= strncmp(line, kinds[i], strlen(kinds[i])) == 0;
+    }
+    if (file) fclose(file);
+    return table;
+}
+
+/* The settings with the files as lexicons and dictionaries. */
+static bool sort_files(ent_settings *s, ent_error *err)
+{
+    for (size_t i = 1; i < s->argument_count; i++) {
+        const char *path = s->arguments[i];
+        ent_list *list = is_table(path) ? &s->lexicons : &s->dictionaries;
+        if (!ent_value_add(&s->arena, path, list, err)) return false;
+    }
+    return true;
+}
+
+static void print(const char *what, uint64_t count)
+{
+    printf("%-28s %8" PRIu64 "\n", what, count);
+}
+
+static void print_counts(const ent_dictionary_counts *c)
+{
+    if (!c) return;
+    print("dictionaries", c->files);
+    print("actors", c->actors);
+    print("  known to the lexicon", c->known);
+    print("names", c->names);
+    print("  left to the lexicon", c->taken);
+    print("codes, with their dates", c->terms);
+    print("agents", c->agents);
+    print("verbs", c->verbs);
+    print("verb patterns", c->patterns);
+    print("discards", c->discards);
+    print("issues", c->issues);
+    print("read, but of no use here", c->set_aside);
+}
+
+int cmd_lexicon(const ent_settings *s)
+{
+    ent_error err = { 0 };
+    ent_engine *engine = NULL;
+    ent_settings own = *s;
+    if (strcmp(s->arguments[0], "check") != 0) {
+        ent_fail(&err, ENT_USAGE, "'%s': expected entente lexicon check FILE...",
+            s->arguments[0]);
+        return ent_complain(&err);
+    }
+    if (!sort_files(&own, &err) || !ent_open_engine(&own, &engine, &err)) {
+        ent_engine_close(engine);
+        return ent_complain(&err);
+    }
+    uint64_t left_out = ent_engine_left_out(engine);
+    print_counts(ent_engine_dictionary(engine));
+    print("lines not understood", left_out);
+    ent_engine_close(engine);
+    return left_out ? EXIT_SKIPPED : EXIT_DONE;
+}
