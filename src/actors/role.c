@@ -125,7 +125,7 @@ const ent_role *ent_role_find(const ent_token *token, bool *plural)
     if (!noun || (!token->capital && !strcmp(token->lower, "front")))
         return NULL; /* a war has fronts, a Front has members */
     if (token->agent) {
-        *plural = token->agent->many || HAS(many, token->lower);
+        *plural = token->agent->many || ENT_AMONG(token->lower, many);
         return &token->agent->role;
     }
     const ent_role *role = look_up(token->lower);

@@ -194,6 +194,7 @@ static char *next_element(char **at)
     else
         end = start + strcspn(start, " \t") - 1;
     if (!end) end = start + strlen(start) - 1;
+    end += strcspn(end + 1, " \t"); /* what sticks to a bracket is no pattern */
     *at = end + 1 + (end[1] != '\0');
     if (end[1]) end[1] = '\0';
     return start;
