@@ -134,10 +134,6 @@ static tally count_at(const ent_claim_training *t, const ent_judge_parts *parts,
     return y;
 }
 
-/* The curve of F1 is flat at its top: of thresholds that are as good within its own
- * uncertainty, the highest prints least that is false. */
-#define AS_GOOD 0.008
-
 static void print_tally(const char *what, tally y)
 {
     printf(
@@ -146,17 +142,24 @@ static void print_tally(const char *what, tally y)
         y.gold ? (double)y.right / (double)y.gold : 0, f1(y), y.right, y.found, y.gold);
 }
 
+/* The curve of F1 is flat at its top, and ragged: its mean over so many hundredths on
+ * both sides is what is highest. */
+enum { LOWEST = 15, HIGHEST = 80, AROUND = 5 };
+
 float ent_claims_threshold(const ent_claim_training *t, const ent_judge_parts *parts)
 {
-    enum { LOWEST = 20, HIGHEST = 80 };
-    double at[HIGHEST + 1], most = 0;
-    for (int percent = LOWEST; percent <= HIGHEST; percent++) {
+    double at[HIGHEST + AROUND + 1], most = 0;
+    int best = LOWEST + AROUND;
+    for (int percent = LOWEST; percent <= HIGHEST + AROUND; percent++)
         at[percent] = f1(count_at(t, parts, true, (float)percent / 100, false));
-        if (at[percent] > most) most = at[percent];
+    for (int percent = LOWEST + AROUND; percent <= HIGHEST; percent++) {
+        double sum = 0;
+        for (int i = -AROUND; i <= AROUND; i++) sum += at[percent + i];
+        if (sum <= most) continue;
+        most = sum;
+        best = percent;
     }
-    int percent = HIGHEST;
-    while (at[percent] < most - AS_GOOD) percent--;
-    return (float)percent / 100;
+    return (float)best / 100;
 }
 
 static void print_reliability(const ent_claim_training *t, const ent_judge_parts *parts)
