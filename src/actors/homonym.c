@@ -311,8 +311,7 @@ static unsigned cues_from(const ent_finder *f, uint32_t at, const char *form)
     unsigned found = 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = (unsigned char)*cues[middle].wording - (unsigned char)*form;
-        if ((order ? order : strcmp(cues[middle].wording, form)) < 0)
+        if (ent_order(cues[middle].wording, form) < 0)
             low = middle + 1;
         else
             high = middle;

@@ -1,7 +1,6 @@
 /* role.c - looks roles up, and the offices that they name. */
 #include "actors/role.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/strings.h"
@@ -39,18 +38,25 @@ static const char *const departments[] = { "affairs", "africa", "african", "agri
     "treasury", "urban", "verification", "veterans", "war", "water", "welfare", "western",
     "women", "works", "youth" };
 
-static int compare_role(const void *key, const void *item)
+static const ent_role *find(const ent_role *roles, size_t count, const char *word)
 {
-    return strcmp(key, ((const ent_role *)item)->word);
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = ent_order(word, roles[middle].word);
+        if (!order) return &roles[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
 }
 
 static const ent_role *look_up(const char *word)
 {
-    const ent_role *person = bsearch(word, ent_role_people, ent_role_people_count,
-        sizeof *ent_role_people, compare_role);
-    return person ? person
-                  : bsearch(word, ent_role_things, ent_role_things_count,
-                      sizeof *ent_role_things, compare_role);
+    const ent_role *person = find(ent_role_people, ent_role_people_count, word);
+    return person ? person : find(ent_role_things, ent_role_things_count, word);
 }
 
 /* The singular of a capital plural ("Forces"), which the tagger took for a name. */

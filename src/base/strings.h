@@ -29,6 +29,13 @@ static inline bool ent_equal(const char *a, const char *b)
     return *a == *b && strcmp(a, b) == 0;
 }
 
+/* The order of strcmp, by the same token. */
+static inline int ent_order(const char *a, const char *b)
+{
+    int order = (unsigned char)*a - (unsigned char)*b;
+    return order ? order : strcmp(a, b);
+}
+
 /* True where `word` is one of `count` words; ENT_AMONG: of an array. */
 bool ent_among(const char *word, const char *const *words, size_t count);
 #define ENT_AMONG(word, words) ent_among((word), (words), sizeof(words) / sizeof *(words))

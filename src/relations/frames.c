@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/table.h"
+#include "base/strings.h"
 #include "lexicon/tsv.h"
 #include "relations/frame.h"
 
@@ -398,25 +398,23 @@ ent_words ent_frames_set(const ent_frames *f, const char *name)
     return entry ? f->set_words[entry->value] : (ent_words){ NULL, 0 };
 }
 
-bool ent_words_have(ent_words words, const char *word)
-{
-    return words.count
-           && bsearch(&word, words.words, words.count, sizeof *words.words, by_text);
-}
-
 size_t ent_words_from(ent_words words, const char *word)
 {
     size_t low = 0, high = words.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const char *other = words.words[middle];
-        int order = (unsigned char)*other - (unsigned char)*word;
-        if ((order ? order : strcmp(other, word)) < 0)
+        if (ent_order(words.words[middle], word) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+bool ent_words_have(ent_words words, const char *word)
+{
+    size_t at = ent_words_from(words, word);
+    return at < words.count && ent_equal(words.words[at], word);
 }
 
 size_t ent_frames_count(const ent_frames *f)

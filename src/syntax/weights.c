@@ -14,6 +14,7 @@ size_t ent_weights_places(
     const uint64_t *seen = weights->seen;
     uint32_t shift = 32 - weights->seen_bits;
     size_t found = 0;
+    for (size_t i = 0; i < count; i++) __builtin_prefetch(&seen[hashes[i] >> shift >> 6]);
     for (size_t i = 0; i < count; i++) {
         uint32_t bit = hashes[i] >> shift;
         places[found] = ent_weights_place(weights, hashes[i]);
@@ -22,6 +23,7 @@ size_t ent_weights_places(
     for (size_t i = 0; i < found; i++) {
         __builtin_prefetch(weights->rows + places[i]);
         __builtin_prefetch(weights->rows + places[i] + 64);
+        __builtin_prefetch(weights->rows + places[i] + weights->padded - 1);
     }
     return found;
 }

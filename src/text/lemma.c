@@ -110,12 +110,12 @@ static int cost_of(const char *codes, char state)
 
 /* The `number`-th base form that `word` may have by `rule`: with its ending replaced, or
  * with a doubled consonant made single ("banned"). False: no such form. */
-static bool stem(
-    const inflection *rule, const char *word, bool undouble, char base[LONGEST])
+static bool stem(const inflection *rule, const char *word, size_t length, bool undouble,
+    char base[LONGEST])
 {
-    size_t length = strlen(word), cut = strlen(rule->ending);
+    size_t cut = strlen(rule->ending);
     if (length < cut + 2 || length + 2 > LONGEST
-        || strcmp(word + length - cut, rule->ending))
+        || memcmp(word + length - cut, rule->ending, cut) != 0)
         return false;
     size_t kept = length - cut;
     memcpy(base, word, kept);
@@ -125,8 +125,14 @@ static bool stem(
             return false;
         kept--;
     }
-    snprintf(base + kept, LONGEST - kept, "%s", rule->base);
+    memcpy(base + kept, rule->base, strlen(rule->base) + 1);
     return true;
+}
+
+/* Most words end in a letter that no inflection ends in. */
+static bool may_inflect(const char *word, size_t length)
+{
+    return length && strchr("sdgrt", word[length - 1]);
 }
 
 static bool is_base(const char *base, const inflection *rule, const char **codes)
@@ -149,9 +155,12 @@ static bool add_inflected(ent_states *states, const char *lower)
     char base[LONGEST];
     const char *codes;
     bool known = false;
+    size_t length = strlen(lower);
+    if (!may_inflect(lower, length)) return false;
     for (size_t i = 0; i < 2 * sizeof inflections / sizeof *inflections; i++) {
         const inflection *rule = &inflections[i / 2];
-        if (!stem(rule, lower, i % 2, base) || !is_base(base, rule, &codes)) continue;
+        if (!stem(rule, lower, length, i % 2, base) || !is_base(base, rule, &codes))
+            continue;
         int verb = cost_of(codes, 'v');
         if (verb >= 0 && *rule->verb == 'z') verb += RARER_FORM;
         add_states(states, rule->noun, cost_of(codes, 'n'));
@@ -170,12 +179,12 @@ static bool add_inflected(ent_states *states, const char *lower)
 
 bool ent_states_known(ent_states *states, const char *lower)
 {
-    const char *closed = ent_word_closed(lower), *form = ent_word_form(lower),
-               *open = ent_word_open(lower);
+    const char *closed = ent_word_closed(lower);
     if (*closed) {
         add_codes(states, closed, 0);
         return true;
     }
+    const char *form = ent_word_form(lower), *open = ent_word_open(lower);
     if (*form) add_codes(states, strchr(form, ' ') + 1, 0);
     if (*open) add_codes(states, open, 0);
     if (*form || cost_of(open, 'g') >= 0 || cost_of(open, 'N') >= 0) return true;
@@ -295,10 +304,11 @@ static const char *maybe_compared(ent_arena *arena, const char *lower)
 {
     char base[LONGEST];
     const char *codes;
-    if (*ent_word_open(lower)) return lower;
+    size_t length = strlen(lower);
+    if (!may_inflect(lower, length) || *ent_word_open(lower)) return lower;
     for (size_t i = 0; i < 2 * sizeof inflections / sizeof *inflections; i++) {
         const inflection *rule = &inflections[i / 2];
-        if (*rule->adjective && stem(rule, lower, i % 2, base)
+        if (*rule->adjective && stem(rule, lower, length, i % 2, base)
             && is_base(base, rule, &codes) && cost_of(codes, 'a') >= 0)
             return ent_arena_string(arena, base);
     }
