@@ -147,7 +147,7 @@ bool ent_model_read(ent_syntax *syntax, const unsigned char *bytes, size_t size,
     };
     syntax->gap = s[ENT_SECTION_ACCURATE_ROWS]->numbers[3];
     syntax->doubt = s[ENT_SECTION_TAGGER_ROWS]->numbers[3];
-    syntax->add = ent_weights_best_adder();
+    syntax->way = ent_weights_fastest();
     return true;
 }
 

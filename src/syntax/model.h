@@ -51,7 +51,7 @@ struct ent_syntax {
     uint32_t gap; /* of the beam, in units of the accurate weights */
     uint32_t
         doubt; /* a second tag so close to the first is kept, in the tagger's units */
-    ent_weights_adder *add;
+    ent_weights_way way;
 };
 
 /* Checks `size` bytes at `bytes` (aligned to 64) and points `syntax` into them. `name`

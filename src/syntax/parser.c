@@ -25,15 +25,32 @@ void ent_parser_clear(ent_parser *parser)
     *parser = (ent_parser){ 0 };
 }
 
-static uint32_t best_action(
-    const ent_actions *actions, const int32_t *scores, unsigned moves, bool at_root)
+/* The best action so far, the first of equals. */
+typedef struct {
+    uint32_t action;
+    int32_t score;
+} choice;
+
+static void choose(choice *best, const int32_t *scores, uint32_t from, uint32_t to)
 {
-    uint32_t best = ENT_ACTION_NONE;
-    for (uint32_t a = 0; a < actions->count; a++)
-        if (ent_action_allowed(actions, a, moves, at_root)
-            && (best == ENT_ACTION_NONE || scores[a] > scores[best]))
-            best = a;
-    return best;
+    for (uint32_t a = from; a < to; a++)
+        if (scores[a] > best->score) *best = (choice){ a, scores[a] };
+}
+
+/* The best of several moves that the state allows; the root has not come yet. */
+static uint32_t best_action(
+    const ent_actions *actions, const int32_t *scores, unsigned moves)
+{
+    choice best = { ENT_ACTION_NONE, INT32_MIN };
+    if (moves >> ENT_SHIFT & 1) choose(&best, scores, ENT_SHIFT, ENT_SHIFT + 1);
+    if (moves >> ENT_REDUCE & 1) choose(&best, scores, ENT_REDUCE, ENT_REDUCE + 1);
+    if (moves >> ENT_LEFT & 1) {
+        choose(&best, scores, 2, actions->root);
+        choose(&best, scores, actions->root + 1, actions->first_right);
+    }
+    if (moves >> ENT_RIGHT & 1)
+        choose(&best, scores, actions->first_right, actions->count);
+    return best.action;
 }
 
 void ent_parse_greedily(ent_parser *parser, const ent_sight *sight,
@@ -52,7 +69,7 @@ void ent_parse_greedily(ent_parser *parser, const ent_sight *sight,
                                                       : ENT_ACTION_NONE;
         if (action == ENT_ACTION_NONE) {
             scorer->score(scorer->context, sight, cells, &state, scores);
-            action = best_action(actions, scores, moves, at_root);
+            action = best_action(actions, scores, moves);
         }
         parser->way[step++] = (uint8_t)action;
         state = ent_state_after(

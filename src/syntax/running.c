@@ -41,8 +41,8 @@ static void add(const ent_syntax *syntax, const ent_weights *weights,
     const uint32_t *hashes, size_t count, sums *into)
 {
     uint32_t places[ENT_FEATURES_MOST + 1];
-    size_t seen = ent_weights_places(weights, hashes, count, places);
-    syntax->add(weights->rows, places, seen, weights->padded, into->sums);
+    size_t seen = syntax->way.find(weights, hashes, count, places);
+    syntax->way.add(weights->rows, places, seen, weights->padded, into->sums);
 }
 
 /* The two best classes, the first of equals first. */

@@ -31,17 +31,27 @@ typedef struct {
 typedef void ent_weights_adder(const int8_t *rows, const uint32_t *places, size_t count,
     uint32_t padded, int16_t *sums);
 
-/* The fastest one that this processor runs. */
-ent_weights_adder *ent_weights_best_adder(void);
-ent_weights_adder ent_weights_add_portable;
-
 static inline uint32_t ent_weights_place(const ent_weights *weights, uint32_t hash)
 {
     return (uint32_t)((uint64_t)hash * weights->units >> 32) * ENT_WEIGHTS_UNIT;
 }
 
 /* Turns the hashes of features into the places of the seen ones; their number. */
-size_t ent_weights_places(
+typedef size_t ent_weights_finder(
     const ent_weights *weights, const uint32_t *hashes, size_t count, uint32_t *places);
+
+/* One way to do both; all ways give the same. */
+typedef struct {
+    ent_weights_finder *find;
+    ent_weights_adder *add;
+} ent_weights_way;
+
+enum { ENT_WEIGHTS_WAYS = 3 };
+
+/* The ways that this processor runs, the fastest first; their number. The last one runs
+ * everywhere. */
+size_t ent_weights_ways(ent_weights_way ways[ENT_WEIGHTS_WAYS]);
+
+ent_weights_way ent_weights_fastest(void);
 
 #endif

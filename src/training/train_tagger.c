@@ -138,7 +138,7 @@ double ent_tag_lessons(
     ent_lessons *lessons, const ent_trained *tagger, size_t fold, size_t folds)
 {
     ent_syntax syntax = {
-        .tagger = tagger->weights, .doubt = tagger->doubt, .add = ent_weights_best_adder()
+        .tagger = tagger->weights, .doubt = tagger->doubt, .way = ent_weights_fastest()
     };
     ent_running running;
     size_t right = 0, words = 0;

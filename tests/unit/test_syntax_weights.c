@@ -25,9 +25,18 @@ static void fill_rows(void)
         rows[i] = (int8_t)(ent_hash_mix(i + 1) % 255 - 127);
 }
 
+static void add_from(int16_t *sums, const ent_weights_way *way, const uint32_t *places,
+    size_t count, uint32_t padded)
+{
+    for (int k = 0; k < ENT_WEIGHTS_MOST_CLASSES; k++) sums[k] = (int16_t)(k - 9);
+    way->add(rows, places, count, padded, sums);
+}
+
 static void all_adders_agree(void **state)
 {
     (void)state;
+    ent_weights_way ways[ENT_WEIGHTS_WAYS];
+    size_t way_count = ent_weights_ways(ways);
     fill_rows();
     uint32_t places[ENT_WEIGHTS_MOST_FEATURES];
     for (uint32_t i = 0; i < ENT_WEIGHTS_MOST_FEATURES; i++)
@@ -35,12 +44,12 @@ static void all_adders_agree(void **state)
     for (uint32_t padded = ENT_WEIGHTS_BLOCK; padded <= ENT_WEIGHTS_MOST_CLASSES;
          padded += ENT_WEIGHTS_BLOCK)
         for (size_t count = 0; count < 140; count += 23) {
-            aligned_sums portable, best;
-            for (int k = 0; k < ENT_WEIGHTS_MOST_CLASSES; k++)
-                portable.sums[k] = best.sums[k] = (int16_t)(k - 9);
-            ent_weights_add_portable(rows, places, count, padded, portable.sums);
-            ent_weights_best_adder()(rows, places, count, padded, best.sums);
-            assert_memory_equal(&portable, &best, sizeof best);
+            aligned_sums portable, other;
+            add_from(portable.sums, &ways[way_count - 1], places, count, padded);
+            for (size_t w = 0; w + 1 < way_count; w++) {
+                add_from(other.sums, &ways[w], places, count, padded);
+                assert_memory_equal(&portable, &other, sizeof other);
+            }
             int sum = 5 - 9;
             for (size_t i = 0; i < count; i++) sum += rows[places[i] + 5];
             assert_int_equal(portable.sums[5], sum);
@@ -57,18 +66,23 @@ static void only_seen_features_have_places(void **state)
     ent_weights weights = {
         .rows = rows, .seen = seen, .units = UNITS, .seen_bits = BITS, .padded = 16
     };
+    ent_weights_way ways[ENT_WEIGHTS_WAYS];
+    size_t way_count = ent_weights_ways(ways);
     uint32_t hashes[100], places[101];
     for (uint32_t i = 0; i < 100; i++) hashes[i] = i << 24 | 0x123456;
-    assert_int_equal(ent_weights_places(&weights, hashes, 100, places), 0);
+    for (size_t w = 0; w < way_count; w++)
+        assert_int_equal(ways[w].find(&weights, hashes, 100, places), 0);
     for (uint32_t i = 0; i < 100; i += 3) {
         uint32_t bit = hashes[i] >> (32 - BITS);
         seen[bit / 64] |= (uint64_t)1 << bit % 64;
     }
-    assert_int_equal(ent_weights_places(&weights, hashes, 100, places), 34);
-    for (size_t i = 0; i < 34; i++) {
-        assert_int_equal(places[i], ent_weights_place(&weights, hashes[3 * i]));
-        assert_true(places[i] % ENT_WEIGHTS_UNIT == 0);
-        assert_true(places[i] + ENT_WEIGHTS_MOST_CLASSES <= ROWS);
+    for (size_t w = 0; w < way_count; w++) {
+        assert_int_equal(ways[w].find(&weights, hashes, 100, places), 34);
+        for (size_t i = 0; i < 34; i++) {
+            assert_int_equal(places[i], ent_weights_place(&weights, hashes[3 * i]));
+            assert_true(places[i] % ENT_WEIGHTS_UNIT == 0);
+            assert_true(places[i] + ENT_WEIGHTS_MOST_CLASSES <= ROWS);
+        }
     }
 }
 
