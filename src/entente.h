@@ -69,8 +69,12 @@ typedef struct {
     const char *const *paths;
     size_t count;
     ent_read_options reading;
-    size_t threads;    /* that extract at once; 0: all cores. Never changes the result */
-    bool strict;       /* malformed input ends the work */
+    size_t threads; /* that extract at once; 0: all cores. Never changes the result */
+    bool strict;    /* malformed input ends the work */
+    bool quiet;     /* only faults are told */
+    /* Columns of tables of events of one's own: "source=A,target=B,relation=C,date=D", by
+     * name or number from 1 (docs/event-files.md). NULL: by their names. */
+    const char *columns;
     ent_view view;     /* of ent_extract */
     bool any_language; /* articles that are not English are read as if they were */
     /* Files of corrections (events/corrections.h), applied over extraction. Not with a
@@ -87,6 +91,7 @@ typedef struct {
 typedef struct {
     ent_read_counts read;
     uint64_t added, known, stale, replaced; /* documents */
+    uint64_t rows;                          /* of files of events */
     uint64_t events;                        /* added */
     uint64_t known_events;                  /* records that were there already */
     uint64_t correction_lines;              /* left out as they were wrong */

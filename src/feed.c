@@ -10,6 +10,8 @@
 
 #include "base/parallel.h"
 #include "base/progress.h"
+#include "imports.h"
+#include "rows/tell.h"
 #include "text/language.h"
 
 enum {
@@ -43,6 +45,8 @@ typedef struct {
     size_t used, bytes;
     ent_worker *workers;
     size_t threads;
+    ent_imports *imports; /* NULL before the first file of events */
+    ent_row_report rows;  /* of all such files; places are told and forgotten */
 } feed;
 
 /* Something else than events, of which a document has many. */
@@ -317,6 +321,94 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
     return ok;
 }
 
+static bool take_row(void *context, ent_event *event, ent_error *err)
+{
+    feed *f = context;
+    if (!f->to.store) {
+        bool ok = print_record(f, ENT_RECORD_EVENT, NULL, event, err);
+        ent_arena_reset(&f->workers[0].arena);
+        return ok;
+    }
+    if (!store_record(f, ENT_RECORD_EVENT, NULL, event, err)) return false;
+    if (f->uncommitted < COMMIT_ITEMS) return true;
+    f->uncommitted = 0;
+    return ent_store_commit(f->to.store, err) && ent_store_begin(f->to.store, err);
+}
+
+static void say_skipped(void *context, const char *message)
+{
+    say(context, message);
+}
+
+/* Tells what was wrong in a file, and adds what became of its rows to the sum. */
+static bool close_table(
+    feed *f, const ent_source *source, const ent_row_report *report, ent_error *err)
+{
+    f->summary->read.malformed += ent_row_report_malformed(report);
+    f->summary->rows += report->rows;
+    return ent_row_report_tell_faults(report, source->place, say_skipped, f, err)
+           && ent_row_report_add(&f->rows, report, err);
+}
+
+/* Rows of another producer would mix with those that the store has of this file. */
+static bool refuse_table(feed *f, const ent_source *source, ent_error *err)
+{
+    ent_error fault = { 0 };
+    ent_fail(&fault, ENT_MALFORMED, "%s: %.500s", source->place, err->message);
+    f->summary->read.malformed++;
+    return skip(f, fault.message, err);
+}
+
+static bool import_table(
+    feed *f, ent_source *source, const ent_row_layout *layout, ent_error *err)
+{
+    ent_row_report report = { 0 };
+    ent_error fault = { 0 };
+    if (!f->imports) f->imports = ent_imports_new(f->engine, f->input);
+    if (!f->imports) return ent_fail(err, ENT_MEMORY, "out of memory");
+    bool ok = ent_import_table(f->imports, source, layout, take_row, f, &report, &fault);
+    if (!ok && fault.code == ENT_MALFORMED && !f->input->strict)
+        ok = refuse_table(f, source, &fault);
+    else if (!ok)
+        ent_fail(err, fault.code, "%s", fault.message);
+    ok = ok && close_table(f, source, &report, err);
+    ent_row_report_free(&report);
+    return ok;
+}
+
+/* Any file, before it is read as an article. */
+static bool on_table(void *context, ent_source *source, const char *head, size_t length,
+    bool *taken, ent_error *err)
+{
+    feed *f = context;
+    ent_row_layout layout;
+    if (!ent_import_is_table(f->input, head, length, &layout, taken, err)) return false;
+    if (!*taken) return true;
+    if (!flush_batch(f, err)) return false;
+    if (prints_lines(f)) {
+        ent_error fault;
+        ent_fail(&fault, ENT_MALFORMED,
+            "%s: a file of events without text, expected an "
+            "article",
+            source->place);
+        f->summary->read.malformed++;
+        return skip(f, fault.message, err);
+    }
+    return import_table(f, source, &layout, err);
+}
+
+/* What all files of events had together. */
+static bool tell_rows(feed *f, ent_error *err)
+{
+    ent_buffer line = { 0 };
+    if (!f->rows.rows) return true;
+    ent_row_report_sum(&f->rows, &line);
+    bool ok = ent_buffer_ok(&line, err);
+    if (ok && !f->input->quiet) say(f, line.bytes);
+    ent_buffer_free(&line);
+    return ok && ent_row_report_tell_unknown(&f->rows, say_skipped, f, err);
+}
+
 static bool start(feed *f, ent_error *err)
 {
     f->threads = f->input->threads ? f->input->threads : ent_cores();
@@ -337,14 +429,16 @@ static bool read_all(feed *f, ent_error *err)
     if (f->input->reading.doc && f->input->count > 1)
         return ent_fail(err, ENT_USAGE,
             "--doc names one document, but there are %zu inputs", f->input->count);
-    const ent_read_sink sink = {
-        .context = f, .document = on_document, .record = on_record, .skipped = on_skipped
-    };
+    const ent_read_sink sink = { .context = f,
+        .document = on_document,
+        .record = on_record,
+        .skipped = on_skipped,
+        .table = on_table };
     for (size_t i = 0; i < f->input->count; i++)
         if (!ent_read(
                 f->input->paths[i], &f->input->reading, &sink, &f->summary->read, err))
             return false;
-    return flush_batch(f, err);
+    return flush_batch(f, err) && tell_rows(f, err);
 }
 
 static void free_worker(ent_worker *w, ent_summary *summary)
@@ -365,6 +459,8 @@ static void finish(feed *f)
         ent_arena_free(&f->slots[i].arena);
     }
     ent_buffer_free(&f->line);
+    ent_imports_free(f->imports);
+    ent_row_report_free(&f->rows);
     free(f->workers);
     free(f);
 }

@@ -59,10 +59,21 @@ static bool set_doc(ent_settings *s, const char *v, ent_error *err)
 
 static bool set_kind(ent_settings *s, const char *v, ent_error *err)
 {
-    static const char *const kinds[] = { "text", "html", "feed", "json", "jsonl" };
+    static const char *const kinds[] = { "text", "html", "feed", "json", "jsonl", "gdelt",
+        "mentions", "icews", "polecat", "phoenix", "petrarch", "acled", "table" };
     unsigned i;
     s->reading.kind = v;
     return ent_value_word(v, kinds, COUNT(kinds), &i, err);
+}
+
+static bool set_columns(ent_settings *s, const char *v, ent_error *err)
+{
+    s->columns = v;
+    return strchr(v, '=')
+           || ent_fail(err, ENT_USAGE,
+               "'%s' names no column: expected source=A,target=B,"
+               "relation=C,date=D",
+               v);
 }
 
 /* "text=body.content,date=meta.published" */
@@ -273,7 +284,11 @@ const ent_option ent_options[] = {
     { "date", 0, "DATE", OPTIONS_INPUT, set_date, "date of documents that give none" },
     { "doc", 0, "ID", OPTIONS_INPUT, set_doc, "id of the one document of the input" },
     { "kind", 0, "KIND", OPTIONS_INPUT, set_kind,
-        "text, html, feed, json or jsonl, where content and suffix mislead" },
+        "text, html, feed, json or jsonl, or of a file of events gdelt, mentions, icews, "
+        "polecat, phoenix, petrarch, acled or table, where content and suffix mislead" },
+    { "columns", 0, "LIST", OPTIONS_INPUT, set_columns,
+        "columns of a table of events, by name or number: "
+        "source=A,target=B,relation=C,date=D,..." },
     { "fields", 0, "LIST", OPTIONS_INPUT, set_fields,
         "names of JSON fields: text=body.content,date=published,..." },
     { "lexicon", 0, "FILE", OPTIONS_INPUT, set_lexicon,

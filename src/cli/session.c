@@ -80,6 +80,8 @@ ent_input ent_input_of(const ent_settings *s, size_t drop)
         .reading = s->reading,
         .threads = s->threads,
         .strict = s->strict,
+        .quiet = s->quiet,
+        .columns = s->columns,
         .progress = s->quiet ? NULL : stderr,
         .any_language = s->any_language,
         .view = s->view,

@@ -42,7 +42,8 @@ static int compare_origins(const ent_origin *a, const ent_origin *b)
 {
     int c = ent_compare(a->file, b->file);
     if (!c) c = (a->row > b->row) - (a->row < b->row);
-    return c ? c : ent_compare(a->id, b->id);
+    if (!c) c = ent_compare(a->id, b->id);
+    return c ? c : ent_compare(a->url, b->url);
 }
 
 static int compare_evidence(const ent_evidence *a, const ent_evidence *b)

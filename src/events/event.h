@@ -18,7 +18,8 @@ typedef struct {
     const char *file;
     uint64_t row;
     const char *id;
-} ent_origin; /* file NULL: from a text */
+    const char *url; /* of a report */
+} ent_origin;        /* file NULL: from a text */
 
 typedef struct {
     const char *doc;

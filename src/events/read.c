@@ -140,6 +140,7 @@ static void read_origin(ent_fields *f, ent_origin *origin)
     origin->file = ent_field_required(&part, "file");
     origin->row = ent_field_whole(&part, "row", 0, largest, 0);
     origin->id = ent_field_string(&part, "id");
+    origin->url = ent_field_string(&part, "url");
     ent_field_leave(f, &part);
 }
 

@@ -87,6 +87,7 @@ static void origin_field(ent_buffer *out, const ent_origin *origin)
     first_field(out, "file", origin->file);
     whole_field(out, "row", origin->row);
     text_field(out, "id", origin->id);
+    if (origin->url) text_field(out, "url", origin->url);
     ent_buffer_char(out, '}');
 }
 

@@ -266,6 +266,17 @@ static void write_claim_facts(const inquiry *q, const ent_event *event)
     write_facts(q, &note);
 }
 
+/* A row's file is its document, as a rule. */
+static void write_origin(ent_buffer *facts, const ent_event *event)
+{
+    const ent_origin *o = &event->origin;
+    if (!o->file) return;
+    ent_buffer_text(facts, "; ");
+    if (!ent_same(o->file, event->doc)) ent_buffer_print(facts, "%s ", o->file);
+    ent_buffer_print(facts, "row %llu", (unsigned long long)o->row);
+    if (o->id) ent_buffer_print(facts, ", id %s", o->id);
+}
+
 static void write_document(const inquiry *q, const ent_event *event)
 {
     const ent_document *document = document_of(q, event);
@@ -278,9 +289,7 @@ static void write_document(const inquiry *q, const ent_event *event)
     if (publisher && *publisher) ent_buffer_print(&facts, "; %s", publisher);
     ent_date_format(event->reported, iso);
     if (*iso) ent_buffer_print(&facts, "; %s", iso);
-    if (event->origin.file)
-        ent_buffer_print(&facts, "; %s row %llu", event->origin.file,
-            (unsigned long long)event->origin.row);
+    write_origin(&facts, event);
     if (event->evidence_count) {
         const ent_evidence *first = &event->evidence[0];
         ent_buffer_print(&facts, "; bytes %u-%u", first->span.begin, first->span.end);
@@ -289,6 +298,7 @@ static void write_document(const inquiry *q, const ent_event *event)
     }
     ent_buffer_text(&facts, "; ");
     ent_say_count(&facts, event->reports, "report", NULL);
+    if (event->origin.url) ent_buffer_print(&facts, "; %s", event->origin.url);
     write_facts(q, &facts);
 }
 

@@ -90,7 +90,7 @@ void ent_row_cells_plain(
     ent_row_cells *c, const char *bytes, size_t length, char separator)
 {
     uint32_t count = 0;
-    c->bytes = bytes;
+    c->line = c->bytes = bytes;
     c->nul = c->torn = false;
     c->begin[0] = 0;
     for (size_t at = 0; at < length; at += CHUNK) {
@@ -192,6 +192,7 @@ bool ent_row_cells_quoted(ent_row_cells *c, const char *bytes, size_t length,
     cut_quoted(c, bytes, separator, copy);
     if (!ent_buffer_ok(copy, err)) return false;
     flatten(copy->bytes, copy->length);
+    c->line = bytes;
     c->bytes = copy->bytes;
     return true;
 }

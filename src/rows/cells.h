@@ -10,6 +10,7 @@
 enum { ENT_CELLS_KEPT = 256 };
 
 typedef struct {
+    const char *line;  /* as it stands in the file, of `length` bytes */
     const char *bytes; /* the line, or a copy without its quotes */
     size_t length;     /* of the line, without its line end */
     size_t taken;      /* with it */

@@ -7,61 +7,64 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-static const ent_known_column gdelt[] = { { "globaleventid", ENT_CELL_ID },
-    { "sqldate", ENT_CELL_DATE }, { "day", ENT_CELL_DATE },
-    { "actor1code", ENT_CELL_SOURCE }, { "actor2code", ENT_CELL_TARGET },
-    { "eventcode", ENT_CELL_CAMEO }, { "goldsteinscale", ENT_CELL_INTENSITY },
-    { "nummentions", ENT_CELL_MENTIONS }, { "numsources", ENT_CELL_SOURCES },
-    { "numarticles", ENT_CELL_ARTICLES }, { "actiongeofullname", ENT_CELL_PLACE },
-    { "dateadded", ENT_CELL_REPORTED }, { "sourceurl", ENT_CELL_URL } };
+static const ent_known_column gdelt[] = { { "globaleventid", ENT_COLUMN_ID },
+    { "sqldate", ENT_COLUMN_DATE }, { "day", ENT_COLUMN_DATE },
+    { "actor1code", ENT_COLUMN_SOURCE }, { "actor2code", ENT_COLUMN_TARGET },
+    { "eventcode", ENT_COLUMN_CAMEO }, { "goldsteinscale", ENT_COLUMN_INTENSITY },
+    { "nummentions", ENT_COLUMN_MENTIONS }, { "numsources", ENT_COLUMN_SOURCES },
+    { "numarticles", ENT_COLUMN_ARTICLES }, { "actiongeofullname", ENT_COLUMN_PLACE },
+    { "dateadded", ENT_COLUMN_REPORTED }, { "sourceurl", ENT_COLUMN_URL } };
 
-static const ent_known_column mentions[] = { { "globaleventid", ENT_CELL_ID },
-    { "confidence", ENT_CELL_CONFIDENCE }, { "mentionidentifier", ENT_CELL_URL } };
+static const ent_known_column mentions[] = { { "globaleventid", ENT_COLUMN_ID },
+    { "confidence", ENT_COLUMN_CONFIDENCE }, { "mentionidentifier", ENT_COLUMN_URL } };
 
-static const ent_known_column icews[] = { { "eventid", ENT_CELL_ID },
-    { "eventdate", ENT_CELL_DATE }, { "sourcename", ENT_CELL_SOURCE },
-    { "sourcesectors", ENT_CELL_SOURCE_SECTOR },
-    { "sourcecountry", ENT_CELL_SOURCE_COUNTRY }, { "eventtext", ENT_CELL_RELATION },
-    { "cameocode", ENT_CELL_CAMEO }, { "intensity", ENT_CELL_INTENSITY },
-    { "targetname", ENT_CELL_TARGET }, { "targetsectors", ENT_CELL_TARGET_SECTOR },
-    { "targetcountry", ENT_CELL_TARGET_COUNTRY }, { "publisher", ENT_CELL_PUBLISHER },
-    { "city", ENT_CELL_PLACE } };
+static const ent_known_column icews[] = { { "eventid", ENT_COLUMN_ID },
+    { "eventdate", ENT_COLUMN_DATE }, { "sourcename", ENT_COLUMN_SOURCE },
+    { "sourcesectors", ENT_COLUMN_SOURCE_SECTOR },
+    { "sourcecountry", ENT_COLUMN_SOURCE_COUNTRY }, { "eventtext", ENT_COLUMN_RELATION },
+    { "cameocode", ENT_COLUMN_CAMEO }, { "intensity", ENT_COLUMN_INTENSITY },
+    { "targetname", ENT_COLUMN_TARGET }, { "targetsectors", ENT_COLUMN_TARGET_SECTOR },
+    { "targetcountry", ENT_COLUMN_TARGET_COUNTRY }, { "publisher", ENT_COLUMN_PUBLISHER },
+    { "city", ENT_COLUMN_PLACE } };
 
-static const ent_known_column polecat[] = { { "eventid", ENT_CELL_ID },
-    { "eventdate", ENT_CELL_DATE }, { "eventtype", ENT_CELL_RELATION },
-    { "eventmode", ENT_CELL_MODE }, { "intensity", ENT_CELL_INTENSITY },
-    { "actorname", ENT_CELL_SOURCE }, { "actorcountry", ENT_CELL_SOURCE_COUNTRY },
-    { "primaryactorsector", ENT_CELL_SOURCE_SECTOR },
-    { "recipientname", ENT_CELL_TARGET }, { "recipientcountry", ENT_CELL_TARGET_COUNTRY },
-    { "primaryrecipientsector", ENT_CELL_TARGET_SECTOR }, { "placename", ENT_CELL_PLACE },
-    { "source", ENT_CELL_PUBLISHER }, { "publicationdate", ENT_CELL_REPORTED } };
+static const ent_known_column polecat[] = { { "eventid", ENT_COLUMN_ID },
+    { "eventdate", ENT_COLUMN_DATE }, { "eventtype", ENT_COLUMN_RELATION },
+    { "eventmode", ENT_COLUMN_MODE }, { "intensity", ENT_COLUMN_INTENSITY },
+    { "actorname", ENT_COLUMN_SOURCE }, { "actorcountry", ENT_COLUMN_SOURCE_COUNTRY },
+    { "primaryactorsector", ENT_COLUMN_SOURCE_SECTOR },
+    { "recipientname", ENT_COLUMN_TARGET },
+    { "recipientcountry", ENT_COLUMN_TARGET_COUNTRY },
+    { "primaryrecipientsector", ENT_COLUMN_TARGET_SECTOR },
+    { "placename", ENT_COLUMN_PLACE }, { "source", ENT_COLUMN_PUBLISHER },
+    { "publicationdate", ENT_COLUMN_REPORTED } };
 
-static const ent_known_column phoenix[] = { { "eventid", ENT_CELL_ID },
-    { "date", ENT_CELL_DATE }, { "sourceactorfull", ENT_CELL_SOURCE },
-    { "targetactorfull", ENT_CELL_TARGET }, { "eventcode", ENT_CELL_CAMEO },
-    { "goldsteinscore", ENT_CELL_INTENSITY }, { "locationname", ENT_CELL_PLACE },
-    { "urls", ENT_CELL_URL }, { "newssources", ENT_CELL_PUBLISHER } };
+static const ent_known_column phoenix[] = { { "eventid", ENT_COLUMN_ID },
+    { "date", ENT_COLUMN_DATE }, { "sourceactorfull", ENT_COLUMN_SOURCE },
+    { "targetactorfull", ENT_COLUMN_TARGET }, { "eventcode", ENT_COLUMN_CAMEO },
+    { "goldsteinscore", ENT_COLUMN_INTENSITY }, { "locationname", ENT_COLUMN_PLACE },
+    { "urls", ENT_COLUMN_URL }, { "newssources", ENT_COLUMN_PUBLISHER } };
 
-static const ent_known_column acled[] = { { "eventidcnty", ENT_CELL_ID },
-    { "dataid", ENT_CELL_ID }, { "eventdate", ENT_CELL_DATE },
-    { "eventtype", ENT_CELL_RELATION }, { "subeventtype", ENT_CELL_MODE },
-    { "actor1", ENT_CELL_SOURCE }, { "inter1", ENT_CELL_SOURCE_SECTOR },
-    { "actor2", ENT_CELL_TARGET }, { "inter2", ENT_CELL_TARGET_SECTOR },
-    { "location", ENT_CELL_PLACE }, { "source", ENT_CELL_PUBLISHER } };
+static const ent_known_column acled[] = { { "eventidcnty", ENT_COLUMN_ID },
+    { "dataid", ENT_COLUMN_ID }, { "eventdate", ENT_COLUMN_DATE },
+    { "eventtype", ENT_COLUMN_RELATION }, { "subeventtype", ENT_COLUMN_MODE },
+    { "actor1", ENT_COLUMN_SOURCE }, { "inter1", ENT_COLUMN_SOURCE_SECTOR },
+    { "actor2", ENT_COLUMN_TARGET }, { "inter2", ENT_COLUMN_TARGET_SECTOR },
+    { "location", ENT_COLUMN_PLACE }, { "source", ENT_COLUMN_PUBLISHER } };
 
-static const ent_known_column table[] = { { "id", ENT_CELL_ID },
-    { "eventid", ENT_CELL_ID }, { "date", ENT_CELL_DATE }, { "dateto", ENT_CELL_DATE_TO },
-    { "reported", ENT_CELL_REPORTED }, { "source", ENT_CELL_SOURCE },
-    { "sourcecode", ENT_CELL_SOURCE }, { "sourcecountry", ENT_CELL_SOURCE_COUNTRY },
-    { "sourcesector", ENT_CELL_SOURCE_SECTOR }, { "target", ENT_CELL_TARGET },
-    { "targetcode", ENT_CELL_TARGET }, { "targetcountry", ENT_CELL_TARGET_COUNTRY },
-    { "targetsector", ENT_CELL_TARGET_SECTOR }, { "relation", ENT_CELL_RELATION },
-    { "cameo", ENT_CELL_CAMEO }, { "status", ENT_CELL_STATUS },
-    { "intensity", ENT_CELL_INTENSITY }, { "confidence", ENT_CELL_CONFIDENCE },
-    { "mentions", ENT_CELL_MENTIONS }, { "sources", ENT_CELL_SOURCES },
-    { "articles", ENT_CELL_ARTICLES }, { "reports", ENT_CELL_ARTICLES },
-    { "place", ENT_CELL_PLACE }, { "url", ENT_CELL_URL },
-    { "publisher", ENT_CELL_PUBLISHER } };
+static const ent_known_column table[] = { { "id", ENT_COLUMN_ID },
+    { "eventid", ENT_COLUMN_ID }, { "date", ENT_COLUMN_DATE },
+    { "dateto", ENT_COLUMN_DATE_TO }, { "reported", ENT_COLUMN_REPORTED },
+    { "source", ENT_COLUMN_SOURCE }, { "sourcecode", ENT_COLUMN_SOURCE },
+    { "sourcecountry", ENT_COLUMN_SOURCE_COUNTRY },
+    { "sourcesector", ENT_COLUMN_SOURCE_SECTOR }, { "target", ENT_COLUMN_TARGET },
+    { "targetcode", ENT_COLUMN_TARGET }, { "targetcountry", ENT_COLUMN_TARGET_COUNTRY },
+    { "targetsector", ENT_COLUMN_TARGET_SECTOR }, { "relation", ENT_COLUMN_RELATION },
+    { "cameo", ENT_COLUMN_CAMEO }, { "status", ENT_COLUMN_STATUS },
+    { "intensity", ENT_COLUMN_INTENSITY }, { "confidence", ENT_COLUMN_CONFIDENCE },
+    { "mentions", ENT_COLUMN_MENTIONS }, { "sources", ENT_COLUMN_SOURCES },
+    { "articles", ENT_COLUMN_ARTICLES }, { "reports", ENT_COLUMN_ARTICLES },
+    { "place", ENT_COLUMN_PLACE }, { "url", ENT_COLUMN_URL },
+    { "publisher", ENT_COLUMN_PUBLISHER } };
 
 const ent_known_columns ent_known_kinds[] = {
     { ENT_ROWS_MENTIONS, "mentionidentifier", 0, mentions, COUNT(mentions) },
@@ -74,36 +77,38 @@ const ent_known_columns ent_known_kinds[] = {
 };
 const size_t ent_known_kind_count = COUNT(ent_known_kinds);
 
-static const ent_known_place gdelt_at[] = { { ENT_CELL_ID, 0 }, { ENT_CELL_DATE, 1 },
-    { ENT_CELL_SOURCE, 5 }, { ENT_CELL_TARGET, 15 }, { ENT_CELL_CAMEO, 26 },
-    { ENT_CELL_INTENSITY, 30 }, { ENT_CELL_MENTIONS, 31 }, { ENT_CELL_SOURCES, 32 },
-    { ENT_CELL_ARTICLES, 33 }, { ENT_CELL_PLACE, GDELT_PLACE },
-    { ENT_CELL_REPORTED, GDELT_ADDED }, { ENT_CELL_URL, GDELT_URL } };
+static const ent_known_place gdelt_at[] = { { ENT_COLUMN_ID, 0 }, { ENT_COLUMN_DATE, 1 },
+    { ENT_COLUMN_SOURCE, 5 }, { ENT_COLUMN_TARGET, 15 }, { ENT_COLUMN_CAMEO, 26 },
+    { ENT_COLUMN_INTENSITY, 30 }, { ENT_COLUMN_MENTIONS, 31 }, { ENT_COLUMN_SOURCES, 32 },
+    { ENT_COLUMN_ARTICLES, 33 }, { ENT_COLUMN_PLACE, GDELT_PLACE },
+    { ENT_COLUMN_REPORTED, GDELT_ADDED }, { ENT_COLUMN_URL, GDELT_URL } };
 
-static const ent_known_place mentions_at[] = { { ENT_CELL_ID, 0 }, { ENT_CELL_URL, 5 },
-    { ENT_CELL_CONFIDENCE, 11 } };
+static const ent_known_place mentions_at[] = { { ENT_COLUMN_ID, 0 },
+    { ENT_COLUMN_URL, 5 }, { ENT_COLUMN_CONFIDENCE, 11 } };
 
-static const ent_known_place icews_at[] = { { ENT_CELL_ID, 0 }, { ENT_CELL_DATE, 1 },
-    { ENT_CELL_SOURCE, 2 }, { ENT_CELL_SOURCE_SECTOR, 3 }, { ENT_CELL_SOURCE_COUNTRY, 4 },
-    { ENT_CELL_RELATION, 5 }, { ENT_CELL_CAMEO, 6 }, { ENT_CELL_INTENSITY, 7 },
-    { ENT_CELL_TARGET, 8 }, { ENT_CELL_TARGET_SECTOR, 9 },
-    { ENT_CELL_TARGET_COUNTRY, 10 }, { ENT_CELL_PUBLISHER, 13 }, { ENT_CELL_PLACE, 14 } };
+static const ent_known_place icews_at[] = { { ENT_COLUMN_ID, 0 }, { ENT_COLUMN_DATE, 1 },
+    { ENT_COLUMN_SOURCE, 2 }, { ENT_COLUMN_SOURCE_SECTOR, 3 },
+    { ENT_COLUMN_SOURCE_COUNTRY, 4 }, { ENT_COLUMN_RELATION, 5 }, { ENT_COLUMN_CAMEO, 6 },
+    { ENT_COLUMN_INTENSITY, 7 }, { ENT_COLUMN_TARGET, 8 },
+    { ENT_COLUMN_TARGET_SECTOR, 9 }, { ENT_COLUMN_TARGET_COUNTRY, 10 },
+    { ENT_COLUMN_PUBLISHER, 13 }, { ENT_COLUMN_PLACE, 14 } };
 
-static const ent_known_place polecat_at[] = { { ENT_CELL_ID, 0 }, { ENT_CELL_DATE, 1 },
-    { ENT_CELL_RELATION, 2 }, { ENT_CELL_MODE, 3 }, { ENT_CELL_INTENSITY, 4 },
-    { ENT_CELL_SOURCE, 7 }, { ENT_CELL_SOURCE_COUNTRY, 8 },
-    { ENT_CELL_SOURCE_SECTOR, 10 }, { ENT_CELL_TARGET, 15 },
-    { ENT_CELL_TARGET_COUNTRY, 16 }, { ENT_CELL_TARGET_SECTOR, 18 },
-    { ENT_CELL_PLACE, 23 }, { ENT_CELL_PUBLISHER, 33 }, { ENT_CELL_REPORTED, 34 } };
+static const ent_known_place polecat_at[] = { { ENT_COLUMN_ID, 0 },
+    { ENT_COLUMN_DATE, 1 }, { ENT_COLUMN_RELATION, 2 }, { ENT_COLUMN_MODE, 3 },
+    { ENT_COLUMN_INTENSITY, 4 }, { ENT_COLUMN_SOURCE, 7 },
+    { ENT_COLUMN_SOURCE_COUNTRY, 8 }, { ENT_COLUMN_SOURCE_SECTOR, 10 },
+    { ENT_COLUMN_TARGET, 15 }, { ENT_COLUMN_TARGET_COUNTRY, 16 },
+    { ENT_COLUMN_TARGET_SECTOR, 18 }, { ENT_COLUMN_PLACE, 23 },
+    { ENT_COLUMN_PUBLISHER, 33 }, { ENT_COLUMN_REPORTED, 34 } };
 
-static const ent_known_place phoenix_at[] = { { ENT_CELL_ID, 0 }, { ENT_CELL_DATE, 1 },
-    { ENT_CELL_SOURCE, 5 }, { ENT_CELL_TARGET, 9 }, { ENT_CELL_CAMEO, 13 },
-    { ENT_CELL_INTENSITY, 16 }, { ENT_CELL_PLACE, 20 }, { ENT_CELL_URL, 24 },
-    { ENT_CELL_PUBLISHER, 25 } };
+static const ent_known_place phoenix_at[] = { { ENT_COLUMN_ID, 0 },
+    { ENT_COLUMN_DATE, 1 }, { ENT_COLUMN_SOURCE, 5 }, { ENT_COLUMN_TARGET, 9 },
+    { ENT_COLUMN_CAMEO, 13 }, { ENT_COLUMN_INTENSITY, 16 }, { ENT_COLUMN_PLACE, 20 },
+    { ENT_COLUMN_URL, 24 }, { ENT_COLUMN_PUBLISHER, 25 } };
 
-static const ent_known_place petrarch_at[] = { { ENT_CELL_DATE, 0 },
-    { ENT_CELL_SOURCE, 1 }, { ENT_CELL_TARGET, 2 }, { ENT_CELL_CAMEO, 3 },
-    { ENT_CELL_ID, 5 } };
+static const ent_known_place petrarch_at[] = { { ENT_COLUMN_DATE, 0 },
+    { ENT_COLUMN_SOURCE, 1 }, { ENT_COLUMN_TARGET, 2 }, { ENT_COLUMN_CAMEO, 3 },
+    { ENT_COLUMN_ID, 5 } };
 
 static bool is_number(const ent_row_cells *c, int column, uint32_t least, uint32_t most)
 {

@@ -9,7 +9,7 @@
 /* A column by its name in the header: lower case, without spaces and '_'. */
 typedef struct {
     const char *name;
-    ent_cell cell;
+    ent_column cell;
 } ent_known_column;
 
 typedef struct {
@@ -25,7 +25,7 @@ extern const size_t ent_known_kind_count;
 
 /* A file without a header. */
 typedef struct {
-    ent_cell cell;
+    ent_column cell;
     int16_t column;
 } ent_known_place;
 

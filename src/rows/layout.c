@@ -14,7 +14,7 @@
 const char *const ent_row_kind_names[ENT_ROW_KINDS] = { "gdelt", "mentions", "icews",
     "polecat", "phoenix", "petrarch", "acled", "table" };
 
-const char *const ent_cell_names[ENT_CELLS] = { "id", "date", "date_to", "reported",
+const char *const ent_column_names[ENT_COLUMNS] = { "id", "date", "date_to", "reported",
     "source", "source_country", "source_sector", "target", "target_country",
     "target_sector", "relation", "mode", "cameo", "status", "intensity", "confidence",
     "mentions", "sources", "articles", "place", "url", "publisher" };
@@ -26,7 +26,7 @@ static void clear(ent_row_layout *layout, ent_row_kind kind, char separator)
     *layout = (ent_row_layout){
         .kind = kind, .separator = separator, .quoted = separator != '\t'
     };
-    for (size_t i = 0; i < ENT_CELLS; i++) layout->at[i] = -1;
+    for (size_t i = 0; i < ENT_COLUMNS; i++) layout->at[i] = -1;
 }
 
 ent_row_text ent_row_cell(const ent_row_cells *c, int column)
@@ -81,7 +81,7 @@ static void take_names(
     layout->most = head->count > layout->least ? head->count : layout->least;
 }
 
-static bool has(const ent_row_layout *l, ent_cell cell)
+static bool has(const ent_row_layout *l, ent_column cell)
 {
     return l->at[cell] >= 0;
 }
@@ -89,9 +89,9 @@ static bool has(const ent_row_layout *l, ent_cell cell)
 /* Two actors and what happened: less is no file of events. */
 static bool is_whole(const ent_row_layout *l)
 {
-    if (l->kind == ENT_ROWS_MENTIONS) return has(l, ENT_CELL_ID);
-    return has(l, ENT_CELL_SOURCE) && has(l, ENT_CELL_TARGET)
-           && (has(l, ENT_CELL_RELATION) || has(l, ENT_CELL_CAMEO));
+    if (l->kind == ENT_ROWS_MENTIONS) return has(l, ENT_COLUMN_ID);
+    return has(l, ENT_COLUMN_SOURCE) && has(l, ENT_COLUMN_TARGET)
+           && (has(l, ENT_COLUMN_RELATION) || has(l, ENT_COLUMN_CAMEO));
 }
 
 static char separator_of(const char *head, size_t length)
@@ -152,9 +152,9 @@ static bool by_order(
 
 static int cell_named(ent_row_text name)
 {
-    for (size_t i = 0; i < ENT_CELLS; i++)
-        if (strlen(ent_cell_names[i]) == name.length
-            && memcmp(ent_cell_names[i], name.bytes, name.length) == 0)
+    for (size_t i = 0; i < ENT_COLUMNS; i++)
+        if (strlen(ent_column_names[i]) == name.length
+            && memcmp(ent_column_names[i], name.bytes, name.length) == 0)
             return (int)i;
     return -1;
 }
@@ -224,7 +224,7 @@ static bool find(const char *head, size_t length, const ent_row_asked *asked,
     }
     *found = by_header(&first, separator, only, layout)
              || by_order(&first, separator, only, layout);
-    if (layout->header) layout->header_hash = ent_hash(first.bytes, first.length);
+    if (layout->header) layout->header_hash = ent_hash(first.line, first.length);
     return *found || only < 0
            || ent_fail(err, ENT_MALFORMED,
                "the first line does not name the columns, expected those of kind '%s'",

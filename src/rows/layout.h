@@ -22,40 +22,40 @@ extern const char *const ent_row_kind_names[ENT_ROW_KINDS]; /* "gdelt", "mention
 
 /* What a cell can be. */
 typedef enum {
-    ENT_CELL_ID,
-    ENT_CELL_DATE,
-    ENT_CELL_DATE_TO,
-    ENT_CELL_REPORTED,
-    ENT_CELL_SOURCE, /* an actor code, or a name */
-    ENT_CELL_SOURCE_COUNTRY,
-    ENT_CELL_SOURCE_SECTOR,
-    ENT_CELL_TARGET,
-    ENT_CELL_TARGET_COUNTRY,
-    ENT_CELL_TARGET_SECTOR,
-    ENT_CELL_RELATION, /* a relation or another scheme's type of event, in words */
-    ENT_CELL_MODE,     /* what divides it: PLOVER's mode, ACLED's sub-type */
-    ENT_CELL_CAMEO,
-    ENT_CELL_STATUS,
-    ENT_CELL_INTENSITY,
-    ENT_CELL_CONFIDENCE,
-    ENT_CELL_MENTIONS,
-    ENT_CELL_SOURCES,
-    ENT_CELL_ARTICLES,
-    ENT_CELL_PLACE,
-    ENT_CELL_URL,
-    ENT_CELL_PUBLISHER
-} ent_cell;
-enum { ENT_CELLS = ENT_CELL_PUBLISHER + 1 };
-extern const char *const ent_cell_names[ENT_CELLS]; /* "source", "target", ... */
+    ENT_COLUMN_ID,
+    ENT_COLUMN_DATE,
+    ENT_COLUMN_DATE_TO,
+    ENT_COLUMN_REPORTED,
+    ENT_COLUMN_SOURCE, /* an actor code, or a name */
+    ENT_COLUMN_SOURCE_COUNTRY,
+    ENT_COLUMN_SOURCE_SECTOR,
+    ENT_COLUMN_TARGET,
+    ENT_COLUMN_TARGET_COUNTRY,
+    ENT_COLUMN_TARGET_SECTOR,
+    ENT_COLUMN_RELATION, /* a relation or another scheme's type of event, in words */
+    ENT_COLUMN_MODE,     /* what divides it: PLOVER's mode, ACLED's sub-type */
+    ENT_COLUMN_CAMEO,
+    ENT_COLUMN_STATUS,
+    ENT_COLUMN_INTENSITY,
+    ENT_COLUMN_CONFIDENCE,
+    ENT_COLUMN_MENTIONS,
+    ENT_COLUMN_SOURCES,
+    ENT_COLUMN_ARTICLES,
+    ENT_COLUMN_PLACE,
+    ENT_COLUMN_URL,
+    ENT_COLUMN_PUBLISHER
+} ent_column;
+enum { ENT_COLUMNS = ENT_COLUMN_PUBLISHER + 1 };
+extern const char *const ent_column_names[ENT_COLUMNS]; /* "source", "target", ... */
 
 typedef struct {
     ent_row_kind kind;
-    char separator;        /* '\t', ',', ';' or '|' */
-    bool quoted;           /* RFC 4180: cells may be in quotes, with line ends inside */
-    bool header;           /* the first line names the columns */
-    uint64_t header_hash;  /* of that line: it may come again; 0: there is none */
-    uint32_t least, most;  /* columns of a row (of GDELT: 57, 58 or 61) */
-    int16_t at[ENT_CELLS]; /* column of each cell, from 0; -1: none (of GDELT's 58) */
+    char separator;          /* '\t', ',', ';' or '|' */
+    bool quoted;             /* RFC 4180: cells may be in quotes, with line ends inside */
+    bool header;             /* the first line names the columns */
+    uint64_t header_hash;    /* of that line: it may come again; 0: there is none */
+    uint32_t least, most;    /* columns of a row (of GDELT: 57, 58 or 61) */
+    int16_t at[ENT_COLUMNS]; /* column of each cell, from 0; -1: none (of GDELT's 58) */
 } ent_row_layout;
 
 typedef struct {

@@ -143,7 +143,7 @@ static void refuse(ent_row_reader *r, const ent_decoded *d)
 {
     char message[160];
     if (d->reason == ENT_ROW_DATE && r->layout->header_hash
-        && ent_hash(r->cells.bytes, r->cells.length) == r->layout->header_hash) {
+        && ent_hash(r->cells.line, r->cells.length) == r->layout->header_hash) {
         r->report.rows--; /* files put behind one another bring their headers */
         return;
     }

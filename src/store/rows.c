@@ -128,7 +128,8 @@ static bool add_origin(
     return !origin->file
            || ent_sql_do(store, ENT_ADD_ORIGIN,
                ENT_VALUES(ent_whole(number), ent_text_value(origin->file),
-                   ent_whole((int64_t)origin->row), ent_text_value(origin->id)),
+                   ent_whole((int64_t)origin->row), ent_text_value(origin->id),
+                   ent_text_value(origin->url)),
                err);
 }
 

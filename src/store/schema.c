@@ -46,7 +46,7 @@ static const char tables[] =
     "  PRIMARY KEY(event, ordinal)) WITHOUT ROWID;"
     "CREATE TABLE origins(event INTEGER PRIMARY KEY"
     "  REFERENCES events(number) ON DELETE CASCADE,"
-    "  file TEXT NOT NULL, row INTEGER NOT NULL, id TEXT);"
+    "  file TEXT NOT NULL, row INTEGER NOT NULL, id TEXT, url TEXT);"
     "CREATE TABLE stories(number INTEGER PRIMARY KEY, first INTEGER);"
     "CREATE TABLE signatures(number INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE,"
     "  story INTEGER NOT NULL REFERENCES stories(number), sketch BLOB NOT NULL);"
@@ -117,7 +117,8 @@ static const char events_view[] =
                                        "coalesce(f.id, d.id) AS story,"
                                        "  v.sentence, v.\"trigger\", v.rule, o.file AS "
                                        "origin_file, o.row AS origin_row,"
-                                       "  o.id AS origin_id, e.corrected"
+                                       "  o.id AS origin_id, o.url AS origin_url, "
+                                       "e.corrected"
                                        "  FROM events e JOIN documents d ON d.number = "
                                        "e.document"
                                        "  JOIN actors s ON s.number = e.source JOIN "
@@ -206,8 +207,11 @@ static const char sums[] =
 
 static const char from_format_2[] =
     "ALTER TABLE events ADD COLUMN corrected TEXT;"
-    "ALTER TABLE events ADD COLUMN amended INTEGER NOT NULL DEFAULT 0;"
-    "DROP VIEW v_events;";
+    "ALTER TABLE events ADD COLUMN amended INTEGER NOT NULL DEFAULT 0;";
+
+static const char from_format_3[] = "DROP VIEW v_tallies; DROP VIEW v_edges;"
+                                    "ALTER TABLE origins ADD COLUMN url TEXT;"
+                                    "DROP VIEW v_events;";
 
 static bool fill_relations(ent_store *store, ent_error *err)
 {
@@ -252,9 +256,9 @@ bool ent_schema_upgrade(ent_store *store, ent_error *err)
     bool ok = store->format > 1 || ent_sql_script(store, names, err);
     if (ok && store->format < 3)
         ok = ent_sql_script(store, from_format_2, err)
-             && ent_sql_script(store, events_view, err)
              && ent_sql_script(store, corrections, err);
-    return ok && ent_sql_script(store, "DROP VIEW v_tallies; DROP VIEW v_edges", err)
+    return ok && ent_sql_script(store, from_format_3, err)
+           && ent_sql_script(store, events_view, err)
            && ent_sql_script(store, tallies, err) && ent_sql_script(store, sums, err)
            && mark_format(store, err);
 }

@@ -5,11 +5,11 @@
     "d.number, d.id, d.path, d.line, d.title, d.date, d.publisher, d.url, d.language,"   \
     " d.hash, d.length, d.title_length, p.name"
 
-#define ALL_EVENTS(corrected)                                                            \
+#define ALL_EVENTS(url, corrected)                                                       \
     "SELECT e.number, e.document, e.date, e.date_to, e.date_from, e.reported,"           \
     " e.source, e.target, e.relation, e.cameo, e.status, e.intensity, e.confidence,"     \
-    " e.attribution, e.place, e.reports, p.name, o.file, o.row, o.id, " corrected        \
-    " FROM events e JOIN producers p ON p.number = e.producer"                           \
+    " e.attribution, e.place, e.reports, p.name, o.file, o.row, o.id, " url              \
+    ", " corrected " FROM events e JOIN producers p ON p.number = e.producer"            \
     " LEFT JOIN origins o ON o.event = e.number ORDER BY e.number"
 
 /* Whether a document is earlier than the first of its story; undated ones come last. */
@@ -78,7 +78,7 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_CORRECTIONS] = "SELECT number, document, action, source, relation, target,"
                         " status, date, \"to\", reason FROM corrections ORDER BY number",
     [ENT_ADD_EVIDENCE] = "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?)",
-    [ENT_ADD_ORIGIN] = "INSERT INTO origins VALUES(?, ?, ?, ?)",
+    [ENT_ADD_ORIGIN] = "INSERT INTO origins VALUES(?, ?, ?, ?, ?)",
 
     [ENT_ADD_TALLY] = "INSERT OR REPLACE INTO tallies VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?,"
                       " ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -112,8 +112,9 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
                           " ORDER BY d.number",
     [ENT_ALL_ACTORS] =
         "SELECT number, code, id, name, kind, sector FROM actors ORDER BY number",
-    [ENT_ALL_EVENTS] = ALL_EVENTS("e.corrected"),
-    [ENT_ALL_EVENTS_2] = ALL_EVENTS("NULL"), /* of a store of format 2 or 1 */
+    [ENT_ALL_EVENTS] = ALL_EVENTS("o.url", "e.corrected"),
+    [ENT_ALL_EVENTS_3] = ALL_EVENTS("NULL", "e.corrected"), /* of a store of format 3 */
+    [ENT_ALL_EVENTS_2] = ALL_EVENTS("NULL", "NULL"),        /* of format 2 or 1 */
     [ENT_ALL_EVIDENCE] =
         "SELECT event, sentence, begin, \"end\", \"trigger\", rule FROM evidence"
         " ORDER BY event, ordinal",

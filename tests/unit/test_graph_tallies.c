@@ -92,7 +92,7 @@ static ent_event random_event(ent_arena *arena, uint64_t *state, size_t row)
         .intensity = next_random(state) % 2 ? intensity - 10 * ENT_ONE : 3 * ENT_ONE,
         .confidence = next_random(state) % 2 ? ENT_ONE : next_random(state) % ENT_ONE,
         .reports = next_random(state) % 50,
-        .origin = { "rows.csv", row, NULL } };
+        .origin = { "rows.csv", row, NULL, NULL } };
 }
 
 static void try_filters(const ent_events *events, const ent_tally_list *all,

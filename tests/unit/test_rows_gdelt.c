@@ -55,8 +55,8 @@ static void actor_codes_are_understood(void **state)
     }
 }
 
-/* SQLDATE that is the day of the report in another month, year or decade is no date. */
-static void dates_that_lie_are_none(void **state)
+/* SQLDATE that is 30, 365 or 3650 days before the report is "last month" and the like. */
+static void guessed_dates_are_none(void **state)
 {
     (void)state;
     static const struct {
@@ -65,12 +65,12 @@ static void dates_that_lie_are_none(void **state)
         { "20191023", "20191024143000", "2019-10-23" },
         { "20191017", "20191024143000", "2019-10-17" }, /* last week can be meant */
         { "20190924", "20191024143000", "undated" },
-        { "20190923", "20191024000000", "undated" }, /* reported the day before */
         { "20190925", "20191024143000", "2019-09-25" },
+        { "20190923", "20191024143000", "2019-09-23" },
         { "20181024", "20191024143000", "undated" },
-        { "20091024", "20191024143000", "undated" },
-        { "20190228", "20190331143000", "undated" },
-        { "20181222", "20190121220000", "undated" }, /* thirty days */
+        { "20041126", "20141124", "undated" }, /* a decade has leap days */
+        { "20041124", "20141124", "2004-11-24" },
+        { "20181222", "20190121220000", "undated" },
         { "20141024", "20191024143000", "2014-10-24" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -148,7 +148,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(widths_may_mix),
         cmocka_unit_test(actor_codes_are_understood),
-        cmocka_unit_test(dates_that_lie_are_none),
+        cmocka_unit_test(guessed_dates_are_none),
         cmocka_unit_test(rows_without_a_relation_are_counted),
         cmocka_unit_test(bad_rows_are_named),
     };

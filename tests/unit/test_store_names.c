@@ -148,6 +148,7 @@ static void older_stores_are_taken_along(void **state)
         "CREATE VIEW v_tallies AS SELECT 1; CREATE VIEW v_edges AS SELECT 1;"
         "DROP VIEW v_corrections; DROP TABLE corrections; DROP TABLE originals;"
         "DROP VIEW v_events; CREATE VIEW v_events AS SELECT 1;"
+        "ALTER TABLE origins DROP COLUMN url;"
         "ALTER TABLE events DROP COLUMN corrected;"
         "ALTER TABLE events DROP COLUMN amended;"
         "DROP VIEW v_names; DROP TABLE names; PRAGMA user_version = 1;"

@@ -1,0 +1,33 @@
+/* imports.h - files of events in the pipeline: their rows as events, one by one. */
+#ifndef ENT_IMPORTS_H
+#define ENT_IMPORTS_H
+
+#include "engine.h"
+#include "events/party.h"
+#include "rows/reader.h"
+
+typedef struct ent_imports ent_imports;
+
+/* NULL: out of memory. Tables of codes are opened with the first file. */
+ent_imports *ent_imports_new(const ent_engine *engine, const ent_input *input);
+void ent_imports_free(ent_imports *imports); /* NULL is allowed */
+
+/* Does a file of events begin with `head`? Asks for what --kind and --columns say. */
+ENT_CHECKED bool ent_import_is_table(const ent_input *input, const char *head,
+    size_t length, ent_row_layout *layout, bool *found, ent_error *err);
+
+/* An event of a row, valid during the call. False ends the reading. */
+typedef bool ent_import_take(void *context, ent_event *event, ent_error *err);
+
+/* Reads all rows of `source`; what became of them is added to `report` (whose places are
+ * those of the source: use it before that is closed). Malformed rows are left out, or,
+ * with input->strict, the end. */
+ENT_CHECKED bool ent_import_table(ent_imports *imports, ent_source *source,
+    const ent_row_layout *layout, ent_import_take *take, void *context,
+    ent_row_report *report, ent_error *err);
+
+/* "entente 0.1.0 lexicon 3f2a91bc codes 77ab01ff": who makes events of rows. */
+void ent_import_producer(
+    const ent_engine *engine, const ent_row_codes *codes, char *name, size_t room);
+
+#endif
