@@ -61,7 +61,7 @@ static void work_on_slot(void *context, size_t item, size_t worker)
     batch_slot *slot = &f->slots[item];
     ent_worker *w = &f->workers[worker];
     bool any = f->input->any_language || f->redoing || f->to.parse;
-    slot->foreign = any ? NULL : ent_language_foreign(&slot->document);
+    slot->foreign = any ? NULL : ent_language_foreign(&slot->document, f->engine->syntax);
     if (slot->foreign)
         slot->ok = true;
     else if (f->to.mentions)

@@ -165,6 +165,11 @@ static uint32_t shape_flags(const folding *f)
            | (uint32_t)(f->kinds[SMALL] > 0) << 6 | (uint32_t)(f->length == 1) << 7;
 }
 
+static uint32_t hash_of_classes(unsigned classes)
+{
+    return ent_hash_mix(classes + 0x30000u);
+}
+
 void ent_atom_fill(
     ent_atom *atom, const ent_word_table *table, const char *form, size_t size)
 {
@@ -186,7 +191,15 @@ void ent_atom_fill(
                           : ent_hash_mix(atom->suffix[1] ^ (flags << 24 | 0x5555u));
     atom->cluster = ent_hash_mix(
         facts.cluster ? facts.cluster + 0x20000u : flags + 0x28000000u);
-    atom->classes = ent_hash_mix((facts.classes | form_classes(&s)) + 0x30000u);
+    atom->classes = hash_of_classes(facts.classes | form_classes(&s));
+}
+
+bool ent_atom_known(const ent_word_table *table, const char *form, size_t size)
+{
+    ent_atom atom;
+    ent_atom_fill(&atom, table, form, size);
+    return ent_word_table_find(table, atom.word).ambiguity
+           || atom.classes != hash_of_classes(0);
 }
 
 uint32_t ent_atom_hash(const char *form, size_t size)

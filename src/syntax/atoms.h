@@ -23,6 +23,9 @@ typedef struct {
 void ent_atom_fill(
     ent_atom *atom, const ent_word_table *table, const char *form, size_t size);
 
+/* Whether the table has the word itself, or one that it is a regular form of. */
+bool ent_atom_known(const ent_word_table *table, const char *form, size_t size);
+
 /* Only its `word`. */
 uint32_t ent_atom_hash(const char *form, size_t size);
 

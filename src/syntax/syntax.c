@@ -59,6 +59,11 @@ uint16_t ent_syntax_cluster(const ent_syntax *syntax, const char *form, size_t s
     return ent_word_table_find(&syntax->words, ent_atom_hash(form, size)).cluster;
 }
 
+bool ent_syntax_knows(const ent_syntax *syntax, const char *form, size_t size)
+{
+    return ent_atom_known(&syntax->words, form, size);
+}
+
 ent_syntax_reader *ent_syntax_reader_new(const ent_syntax *syntax)
 {
     ent_syntax_reader *r = calloc(1, sizeof *r);

@@ -60,6 +60,10 @@ const char *ent_syntax_xpos(const ent_syntax *syntax, uint8_t tag);
  * in none. */
 uint16_t ent_syntax_cluster(const ent_syntax *syntax, const char *form, size_t size);
 
+/* Whether the word was met in training or stands in WordNet, as it is or as a regular
+ * form of a word there. */
+bool ent_syntax_knows(const ent_syntax *syntax, const char *form, size_t size);
+
 /* NULL: out of memory. */
 ent_syntax_reader *ent_syntax_reader_new(const ent_syntax *syntax);
 void ent_syntax_reader_free(ent_syntax_reader *reader); /* NULL is allowed */

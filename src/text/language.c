@@ -97,8 +97,11 @@ typedef struct {
 typedef struct {
     known_word words[SLOTS]; /* open addressing */
     size_t hits[LANGUAGES];
-    size_t small;         /* words without a capital */
-    size_t accented;      /* of them, in no list and with a letter that English lacks */
+    size_t small;    /* words without a capital */
+    size_t accented; /* of them, in no list and with a letter that English lacks */
+    size_t plain;    /* of them, no particles; */
+    size_t known;    /* and of these, words of English */
+    const ent_syntax *syntax;
     size_t latin, other;  /* letters */
     uint32_t particle;    /* languages of the word before, if it is a particle */
     const char *at, *end; /* of what is left to read */
@@ -144,6 +147,26 @@ static bool is_ascii(const char *word, size_t size)
     return true;
 }
 
+static bool is_latin(int32_t letter)
+{
+    return letter < 0x370 || (letter >= 0x1E00 && letter < 0x1F00)
+           || (letter >= 0x2C60 && letter < 0x2C80)
+           || (letter >= 0xA720 && letter < 0xA800)
+           || (letter >= 0xFB00 && letter < 0xFB07)
+           || (letter >= 0xFF21 && letter < 0xFF5B);
+}
+
+/* A word without a capital. Particles of names tell of no language. */
+static void count_known(census *c, const char *word, size_t size)
+{
+    int32_t first = 0;
+    if (!c->syntax || c->plain >= MANY_WORDS) return;
+    if (!ent_utf8_next(word, size, &first) || !is_latin(first)) return;
+    if (size <= LONGEST_WORD && is_particle(word, size)) return;
+    c->plain++;
+    c->known += ent_syntax_knows(c->syntax, word, size);
+}
+
 static void count_word(census *c, const char *word, size_t size, bool capital)
 {
     char lower[LONGEST_WORD + 1];
@@ -151,6 +174,7 @@ static void count_word(census *c, const char *word, size_t size, bool capital)
     if (!capital) add_hits(c, c->particle);
     c->particle = 0;
     bool foreign = !capital && !is_ascii(word, size);
+    if (!capital) count_known(c, word, size);
     if (size > LONGEST_WORD) {
         c->accented += foreign;
         return;
@@ -165,15 +189,6 @@ static void count_word(census *c, const char *word, size_t size, bool capital)
     else if (!capital)
         add_hits(c, languages);
     c->accented += foreign && !languages;
-}
-
-static bool is_latin(int32_t letter)
-{
-    return letter < 0x370 || (letter >= 0x1E00 && letter < 0x1F00)
-           || (letter >= 0x2C60 && letter < 0x2C80)
-           || (letter >= 0xA720 && letter < 0xA800)
-           || (letter >= 0xFB00 && letter < 0xFB07)
-           || (letter >= 0xFF21 && letter < 0xFF5B);
 }
 
 /* The next letter, or another character; 0 at the end. Advances. */
@@ -221,15 +236,22 @@ static const char *judge(const census *c)
     return NULL;
 }
 
+/* A short text may have no function word: then most of its other words are English. */
+static bool lacks_english(const census *c)
+{
+    return c->syntax && !c->hits[0] && c->plain > 1 && c->small < MANY_WORDS
+           && 2 * c->known <= c->plain;
+}
+
 static bool is_marked(const char *language)
 {
     return language && *language && strncmp(language, "en", 2) != 0
            && strncmp(language, "und", 3) != 0 && strncmp(language, "mul", 3) != 0;
 }
 
-const char *ent_language_foreign(const ent_document *document)
+const char *ent_language_foreign(const ent_document *document, const ent_syntax *syntax)
 {
-    census c = { .at = document->text };
+    census c = { .at = document->text, .syntax = syntax };
     c.end = c.at + (document->length < LOOKED_AT ? document->length : LOOKED_AT);
     learn_words(&c);
     count_words(&c);
@@ -237,5 +259,5 @@ const char *ent_language_foreign(const ent_document *document)
     bool clear = c.small >= MANY_WORDS && 4 * c.hits[0] >= c.small;
     if (!why && !clear && is_marked(document->language))
         return "marked as another language";
-    return why;
+    return !why && lacks_english(&c) ? "no words of English" : why;
 }

@@ -77,6 +77,53 @@ static const struct {
         "en", "words of German" },
 };
 
+/* One sentence or less, where the model of the syntax engine knows the words. */
+static const struct {
+    const char *text;
+    bool english;
+} short_cases[] = {
+    { "Rusia amenaza con represalias.", false },
+    { "Norge tackar Ghana med varma ord.", false },
+    { "Scholz reist nach Peking.", false },
+    { "Pechino respinge ogni sospetto.", false },
+    { "Menteri kembali mengunjungi Oslo.", false },
+    { "Bakan yeniden Oslo'yu ziyaret etti.", false },
+    { "Russia threatens retaliation.", true },
+    { "Beijing rejects accusations", true },
+    { "Norway thanks Ghana", true },
+    { "Ankara snubs Stockholm: envoys withdrawn", true },
+    { "Macron hosts Zelensky", true },
+    { "Xi lauds Putin amid jibes, snipes", true },
+    { "Junta shells Karenni hamlets", true },
+    { "Tuareg fighters ambush convoy", true },
+    { "Al-Shabaab beheads clan elders", true },
+};
+
+static void short_texts_are_told_by_known_words(void **state)
+{
+    (void)state;
+    ent_error err = { 0 };
+    ent_syntax *syntax;
+    if (!ent_syntax_open(ENTENTE_DATA "/model/english.model", &syntax, &err))
+        fail_msg("%s", err.message);
+    for (size_t i = 0; i < sizeof short_cases / sizeof *short_cases; i++) {
+        const char *text = short_cases[i].text;
+        const ent_document d = { .text = text, .length = (uint32_t)strlen(text) };
+        const char *why = ent_language_foreign(&d, syntax);
+        if (short_cases[i].english != !why)
+            fail_msg("'%s': %s", text, why ? why : "English");
+        assert_null(ent_language_foreign(&d, NULL)); /* nobody knows words */
+    }
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const ent_document d = { .text = cases[i].text,
+            .length = (uint32_t)strlen(cases[i].text),
+            .language = cases[i].mark };
+        if (!cases[i].want && ent_language_foreign(&d, syntax))
+            fail_msg("'%s' is foreign", cases[i].text);
+    }
+    ent_syntax_close(syntax);
+}
+
 static void tells_english_from_others(void **state)
 {
     (void)state;
@@ -84,7 +131,7 @@ static void tells_english_from_others(void **state)
         const ent_document d = { .text = cases[i].text,
             .length = (uint32_t)strlen(cases[i].text),
             .language = cases[i].mark };
-        const char *why = ent_language_foreign(&d);
+        const char *why = ent_language_foreign(&d, NULL);
         if ((!why) != (!cases[i].want) || (why && strcmp(why, cases[i].want) != 0))
             fail_msg("'%s': %s, expected %s", cases[i].text, why ? why : "English",
                 cases[i].want ? cases[i].want : "English");
@@ -95,6 +142,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_english_from_others),
+        cmocka_unit_test(short_texts_are_told_by_known_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
