@@ -79,6 +79,10 @@ typedef struct {
 ENT_CHECKED bool ent_source_open(const ent_engine *engine, const ent_input *input,
     const ent_destination *how, ent_store **store, ent_summary *summary, ent_error *err);
 
+/* What findings are made from. */
+const ent_collection *ent_findings_collection(const ent_findings *findings);
+const ent_engine *ent_findings_engine(const ent_findings *findings);
+
 /* Who made the events of a store: not always this program. */
 const char *ent_source_producer(
     const ent_engine *engine, const ent_collection *collection);
@@ -98,6 +102,11 @@ typedef enum {
 ENT_CHECKED bool ent_source_actors(const ent_engine *engine,
     const ent_collection *collection, ent_meant meant, ent_arena *arena,
     ent_filter *filter, ent_error *err);
+
+/* Counts files of events, tables of tallies and stores of tallies. `sum` is {0}, and the
+ * caller's to free. */
+ENT_CHECKED bool ent_count(const ent_engine *engine, const ent_input *input,
+    ent_tallies *sum, ent_summary *summary, ent_error *err);
 
 /* Reads every path of `input`. Malformed input is named to input->say. */
 ENT_CHECKED bool ent_feed(const ent_engine *engine, const ent_input *input,

@@ -75,6 +75,7 @@ typedef struct {
     /* Columns of tables of events of one's own: "source=A,target=B,relation=C,date=D", by
      * name or number from 1 (docs/event-files.md). NULL: by their names. */
     const char *columns;
+    bool no_events;    /* of files of events only sums are kept: ent_findings_open */
     ent_view view;     /* of ent_extract */
     bool any_language; /* articles that are not English are read as if they were */
     /* Files of corrections (events/corrections.h), applied over extraction. Not with a
@@ -99,6 +100,7 @@ typedef struct {
     uint64_t idle_corrections; /* lines about documents that were not met */
     uint64_t foreign;          /* articles skipped as not English (text/language.h) */
     uint64_t lexicon_lines;    /* of the user's lexicons, left out as they were wrong */
+    uint64_t tallies;          /* written, or in the store */
     uint64_t cut;  /* sentences of over ENT_LONGEST_SENTENCE words, read in pieces */
     bool unmade;   /* nothing could be read, and the store was not made */
     uint64_t hard; /* of over ENT_SYNTAX_BEAM_LIMIT words, read as the fast mode does */
@@ -110,6 +112,17 @@ typedef struct {
  * loses at most the last batch; running again adds the rest and nothing twice. */
 ENT_API ENT_CHECKED bool ent_build(const ent_engine *engine, const ent_input *input,
     const char *path, bool refresh, ent_summary *summary, ent_error *err);
+
+/* Counts the files of events, tables of tallies and stores of tallies of `input`, and
+ * writes them as one table of tallies (docs/formats.md) to `path`; NULL: standard output.
+ * What was counted before is left out, by its bytes. */
+ENT_API ENT_CHECKED bool ent_tally_files(const ent_engine *engine, const ent_input *input,
+    const char *path, ent_summary *summary, ent_error *err);
+
+/* The same, added to the store at `path` (made where there is none), which keeps no
+ * events of them. */
+ENT_API ENT_CHECKED bool ent_build_tallies(const ent_engine *engine,
+    const ent_input *input, const char *path, ent_summary *summary, ent_error *err);
 
 /* Writes a document line and its event lines for each document, in input order; for a
  * store, what is stored (its canonical dump, in order of id). `review`: a table of
@@ -219,6 +232,12 @@ typedef enum {
 /* `path` NULL or "-": standard output. Files are written whole or not at all. */
 ENT_API ENT_CHECKED bool ent_findings_export(
     const ent_findings *findings, ent_format format, const char *path, ent_error *err);
+
+/* Writes counts and sums of intensity for each ordered pair of countries and month, by
+ * relation and quad class (docs/formats.md); `zeros`: also of those where nothing
+ * happened. */
+ENT_API ENT_CHECKED bool ent_findings_panel(
+    const ent_findings *findings, bool zeros, const char *path, ent_error *err);
 ENT_API ENT_CHECKED bool ent_findings_draw(const ent_findings *findings,
     const ent_picture_options *options, const char *path, ent_error *err);
 ENT_API ENT_CHECKED bool ent_findings_report(const ent_findings *findings,

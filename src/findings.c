@@ -11,6 +11,8 @@ struct ent_findings {
     const ent_engine *engine;
     ent_arena arena; /* collection, ranking, blocs */
     ent_messages messages;
+    ent_tallies
+        tallies; /* whose strings the collection's are, where only these are kept */
     ent_collection collection;
     ent_graph *graph;
     ent_ranking ranking;
@@ -73,22 +75,39 @@ static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
     return true;
 }
 
+/* Only sums of files of events: nothing goes through a store. */
+static bool count(
+    ent_findings *f, const ent_input *input, ent_summary *summary, ent_error *err)
+{
+    return ent_corrections_unasked(input, err)
+           && ent_count(f->engine, input, &f->tallies, summary, err)
+           && ent_tallies_sort(&f->tallies, &f->arena, &f->collection.tallies, err);
+}
+
+static bool load(
+    ent_findings *f, const ent_input *input, ent_summary *summary, ent_error *err)
+{
+    ent_store *store = NULL;
+    const ent_destination to = { .messages = &f->messages };
+    bool ok = ent_source_open(f->engine, input, &to, &store, summary, err)
+              && ent_store_load(store, &f->arena, &f->collection, err);
+    ent_store_close(store);
+    return ok;
+}
+
 bool ent_findings_open(const ent_engine *engine, const ent_input *input,
     const ent_filter *filter, ent_findings **findings, ent_summary *summary,
     ent_error *err)
 {
-    ent_store *store = NULL;
     *findings = NULL;
     *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     ent_findings *f = calloc(1, sizeof *f);
     if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
     f->engine = engine;
 
-    const ent_destination to = { .messages = &f->messages };
-    bool ok = ent_source_open(engine, input, &to, &store, summary, err)
-              && ent_store_load(store, &f->arena, &f->collection, err)
+    bool ok = (input->no_events ? count(f, input, summary, err)
+                                : load(f, input, summary, err))
               && summarize(f, summary, err) && analyse(f, filter, err);
-    ent_store_close(store);
     if (ok)
         *findings = f;
     else
@@ -102,7 +121,18 @@ void ent_findings_close(ent_findings *f)
     ent_graph_free(f->graph);
     ent_arena_free(&f->arena);
     ent_arena_free(&f->messages.arena);
+    ent_tallies_free(&f->tallies);
     free(f);
+}
+
+const ent_collection *ent_findings_collection(const ent_findings *findings)
+{
+    return &findings->collection;
+}
+
+const ent_engine *ent_findings_engine(const ent_findings *findings)
+{
+    return findings->engine;
 }
 
 const ent_export *ent_findings_parts(const ent_findings *findings)

@@ -56,6 +56,16 @@ void ent_buffer_print(ent_buffer *b, const char *format, ...)
     va_end(again);
 }
 
+void ent_buffer_whole(ent_buffer *b, int64_t value)
+{
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do *--at = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0) *--at = '-';
+    ent_buffer_add(b, at, (size_t)(digits + sizeof digits - at));
+}
+
 void ent_buffer_number(ent_buffer *b, double value)
 {
     char text[64];

@@ -6,6 +6,7 @@
 #define ENT_BASE_BUFFER_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -19,6 +20,9 @@ void ent_buffer_add(ent_buffer *b, const char *bytes, size_t length);
 void ent_buffer_text(ent_buffer *b, const char *string); /* NULL adds nothing */
 void ent_buffer_char(ent_buffer *b, char c);
 void ent_buffer_print(ent_buffer *b, const char *format, ...) ENT_PRINTF(2, 3);
+
+/* A whole number in decimal. */
+void ent_buffer_whole(ent_buffer *b, int64_t value);
 
 /* A number with at most 9 significant digits, '.' as decimal point in every locale,
  * never "-0"; a value that is not finite writes "null". */

@@ -8,10 +8,11 @@
 #include "base/error.h"
 
 typedef struct {
-    FILE *stream;           /* NULL: silent */
-    const char *what;       /* "documents" */
-    uint64_t done, total;   /* total 0: unknown */
-    int64_t started, shown; /* milliseconds of a monotonic clock */
+    FILE *stream;                /* NULL: silent */
+    const char *what;            /* "documents" */
+    uint64_t done, total;        /* total 0: unknown */
+    uint64_t bytes, total_bytes; /* the caller's to count; 0: not told, unknown */
+    int64_t started, shown;      /* milliseconds of a monotonic clock */
     bool drawn;
 } ent_progress;
 

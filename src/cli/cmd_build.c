@@ -29,6 +29,21 @@ static void print_summary(const ent_summary *m, const char *store)
             m->stale, m->stale == 1 ? " was" : "s were");
 }
 
+static void print_tallies(const ent_summary *m, const char *store)
+{
+    fprintf(stderr, "entente: %s: %" PRIu64 " tall%s\n", store, m->tallies,
+        m->tallies == 1 ? "y" : "ies");
+}
+
+static bool build_tallies(const ent_settings *s, const ent_engine *engine,
+    const ent_input *input, ent_summary *summary, ent_error *err)
+{
+    if (s->refresh || s->corrections.count)
+        return ent_fail(err, ENT_USAGE,
+            "--no-events keeps no documents: --refresh and --corrections do not apply");
+    return ent_build_tallies(engine, input, s->output, summary, err);
+}
+
 int cmd_build(const ent_settings *s)
 {
     ent_error err = { 0 };
@@ -41,9 +56,12 @@ int cmd_build(const ent_settings *s)
     }
     ent_input input = ent_input_of(s, 0);
     bool ok = ent_open_engine(s, &engine, &err)
-              && ent_build(engine, &input, s->output, s->refresh, &summary, &err);
+              && (s->no_events
+                      ? build_tallies(s, engine, &input, &summary, &err)
+                      : ent_build(engine, &input, s->output, s->refresh, &summary, &err));
     ent_engine_close(engine);
     if (!ok) return ent_complain(&err);
-    if (!s->quiet) print_summary(&summary, s->output);
+    if (!s->quiet && s->no_events) print_tallies(&summary, s->output);
+    if (!s->quiet && !s->no_events) print_summary(&summary, s->output);
     return ent_close_summary(&summary, s);
 }

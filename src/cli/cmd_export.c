@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 
-enum { FORMAT_CSV = ENT_FORMAT_CSV_EDGES + 1 };
+enum { FORMAT_CSV = ENT_FORMAT_CSV_EDGES + 1, FORMAT_PANEL };
 
 /* FILE.csv -> FILE-nodes.csv and FILE-edges.csv, as Gephi imports them. */
 static bool export_tables(const ent_settings *s, const ent_findings *f, ent_error *err)
@@ -28,6 +28,14 @@ static bool export_tables(const ent_settings *s, const ent_findings *f, ent_erro
     return true;
 }
 
+static bool write_format(
+    const ent_settings *s, const ent_findings *f, int format, ent_error *err)
+{
+    if (format == FORMAT_PANEL) return ent_findings_panel(f, s->zeros, s->output, err);
+    if (format == FORMAT_CSV) return export_tables(s, f, err);
+    return ent_findings_export(f, (ent_format)format, s->output, err);
+}
+
 int cmd_export(const ent_settings *s)
 {
     static const char *const formats[] = { [ENT_FORMAT_DOT] = "dot",
@@ -36,19 +44,22 @@ int cmd_export(const ent_settings *s)
         [ENT_FORMAT_JSON] = "json",
         [ENT_FORMAT_CSV_NODES] = "csv-nodes",
         [ENT_FORMAT_CSV_EDGES] = "csv-edges",
-        [FORMAT_CSV] = "csv" };
+        [FORMAT_CSV] = "csv",
+        [FORMAT_PANEL] = "panel" };
     ent_error err = { 0 };
     ent_engine *engine = NULL;
     ent_findings *findings = NULL;
     ent_summary summary;
     int format = ent_pick_format(
         s, formats, sizeof formats / sizeof *formats, ENT_FORMAT_DOT, &err);
+    if (format >= 0 && s->zeros && format != FORMAT_PANEL) {
+        ent_fail(&err, ENT_USAGE, "--zeros is for --format panel");
+        format = -1;
+    }
     if (format < 0) return ent_complain(&err);
 
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
-              && (format == FORMAT_CSV ? export_tables(s, findings, &err)
-                                       : ent_findings_export(findings, (ent_format)format,
-                                           s->output, &err));
+              && write_format(s, findings, format, &err);
     ent_findings_close(findings);
     ent_engine_close(engine);
     return ok ? ent_close_summary(&summary, s) : ent_complain(&err);

@@ -8,17 +8,28 @@
 
 enum {
     READ_GROUPS = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_EXTRACT | OPTIONS_OUTPUT,
-    GRAPH_GROUPS = READ_GROUPS | OPTIONS_FILTER | OPTIONS_GRAPH
+    GRAPH_GROUPS = READ_GROUPS | OPTIONS_FILTER | OPTIONS_GRAPH | OPTIONS_TALLY
 };
 
 const ent_command ent_commands[] = {
-    { "build", cmd_build, READ_GROUPS | OPTIONS_BUILD, "INPUT... -o STORE",
-        "read articles into a store",
+    { "build", cmd_build, READ_GROUPS | OPTIONS_BUILD | OPTIONS_TALLY,
+        "INPUT... -o STORE", "read articles into a store",
         "Reads the inputs, extracts their events and keeps both in STORE, an SQLite "
         "file. An "
         "existing store gets only what is new: the same article is never counted twice, "
         "whatever its name. A kill at any moment leaves a valid store; running again "
         "finishes the rest.",
+        1 },
+    { "tally", cmd_tally, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT, "INPUT...",
+        "count event files into a table that adds up",
+        "Counts files of events (GDELT, ICEWS and their kin; tables of tallies; stores "
+        "of "
+        "tallies) per pair of actors, relation, status and day, and writes the counts as "
+        "a "
+        "table (docs/formats.md). Tables of parts add up to that of the whole, in any "
+        "order: give them to tally or build again. A file that was counted before is "
+        "left "
+        "out.",
         1 },
     { "extract", cmd_extract, READ_GROUPS | OPTIONS_EXPLAIN, "INPUT...",
         "write events as JSON lines",
@@ -42,7 +53,7 @@ const ent_command ent_commands[] = {
         "the syntax engine reads it. Formats: conllu (CoNLL-U, for other programs), text "
         "(trees, for people).",
         1 },
-    { "export", cmd_export, GRAPH_GROUPS, "INPUT... -o FILE",
+    { "export", cmd_export, GRAPH_GROUPS | OPTIONS_PANEL, "INPUT... -o FILE",
         "write the graph as DOT, GraphML, JSON or CSV",
         "Writes the graph. Formats: dot, graphml, graphml-mixed (relations that hold "
         "both "
@@ -50,7 +61,7 @@ const ent_command ent_commands[] = {
         "json "
         "(nodes and links with evidence), csv (two tables: FILE.csv makes FILE-nodes.csv "
         "and FILE-edges.csv), csv-nodes, "
-        "csv-edges.",
+        "csv-edges, panel (CSV: counts and sums for each pair of countries and month).",
         1 },
     { "draw", cmd_draw, GRAPH_GROUPS | OPTIONS_DRAW, "INPUT... -o FILE",
         "draw the graph as PNG, SVG or PDF",

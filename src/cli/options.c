@@ -230,6 +230,18 @@ static bool set_refresh(ent_settings *s, const char *v, ent_error *err)
     return s->refresh = true;
 }
 
+static bool set_no_events(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->no_events = true;
+}
+
+static bool set_zeros(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->zeros = true;
+}
+
 static bool set_output(ent_settings *s, const char *v, ent_error *err)
 {
     s->output = v;
@@ -269,6 +281,12 @@ const ent_option ent_options[] = {
         "output format, where the suffix of FILE does not say it" },
     { "refresh", 0, NULL, OPTIONS_BUILD, set_refresh,
         "redo documents that an older lexicon or program made" },
+    { "no-events", 0, NULL, OPTIONS_TALLY, set_no_events,
+        "of files of events, keep sums per pair, relation, status and day, not the "
+        "events; "
+        "what needs them one by one then says so" },
+    { "zeros", 0, NULL, OPTIONS_PANEL, set_zeros,
+        "rows also for pairs and months without an event" },
     { "model", 0, "FILE", OPTIONS_INPUT, set_model,
         "model of the syntax engine (default: $ENTENTE_MODEL, then that of the data "
         "folder)" },
@@ -396,6 +414,8 @@ const char *ent_group_title(unsigned group)
     } titles[] = {
         { OPTIONS_OUTPUT, "Output" },
         { OPTIONS_BUILD, "Building" },
+        { OPTIONS_TALLY, "Tallies" },
+        { OPTIONS_PANEL, "Panel" },
         { OPTIONS_DRAW, "Picture" },
         { OPTIONS_REPORT, "Report" },
         { OPTIONS_INPUT, "Input" },

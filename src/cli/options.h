@@ -21,7 +21,7 @@ typedef struct {
     size_t threads, rows;
     ent_date today;
     bool strict, strict_lexicon, dictionary_only, unknown, quiet, refresh, expand_groups,
-        any_language, explain, help;
+        any_language, explain, help, no_events, zeros;
 } ent_settings;
 
 /* Groups of options; a command takes several. */
@@ -37,7 +37,9 @@ enum {
     OPTIONS_GRAPH = 256,   /* what is made of the events that pass the filters */
     OPTIONS_ACTORS = 512,
     OPTIONS_EXPLAIN = 1024,
-    OPTIONS_CORRECT = 2048
+    OPTIONS_CORRECT = 2048,
+    OPTIONS_TALLY = 4096,
+    OPTIONS_PANEL = 8192
 };
 
 typedef struct {

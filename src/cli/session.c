@@ -82,6 +82,7 @@ ent_input ent_input_of(const ent_settings *s, size_t drop)
         .strict = s->strict,
         .quiet = s->quiet,
         .columns = s->columns,
+        .no_events = s->no_events,
         .progress = s->quiet ? NULL : stderr,
         .any_language = s->any_language,
         .view = s->view,

@@ -23,24 +23,6 @@ static void write_bloc(ent_sheet *f, uint32_t bloc)
     ent_buffer_free(&text);
 }
 
-/* Retreats are friendly acts on Goldstein's scale; that two stopped fighting makes them
- * no friends, and the reader should know where it does here. */
-static void say_retreats(const ent_digest *d, ent_buffer *text)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < d->relations; i++) {
-        const ent_edge *edge = d->edges[i];
-        const uint32_t *bloc = d->e->blocs->bloc;
-        count += edge->relation == ENT_RETREAT && edge->signed_weight > 0
-                 && bloc[edge->source] && bloc[edge->source] == bloc[edge->target];
-    }
-    if (!count) return;
-    ent_buffer_text(text, " Withdrawals and releases (retreat) count as friendly acts: ");
-    ent_say_count(text, count, "relation", NULL);
-    ent_buffer_text(text, count == 1 ? " of that kind holds its bloc together."
-                                     : " of that kind hold their blocs together.");
-}
-
 void ent_section_blocs(ent_sheet *f)
 {
     const ent_digest *d = f->digest;
@@ -55,7 +37,6 @@ void ent_section_blocs(ent_sheet *f)
     ent_say_fixed(&text, blocs->frustration, 3, false);
     ent_buffer_text(&text, ": the share of tie strength that contradicts the blocs (0: "
                            "none). Blocs are computed; no one declared them.");
-    say_retreats(d, &text);
     if (f->markdown) ent_buffer_char(f->out, '\n');
     ent_sheet_paragraph(f, &text);
 }

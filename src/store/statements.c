@@ -85,6 +85,7 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_FIND_TALLY] = "SELECT * FROM tallies WHERE source = ? AND target = ?"
                        " AND relation = ? AND status = ? AND day = ?",
     [ENT_HAS_TALLIES] = "SELECT EXISTS(SELECT 1 FROM tallies)",
+    [ENT_COUNT_TALLIES] = "SELECT count(*) FROM tallies",
     [ENT_ADD_IMPORT] = "INSERT INTO imports VALUES(?, ?, ?, ?)",
     [ENT_HAS_IMPORT] = "SELECT EXISTS(SELECT 1 FROM imports WHERE hash = ?)",
     [ENT_TALLIED_ACTORS] =

@@ -79,6 +79,14 @@ ENT_CHECKED bool ent_store_add_head(
 ENT_CHECKED bool ent_store_add_tallies(
     ent_store *store, const ent_tally_list *list, ent_error *err);
 
+/* The files that its tallies are of, by hash; none in a store of format 1 to 3. All
+ * belongs to `arena`. */
+ENT_CHECKED bool ent_store_imports(ent_store *store, ent_arena *arena,
+    const ent_import **imports, size_t *count, ent_error *err);
+
+/* How many tallies there are. */
+ENT_CHECKED bool ent_store_tallied(ent_store *store, uint64_t *count, ent_error *err);
+
 /* Whether the file of that hash was counted. */
 ENT_CHECKED bool ent_store_imported(
     ent_store *store, const char *hash, bool *imported, ent_error *err);

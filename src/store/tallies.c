@@ -266,3 +266,23 @@ bool ent_store_imported(
     *imported = there != 0;
     return ok;
 }
+
+bool ent_store_imports(ent_store *store, ent_arena *arena, const ent_import **imports,
+    size_t *count, ent_error *err)
+{
+    loading l = { .store = store, .arena = arena };
+    ent_tally_list list = { 0 };
+    bool ok = store->format < 4 || load_imports(&l, &list, err);
+    *imports = list.imports;
+    *count = list.import_count;
+    return ok;
+}
+
+bool ent_store_tallied(ent_store *store, uint64_t *count, ent_error *err)
+{
+    int64_t there = 0;
+    bool ok = store->format < 4
+              || ent_sql_find(store, ENT_COUNT_TALLIES, 0, NULL, &there, err);
+    *count = (uint64_t)there;
+    return ok;
+}

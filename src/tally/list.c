@@ -93,3 +93,21 @@ bool ent_tallies_sort(
     list->imports = imports;
     return true;
 }
+
+bool ent_tallies_add_list(ent_tallies *t, const ent_tally_list *list, ent_error *err)
+{
+    uint32_t *place = malloc((list->party_count + 1) * sizeof *place);
+    bool ok = place || ent_fail(err, ENT_MEMORY, "out of memory for tallies");
+    for (size_t i = 0; i < list->party_count && ok; i++)
+        ok = ent_tally_party(t, &list->parties[i], &place[i], err);
+    for (size_t i = 0; i < list->count && ok; i++) {
+        ent_tally_key key = list->items[i].key;
+        key.source = place[key.source];
+        key.target = place[key.target];
+        ok = ent_tally_add_sums(t, &key, &list->items[i].sums, err);
+    }
+    for (size_t i = 0; i < list->import_count && ok; i++)
+        ok = ent_tally_import(t, &list->imports[i], err);
+    free(place);
+    return ok;
+}

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tally/part_columns.h"
@@ -21,16 +22,14 @@ const char *const ent_part_columns[ENT_PART_COLUMNS] = { "source_code", "source_
 
 static void write_cell(ent_buffer *out, const char *text)
 {
-    for (const char *c = text ? text : ""; *c; c++) {
-        if (*c == '\t' || *c == '\n' || *c == '\r' || *c == '\\') {
-            ent_buffer_char(out, '\\');
-            ent_buffer_char(out, *c == '\t'   ? 't'
-                                 : *c == '\n' ? 'n'
-                                 : *c == '\r' ? 'r'
-                                              : *c);
-        } else {
-            ent_buffer_char(out, *c);
-        }
+    for (const char *c = text ? text : ""; *c;) {
+        size_t plain = strcspn(c, "\t\n\r\\");
+        ent_buffer_add(out, c, plain);
+        c += plain;
+        if (!*c) break;
+        ent_buffer_char(out, '\\');
+        ent_buffer_char(out, *c == '\t' ? 't' : *c == '\n' ? 'n' : *c == '\r' ? 'r' : *c);
+        c++;
     }
     ent_buffer_char(out, '\t');
 }
@@ -44,21 +43,31 @@ static void write_party(ent_buffer *out, const ent_party *p)
     write_cell(out, p->sector);
 }
 
-static void write_tally(ent_buffer *out, const ent_tally_list *list, const ent_tally *t)
+static void write_day(ent_buffer *out, ent_date date)
+{
+    char day[16] = "undated";
+    if (date != ENT_NO_DATE) ent_date_format(date, day);
+    write_cell(out, day);
+}
+
+static void write_tally(ent_buffer *out, const ent_buffer *parties, const ent_tally *t)
 {
     const ent_sums *s = &t->sums;
-    char day[16] = "undated";
-    if (t->key.day != ENT_NO_DATE) ent_date_format(t->key.day, day);
-    write_party(out, &list->parties[t->key.source]);
-    write_party(out, &list->parties[t->key.target]);
-    ent_buffer_print(out,
-        "%s\t%s\t%s\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRIu64 "\t%" PRId64
-        "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId64 "\t%" PRId32
-        "\t%" PRId32 "\t%d\n",
-        ent_relation_table[t->key.relation].name, ent_status_names[t->key.status], day,
-        s->count, s->reports, s->sources, s->articles, s->intensity, s->confidence,
-        s->lean, s->weight, s->weight_log, s->weight_reports, s->strongest.intensity,
-        s->strongest.confidence, s->strongest.appeal);
+    const int64_t numbers[] = { (int64_t)s->count, (int64_t)s->reports,
+        (int64_t)s->sources, (int64_t)s->articles, s->intensity, s->confidence, s->lean,
+        s->weight, s->weight_log, s->weight_reports, s->strongest.intensity,
+        s->strongest.confidence, s->strongest.appeal };
+    enum { NUMBERS = sizeof numbers / sizeof *numbers };
+    const ent_buffer *source = &parties[t->key.source], *target = &parties[t->key.target];
+    ent_buffer_add(out, source->bytes, source->length);
+    ent_buffer_add(out, target->bytes, target->length);
+    write_cell(out, ent_relation_table[t->key.relation].name);
+    write_cell(out, ent_status_names[t->key.status]);
+    write_day(out, t->key.day);
+    for (size_t i = 0; i < NUMBERS; i++) {
+        ent_buffer_whole(out, numbers[i]);
+        ent_buffer_char(out, i + 1 < NUMBERS ? '\t' : '\n');
+    }
 }
 
 static void write_head(ent_buffer *out, const ent_tally_list *list)
@@ -85,18 +94,40 @@ static bool flush(ent_buffer *line, FILE *out, ent_error *err)
     return ok;
 }
 
+static void free_parties(ent_buffer *parties, size_t count)
+{
+    for (size_t i = 0; parties && i < count; i++) ent_buffer_free(&parties[i]);
+    free(parties);
+}
+
+/* A party stands in many lines: its cells are made once. */
+static ent_buffer *write_parties(const ent_tally_list *list, ent_error *err)
+{
+    ent_buffer *all = calloc(list->party_count + 1, sizeof *all);
+    bool ok = all || ent_fail(err, ENT_MEMORY, "out of memory for tallies");
+    for (size_t i = 0; i < list->party_count && ok; i++) {
+        write_party(&all[i], &list->parties[i]);
+        ok = ent_buffer_ok(&all[i], err);
+    }
+    if (ok) return all;
+    free_parties(all, list->party_count);
+    return NULL;
+}
+
 bool ent_part_write(const ent_tally_list *list, FILE *out, ent_error *err)
 {
-    enum { PIECE = 1 << 16 };
-    ent_buffer text = { 0 };
+    enum { PIECE = 1 << 18 };
+    ent_buffer text = { 0 }, *parties = write_parties(list, err);
+    if (!parties) return false;
     bool ok = true;
     write_head(&text, list);
     for (size_t i = 0; i < list->count && ok; i++) {
-        write_tally(&text, list, &list->items[i]);
+        write_tally(&text, parties, &list->items[i]);
         if (text.length >= PIECE) ok = flush(&text, out, err);
     }
     ent_buffer_print(&text, "#end\t%zu\n", list->count);
     ok = ok && flush(&text, out, err);
     ent_buffer_free(&text);
+    free_parties(parties, list->party_count);
     return ok;
 }

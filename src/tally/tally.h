@@ -140,4 +140,8 @@ typedef struct {
 ENT_CHECKED bool ent_tallies_sort(
     const ent_tallies *t, ent_arena *arena, ent_tally_list *list, ent_error *err);
 
+/* Adds what a list holds, and its imports. */
+ENT_CHECKED bool ent_tallies_add_list(
+    ent_tallies *t, const ent_tally_list *list, ent_error *err);
+
 #endif
