@@ -135,6 +135,14 @@ static void add_author(const ent_reading *r, uint32_t relative, const ent_place 
         add_head(r, noun, how, quality, found);
 }
 
+/* "drones [that] Russia launched": nobody tells a weapon that ... */
+static bool is_relative_that(const ent_reading *r, uint32_t chunk, uint32_t mark)
+{
+    return ent_chunk_is(r, mark, ENT_CHUNK_MARK)
+           && strcmp(ent_chunk_lower(r, mark), "that") == 0
+           && ent_chunk_among(r, chunk, "weapons");
+}
+
 /* "its border with [Syria]", "tensions with [Syria]": the other side of it. */
 static void add_beyond(const ent_reading *r, uint32_t chunk, const ent_place *how,
     float quality, ent_arguments *found)
@@ -160,7 +168,7 @@ static void add_through(const ent_reading *r, uint32_t chunk, const ent_place *h
         add_modifiers(r, chunk, quality * THROUGH_MODIFIER, found);
     uint32_t next = ent_chunk_next(r, chunk);
     if (found->count != before) return;
-    if (ent_chunk_is(r, next, ENT_CHUNK_RELATIVE))
+    if (ent_chunk_is(r, next, ENT_CHUNK_RELATIVE) || is_relative_that(r, chunk, next))
         add_author(r, next, how, quality * THROUGH_PHRASE, found);
     if (!ent_chunk_is(r, next, ENT_CHUNK_PREPOSITION)) return;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

@@ -218,6 +218,12 @@ static void pair_mentions(const finding *f, ent_candidate *c)
     }
 }
 
+/* "met to discuss": what is only meant to be does not hide what was done. */
+static bool is_idle(const ent_claim *known, const ent_claim *next)
+{
+    return known && known->status == ENT_ACTUAL && next->status == ENT_POSSIBLE;
+}
+
 static void take_rules(const finding *f, ent_candidate *c)
 {
     memset(c->rules, 0, sizeof c->rules);
@@ -226,9 +232,9 @@ static void take_rules(const finding *f, ent_candidate *c)
         const ent_claim *r = &f->claims->items[i];
         bool straight = same(r->source, c->source) && same(r->target, c->target);
         bool turned = same(r->source, c->target) && same(r->target, c->source);
-        if (straight || (turned && ent_relation_table[r->relation].both))
-            c->rules[r->relation] = r;
-        else if (turned)
+        if (straight || (turned && ent_relation_table[r->relation].both)) {
+            if (!is_idle(c->rules[r->relation], r)) c->rules[r->relation] = r;
+        } else if (turned)
             c->turned[r->relation] = r;
     }
 }

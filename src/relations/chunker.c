@@ -171,6 +171,8 @@ static bool is_compound(const ent_chunker *c, uint32_t i)
     bool verb = t[i].form == ENT_FORM_BASE || t[i].form == ENT_FORM_PRESENT;
     if (!length || (t[i].tag == ENT_TAG_VERB && !verb)) return false;
     if (t[i].upos == ENT_UPOS_NOUN && ENT_ANY_OF(t[i - 1].lower, "a", "an")) return true;
+    if (t[i].upos == ENT_UPOS_NOUN && ENT_ANY_OF(t[i - 1].lower, "arms", "weapons"))
+        return true; /* "the arms [embargo]" */
     if (t[i - 1].tag != ENT_TAG_NOUN || t[i - 1].lower[length - 1] != 's'
         || strcmp(t[i - 1].lower, t[i - 1].lemma) == 0)
         return false;

@@ -89,7 +89,7 @@ static bool add_accuser(const ent_site *s, ent_match *m)
 /* "A and B will meet [the challenge]" */
 static bool has_object_of(const ent_site *s, ent_words words)
 {
-    uint32_t object = words.count ? ent_site_object(s) : ENT_NONE;
+    uint32_t object = words.count ? s->r->items[s->chunk].object : ENT_NONE;
     return object != ENT_NONE && ent_chunk_has_word(s->r, object, words);
 }
 

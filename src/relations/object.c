@@ -44,7 +44,10 @@ static bool is_place(const ent_reading *r, uint32_t chunk)
 static bool holds_word(const ent_reading *r, uint32_t chunk, ent_words words)
 {
     if (ent_chunk_has_word(r, chunk, words)) return true;
-    if (!ent_chunk_among(r, chunk, "container")) return false;
+    bool number = ent_chunk_head(r, chunk)->tag == ENT_TAG_NUMBER; /* "54 of 60 drones" */
+    if (!number && !ent_chunk_among(r, chunk, "container")
+        && !ent_chunk_among(r, chunk, "quantity"))
+        return false;
     uint32_t of = ent_prepositional(r, chunk, chunk + 1, "of");
     if (of == ENT_NONE) of = ent_prepositional(r, chunk, chunk + 1, "in");
     return of != ENT_NONE && ent_chunk_has_word(r, of, words);

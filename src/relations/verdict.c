@@ -120,6 +120,25 @@ static bool is_assent_to_talks(
            && ent_words_have(ent_frames_set(w->frames, "assent"), t->lemma);
 }
 
+/* "A [struck] C after B had fired": a rule has read who struck C; it was not B. */
+static bool is_anothers(
+    const weighing *w, const ent_candidate *c, ent_relation relation, uint32_t trigger)
+{
+    bool found = false;
+    if (trigger == ENT_NO_TOKEN || ent_relation_table[relation].both) return false;
+    uint32_t begin = w->scene.tree.tokens[trigger].span.begin;
+    for (size_t i = ent_claims_from(w->rules, w->sentence);
+         i < w->rules->count && w->rules->items[i].sentence == w->sentence; i++) {
+        const ent_claim *other = &w->rules->items[i];
+        if (other->relation != relation || begin < other->trigger.begin
+            || begin >= other->trigger.end)
+            continue;
+        if (strcmp(other->source->code, c->source->code) == 0) return false;
+        found = found || strcmp(other->target->code, c->target->code) == 0;
+    }
+    return found;
+}
+
 static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     ent_relation relation, float confidence, ent_error *err)
 {
@@ -136,6 +155,7 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     }
     if (!rule && trigger == ENT_NO_TOKEN) return true;
     if (!rule && relation == ENT_AGREE && is_assent_to_talks(w, c, trigger)) return true;
+    if (!rule && is_anothers(w, c, relation, trigger)) return true;
     ent_claim claim = { .source = c->source,
         .target = c->target,
         .relation = relation,
