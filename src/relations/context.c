@@ -158,10 +158,12 @@ bool ent_is_hostile_act(ent_relation relation)
 ent_status ent_status_as_told(const ent_reading *r, uint32_t chunk, ent_relation relation,
     ent_status status, const ent_actor *source, const ent_actor *speaker)
 {
-    if (status != ENT_ACTUAL || !ent_is_hostile_act(relation) || !speaker
-        || !*speaker->code)
-        return status;
+    if (!ent_is_hostile_act(relation) || !speaker || !*speaker->code) return status;
     uint32_t speech = ent_speech_over(r, chunk);
+    bool claimed = status == ENT_ALLEGED && speech != ENT_NONE
+                   && ent_chunk_among(r, speech, "claim");
+    if (claimed && strcmp(speaker->code, source->code) == 0) return ENT_ACTUAL;
+    if (status != ENT_ACTUAL) return status;
     bool told = speech != ENT_NONE && !ent_chunk_among(r, speech, "confirm")
                 && strcmp(speaker->code, source->code) != 0
                 && strcmp(speaker->sector, "MED") != 0;

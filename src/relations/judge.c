@@ -17,10 +17,6 @@ enum { VERSION = 1, MOST_CLASSES = 32, ALIGNED = 64 };
 /* Log odds; smaller ones only fill the file. */
 #define LEAST_WEIGHT 0.02f
 
-/* Log odds taken from "actual", which is so frequent that the others are hardly ever the
- * likeliest: costs nothing in the share that is right, gains F1 of the others. */
-#define USUAL 1.0f
-
 static const char magic[8] = { 'E', 'N', 'T', 'J', 'U', 'D', 'G', 'E' };
 
 typedef struct {
@@ -226,7 +222,7 @@ ent_status ent_judge_status(const ent_judge *judge, const ent_traits *traits)
     int32_t sums[MOST_CLASSES] = { 0 };
     ent_status best = ENT_ACTUAL;
     add_up(&judge->statuses, traits, sums);
-    sums[ENT_ACTUAL] -= (int32_t)(USUAL / judge->statuses.scale);
+    sums[ENT_ACTUAL] -= (int32_t)(ENT_USUAL_STATUS / judge->statuses.scale);
     for (int i = 1; i < ENT_STATUSES; i++)
         if (sums[i] > sums[best]) best = (ent_status)i;
     return best;

@@ -33,6 +33,10 @@ float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation rela
 uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
     const uint32_t *relations, ent_relation relation);
 
+/* Log odds taken from "actual", which is so frequent that the others are hardly ever the
+ * likeliest: costs little in the share that is right, gains F1 of the others. */
+#define ENT_USUAL_STATUS 1.3f
+
 ent_status ent_judge_status(const ent_judge *judge, const ent_traits *traits);
 
 /* Calibrated probability, 0..1 (Platt 1999), of log odds. */

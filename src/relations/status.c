@@ -207,7 +207,7 @@ static ent_status light_status(const ent_reading *r, uint32_t noun, uint32_t ver
 {
     if (!light->has_status) {
         bool deed = ent_relation_table[relation].material && relation != ENT_SANCTION
-                    && relation != ENT_COOPERATE;
+                    && relation != ENT_COOPERATE && relation != ENT_COERCE;
         return deed && ent_chunk_among(r, verb, "announce") ? ENT_PLANNED : ENT_ACTUAL;
     }
     if (relation == ENT_AGREE && light->status == ENT_PLANNED) return ENT_ACTUAL;

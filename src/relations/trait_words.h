@@ -65,9 +65,16 @@ typedef enum {
     KIND_LIST,
     KIND_BAG,
     KIND_WORD_KINDS,
-    KIND_STATUS_TOLD
+    KIND_STATUS_TOLD,
+    KIND_STATUS_TREE,
+    KIND_STATUS_BY,
+    KIND_STATUS_SPEECH
 } ent_trait_kind;
-enum { ENT_TRAIT_KINDS = KIND_STATUS_TOLD + 1 };
+enum { ENT_TRAIT_KINDS = KIND_STATUS_SPEECH + 1 };
+
+/* Adds the trait of this kind and content; what is more than ENT_TRAITS is left out. */
+void ent_trait_add(
+    ent_traits *t, ent_trait_kind what, uint32_t x, uint32_t y, uint32_t z, uint32_t of);
 
 /* Where a trait was read. */
 typedef struct {

@@ -7,7 +7,7 @@
 #include "relations/mix.h"
 #include "relations/trait_words.h"
 
-static void add(
+void ent_trait_add(
     ent_traits *t, ent_trait_kind what, uint32_t x, uint32_t y, uint32_t z, uint32_t of)
 {
     if (t->count == ENT_TRAITS) return;
@@ -19,14 +19,14 @@ static void add(
 uint32_t ent_trait_bias(void)
 {
     ent_traits t = { .count = 0 };
-    add(&t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
+    ent_trait_add(&t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
     return t.items[0].hash;
 }
 
 uint32_t ent_trait_rule(ent_relation relation)
 {
     ent_traits t = { .count = 0 };
-    add(&t, KIND_RULE, (uint32_t)relation, 0, 0, ENT_NO_TRIGGER);
+    ent_trait_add(&t, KIND_RULE, (uint32_t)relation, 0, 0, ENT_NO_TRIGGER);
     return t.items[0].hash;
 }
 
@@ -53,7 +53,9 @@ void ent_scene_open(ent_scene *scene, const ent_frames *frames, const ent_text *
     const ent_mentions *mentions, uint32_t sentence)
 {
     const ent_sentence *s = &text->sentences[sentence];
-    *scene = (ent_scene){ .text = text, .mentions = mentions, .sentence = s };
+    *scene = (ent_scene){
+        .frames = frames, .text = text, .mentions = mentions, .sentence = s
+    };
     scene->tree = ent_path_of(text, s);
     for (uint32_t i = 0; i < s->count; i++) {
         const ent_token *t = &scene->tree.tokens[i];
@@ -164,41 +166,42 @@ static void read_trigger(reading *r, uint32_t index)
     uint32_t lemma = s->lemmas[at], tag = token->upos;
     uint32_t order = (at < r->source.first ? 1u : 0u) + (at < r->target.first ? 2u : 0u)
                      + (r->source.first < r->target.first ? 4u : 0u);
-    add(t, KIND_WORD, lemma, tag, 0, index);
-    add(t, KIND_WORD_SOURCE, lemma, a.full, 0, index);
-    add(t, KIND_WORD_TARGET, lemma, b.full, 0, index);
-    add(t, KIND_WORD_PLACES, lemma, a.full, b.full, index);
-    add(t, KIND_WORD_COARSE, lemma, a.coarse, b.coarse, index);
-    add(t, KIND_WORD_ORDER, lemma, order, tag, index);
-    add(t, KIND_TAG_PLACES, tag, a.full, b.full, index);
+    ent_trait_add(t, KIND_WORD, lemma, tag, 0, index);
+    ent_trait_add(t, KIND_WORD_SOURCE, lemma, a.full, 0, index);
+    ent_trait_add(t, KIND_WORD_TARGET, lemma, b.full, 0, index);
+    ent_trait_add(t, KIND_WORD_PLACES, lemma, a.full, b.full, index);
+    ent_trait_add(t, KIND_WORD_COARSE, lemma, a.coarse, b.coarse, index);
+    ent_trait_add(t, KIND_WORD_ORDER, lemma, order, tag, index);
+    ent_trait_add(t, KIND_TAG_PLACES, tag, a.full, b.full, index);
     if (token->cluster) {
-        add(t, KIND_CLASS, token->cluster, tag, 0, index);
-        add(t, KIND_CLASS_PLACES, token->cluster, a.full, b.full, index);
-        add(t, KIND_CLASS_COARSE, token->cluster, a.coarse, b.coarse, index);
-        add(t, KIND_CLASS_SOURCE, token->cluster, a.full, 0, index);
-        add(t, KIND_CLASS_TARGET, token->cluster, b.full, 0, index);
+        ent_trait_add(t, KIND_CLASS, token->cluster, tag, 0, index);
+        ent_trait_add(t, KIND_CLASS_PLACES, token->cluster, a.full, b.full, index);
+        ent_trait_add(t, KIND_CLASS_COARSE, token->cluster, a.coarse, b.coarse, index);
+        ent_trait_add(t, KIND_CLASS_SOURCE, token->cluster, a.full, 0, index);
+        ent_trait_add(t, KIND_CLASS_TARGET, token->cluster, b.full, 0, index);
     }
     for (uint32_t bits = s->relations[at]; bits; bits &= bits - 1) {
         uint32_t relation = (uint32_t)__builtin_ctz(bits);
-        add(t, KIND_FRAME, relation, tag, 0, index);
-        add(t, KIND_FRAME_PLACES, relation, a.full, b.full, index);
-        add(t, KIND_FRAME_COARSE, relation, a.coarse, b.coarse, index);
-        add(t, KIND_FRAME_SOURCE, relation, a.full, tag, index);
-        add(t, KIND_FRAME_TARGET, relation, b.full, tag, index);
+        ent_trait_add(t, KIND_FRAME, relation, tag, 0, index);
+        ent_trait_add(t, KIND_FRAME_PLACES, relation, a.full, b.full, index);
+        ent_trait_add(t, KIND_FRAME_COARSE, relation, a.coarse, b.coarse, index);
+        ent_trait_add(t, KIND_FRAME_SOURCE, relation, a.full, tag, index);
+        ent_trait_add(t, KIND_FRAME_TARGET, relation, b.full, tag, index);
     }
     uint32_t object = object_of(&s->tree, at);
     if (object != ENT_NO_TOKEN && !inside(&r->source, object)
         && !inside(&r->target, object)) {
-        add(t, KIND_WORD_OBJECT, lemma, s->lemmas[object], 0, index);
-        add(t, KIND_WORD_OBJECT_COARSE, s->lemmas[object], a.coarse, b.coarse, index);
+        ent_trait_add(t, KIND_WORD_OBJECT, lemma, s->lemmas[object], 0, index);
+        ent_trait_add(
+            t, KIND_WORD_OBJECT_COARSE, s->lemmas[object], a.coarse, b.coarse, index);
     }
     uint32_t parent = ent_path_parent(&s->tree, at);
     if (parent != ENT_NO_TOKEN && !inside(&r->source, parent)
         && !inside(&r->target, parent))
-        add(t, KIND_WORD_UNDER, lemma, s->lemmas[parent], 0, index);
+        ent_trait_add(t, KIND_WORD_UNDER, lemma, s->lemmas[parent], 0, index);
     uint32_t kinds = (uint32_t)r->source.mention->actor->kind * 8
                      + (uint32_t)r->target.mention->actor->kind;
-    add(t, KIND_WORD_KINDS, lemma, kinds, ent_mix(a.coarse, b.coarse), index);
+    ent_trait_add(t, KIND_WORD_KINDS, lemma, kinds, ent_mix(a.coarse, b.coarse), index);
 }
 
 static uint32_t bucket(uint32_t n)
@@ -215,7 +218,7 @@ static void read_between(reading *r)
     const end_of *right = turned ? &r->source : &r->target;
     uint32_t from = left->end, to = right->first, way = turned ? 1 : 0;
     uint32_t gap = to > from ? to - from : 0, others = 0;
-    add(t, KIND_DISTANCE, bucket(gap), way, 0, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_DISTANCE, bucket(gap), way, 0, ENT_NO_TRIGGER);
     for (uint32_t i = from; i < to; i++) {
         const ent_token *token = &s->tree.tokens[i];
         if (gap > 12) break;
@@ -224,25 +227,26 @@ static void read_between(reading *r)
             continue;
         }
         if (token->upos == ENT_UPOS_PUNCT || token->upos == ENT_UPOS_DET) continue;
-        add(t, KIND_BETWEEN, s->lemmas[i], way, 0, ENT_NO_TRIGGER);
+        ent_trait_add(t, KIND_BETWEEN, s->lemmas[i], way, 0, ENT_NO_TRIGGER);
         if (token->cluster)
-            add(t, KIND_BETWEEN_CLASS, token->cluster, way, 0, ENT_NO_TRIGGER);
+            ent_trait_add(t, KIND_BETWEEN_CLASS, token->cluster, way, 0, ENT_NO_TRIGGER);
         if (i + 1 < to)
-            add(t, KIND_BETWEEN_PAIR, s->lemmas[i], s->lemmas[i + 1], way,
+            ent_trait_add(t, KIND_BETWEEN_PAIR, s->lemmas[i], s->lemmas[i + 1], way,
                 ENT_NO_TRIGGER);
     }
-    add(t, KIND_MANY, others > 4 ? 4 : others, way, 0, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_MANY, others > 4 ? 4 : others, way, 0, ENT_NO_TRIGGER);
     if (gap <= 3) {
         uint32_t all = 0;
         for (uint32_t i = from; i < to; i++) all = ent_mix(all, s->lemmas[i]);
-        add(t, KIND_ADJACENT, all, way, gap, ENT_NO_TRIGGER);
+        ent_trait_add(t, KIND_ADJACENT, all, way, gap, ENT_NO_TRIGGER);
         if (right->end < s->tree.count)
-            add(t, KIND_ADJACENT, all, 2 + way, s->lemmas[right->end], ENT_NO_TRIGGER);
+            ent_trait_add(
+                t, KIND_ADJACENT, all, 2 + way, s->lemmas[right->end], ENT_NO_TRIGGER);
     }
     if (left->first)
-        add(t, KIND_BEFORE, s->lemmas[left->first - 1], way, 0, ENT_NO_TRIGGER);
+        ent_trait_add(t, KIND_BEFORE, s->lemmas[left->first - 1], way, 0, ENT_NO_TRIGGER);
     if (right->end < s->tree.count)
-        add(t, KIND_AFTER, s->lemmas[right->end], way, 0, ENT_NO_TRIGGER);
+        ent_trait_add(t, KIND_AFTER, s->lemmas[right->end], way, 0, ENT_NO_TRIGGER);
 }
 
 /* "forces", "officials"; which state it is must not matter. */
@@ -251,7 +255,8 @@ static void add_head(
 {
     uint8_t tag = s->tree.tokens[e->top].upos;
     if (tag == ENT_UPOS_NOUN || tag == ENT_UPOS_PRON)
-        add(t, what, s->lemmas[e->top], (uint32_t)e->mention->form, 0, ENT_NO_TRIGGER);
+        ent_trait_add(
+            t, what, s->lemmas[e->top], (uint32_t)e->mention->form, 0, ENT_NO_TRIGGER);
 }
 
 static void read_ends(reading *r, uint32_t path)
@@ -260,21 +265,21 @@ static void read_ends(reading *r, uint32_t path)
     const ent_scene *s = r->scene;
     ent_traits *t = r->traits;
     uint32_t forms = (uint32_t)a->form * 8 + (uint32_t)b->form;
-    add(t, KIND_PATH, path, 0, 0, ENT_NO_TRIGGER);
-    add(t, KIND_PATH_FORMS, path, forms, 0, ENT_NO_TRIGGER);
-    add(t, KIND_FORMS, forms, a->possessive, b->possessive, ENT_NO_TRIGGER);
-    add(t, KIND_FORM_SOURCE, (uint32_t)a->form, a->possessive, (uint32_t)a->actor->kind,
+    ent_trait_add(t, KIND_PATH, path, 0, 0, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_PATH_FORMS, path, forms, 0, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_FORMS, forms, a->possessive, b->possessive, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_FORM_SOURCE, (uint32_t)a->form, a->possessive,
+        (uint32_t)a->actor->kind, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_FORM_TARGET, (uint32_t)b->form, b->possessive,
+        (uint32_t)b->actor->kind, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_KINDS, (uint32_t)a->actor->kind, (uint32_t)b->actor->kind, 0,
         ENT_NO_TRIGGER);
-    add(t, KIND_FORM_TARGET, (uint32_t)b->form, b->possessive, (uint32_t)b->actor->kind,
-        ENT_NO_TRIGGER);
-    add(t, KIND_KINDS, (uint32_t)a->actor->kind, (uint32_t)b->actor->kind, 0,
-        ENT_NO_TRIGGER);
-    add(t, KIND_SECTORS, ent_mix_word(a->actor->sector), ent_mix_word(b->actor->sector),
-        0, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_SECTORS, ent_mix_word(a->actor->sector),
+        ent_mix_word(b->actor->sector), 0, ENT_NO_TRIGGER);
     add_head(t, KIND_HEAD_SOURCE, s, &r->source);
     add_head(t, KIND_HEAD_TARGET, s, &r->target);
-    add(t, KIND_SENTENCE, (uint32_t)s->sentence->kind, bucket(s->tree.count / 4), 0,
-        ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_SENTENCE, (uint32_t)s->sentence->kind,
+        bucket(s->tree.count / 4), 0, ENT_NO_TRIGGER);
 }
 
 static void read_rules(const ent_candidate *c, ent_traits *t)
@@ -282,16 +287,17 @@ static void read_rules(const ent_candidate *c, ent_traits *t)
     for (uint32_t i = 0; i < ENT_RELATIONS; i++) {
         const ent_claim *rule = c->rules[i];
         if (rule) {
-            add(t, KIND_RULE, i, 0, 0, ENT_NO_TRIGGER);
-            add(t, KIND_RULE, i, 1 + (uint32_t)(rule->confidence * 10), 0,
+            ent_trait_add(t, KIND_RULE, i, 0, 0, ENT_NO_TRIGGER);
+            ent_trait_add(t, KIND_RULE, i, 1 + (uint32_t)(rule->confidence * 10), 0,
                 ENT_NO_TRIGGER);
-            add(t, KIND_RULE_FRAME, i, ent_mix_word(rule->rule), 0, ENT_NO_TRIGGER);
-            add(t, KIND_RULE_STATUS, i, rule->status, 0, ENT_NO_TRIGGER);
+            ent_trait_add(
+                t, KIND_RULE_FRAME, i, ent_mix_word(rule->rule), 0, ENT_NO_TRIGGER);
+            ent_trait_add(t, KIND_RULE_STATUS, i, rule->status, 0, ENT_NO_TRIGGER);
         }
-        if (c->turned[i]) add(t, KIND_TURNED, i, 0, 0, ENT_NO_TRIGGER);
+        if (c->turned[i]) ent_trait_add(t, KIND_TURNED, i, 0, 0, ENT_NO_TRIGGER);
     }
     t->rules = t->count;
-    add(t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
 }
 
 /* Whoever issued the text is not in the sentence: where its target stands is all. */
@@ -306,23 +312,23 @@ static void read_issued(const ent_scene *s, const ent_candidate_pair *pair, ent_
         if (!inside(&r.target, up)) add_children(&r, up);
         up = ent_path_parent(&s->tree, up);
     }
-    add(t, KIND_ISSUER, (uint32_t)b->form, b->possessive, (uint32_t)b->actor->kind,
-        ENT_NO_TRIGGER);
-    add(t, KIND_ISSUER, 99, (uint32_t)s->sentence->kind, 0, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_ISSUER, (uint32_t)b->form, b->possessive,
+        (uint32_t)b->actor->kind, ENT_NO_TRIGGER);
+    ent_trait_add(t, KIND_ISSUER, 99, (uint32_t)s->sentence->kind, 0, ENT_NO_TRIGGER);
     for (uint32_t i = 0; i < t->trigger_count; i++) {
         uint32_t at = t->triggers[i], lemma = s->lemmas[at];
         const ent_token *token = &s->tree.tokens[at];
         ent_path_place p;
         if (!ent_path_see(&s->tree, at, r.target.top, &p)) p.full = p.coarse = 1;
-        add(t, KIND_ISSUER_WORD, lemma, 0, 0, i);
-        add(t, KIND_ISSUER_WORD, lemma, p.full, 1, i);
-        add(t, KIND_ISSUER_WORD, lemma, p.coarse, 2, i);
-        add(t, KIND_ISSUER_WORD, token->cluster, p.full, 3, i);
-        add(t, KIND_ISSUER_WORD, token->cluster, 0, 4, i);
+        ent_trait_add(t, KIND_ISSUER_WORD, lemma, 0, 0, i);
+        ent_trait_add(t, KIND_ISSUER_WORD, lemma, p.full, 1, i);
+        ent_trait_add(t, KIND_ISSUER_WORD, lemma, p.coarse, 2, i);
+        ent_trait_add(t, KIND_ISSUER_WORD, token->cluster, p.full, 3, i);
+        ent_trait_add(t, KIND_ISSUER_WORD, token->cluster, 0, 4, i);
         for (uint32_t bits = s->relations[at]; bits; bits &= bits - 1) {
             uint32_t relation = (uint32_t)__builtin_ctz(bits);
-            add(t, KIND_ISSUER_WORD, relation, token->upos, 5, i);
-            add(t, KIND_ISSUER_WORD, relation, p.full, 6, i);
+            ent_trait_add(t, KIND_ISSUER_WORD, relation, token->upos, 5, i);
+            ent_trait_add(t, KIND_ISSUER_WORD, relation, p.full, 6, i);
         }
     }
 }
@@ -333,7 +339,7 @@ static void read_bag(const ent_scene *s, ent_traits *t)
     enum { MOST = 80 };
     for (uint32_t i = 0; i < s->tree.count && i < MOST; i++)
         if (is_content(&s->tree.tokens[i]) && !s->named[i])
-            add(t, KIND_BAG, s->lemmas[i], 0, 0, ENT_NO_TRIGGER);
+            ent_trait_add(t, KIND_BAG, s->lemmas[i], 0, 0, ENT_NO_TRIGGER);
 }
 
 /* The first of the list that a token belongs to. */
@@ -381,54 +387,10 @@ void ent_traits_read(const ent_scene *scene, const ent_candidate *candidate,
     bool near = ent_path_see(&scene->tree, r.source.top, r.target.top, &way);
     read_ends(&r, near ? way.full : 1);
     read_between(&r);
-    add(traits, KIND_PARTIES, bucket(candidate->parties), 0, 0, ENT_NO_TRIGGER);
+    ent_trait_add(traits, KIND_PARTIES, bucket(candidate->parties), 0, 0, ENT_NO_TRIGGER);
     read_bag(scene, traits);
     uint32_t list = list_of(&r);
-    if (list) add(traits, KIND_LIST, list > 6 ? 7 : list, 0, 0, ENT_NO_TRIGGER);
+    if (list) ent_trait_add(traits, KIND_LIST, list > 6 ? 7 : list, 0, 0, ENT_NO_TRIGGER);
     if (n) find_triggers(&r, path, n, turn);
     for (uint32_t i = 0; i < traits->trigger_count; i++) read_trigger(&r, i);
-}
-
-void ent_status_traits_read(const ent_scene *scene, const ent_candidate *candidate,
-    ent_relation relation, uint32_t trigger, ent_status told, ent_traits *traits)
-{
-    const ent_claim *rule = candidate->rules[relation];
-    ent_traits *t = traits;
-    t->count = t->trigger_count = 0;
-    t->notes = scene->notes;
-    add(t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);
-    add(t, KIND_BIAS, 1, relation, 0, ENT_NO_TRIGGER);
-    if (rule) {
-        add(t, KIND_STATUS_RULE, rule->status, 0, 0, ENT_NO_TRIGGER);
-        add(t, KIND_STATUS_RULE, rule->status, relation, 1, ENT_NO_TRIGGER);
-    }
-    add(t, KIND_STATUS_TOLD, told, rule ? 1 : 0, 0, ENT_NO_TRIGGER);
-    add(t, KIND_STATUS_TOLD, told, 2, relation, ENT_NO_TRIGGER);
-    add(t, KIND_SENTENCE, (uint32_t)scene->sentence->kind, 0, 0, ENT_NO_TRIGGER);
-    uint32_t at = trigger;
-    for (uint32_t up = 0; up < 4 && at != ENT_NO_TOKEN; up++) {
-        const ent_token *token = &scene->tree.tokens[at];
-        uint32_t depth = up > 1 ? 2 : up;
-        add(t, KIND_STATUS_WORD, scene->lemmas[at], depth, 0, ENT_NO_TRIGGER);
-        add(t, KIND_STATUS_WORD, scene->lemmas[at], 9, relation, ENT_NO_TRIGGER);
-        add(t, KIND_STATUS_FORM, token->xpos, depth, 0, ENT_NO_TRIGGER);
-        add(t, KIND_STATUS_FORM, token->xpos, depth, 1 + relation, ENT_NO_TRIGGER);
-        for (uint32_t i = 0; i < scene->tree.count; i++) {
-            const ent_token *child = &scene->tree.tokens[i];
-            if (child->head != at + 1) continue;
-            uint8_t l = child->label;
-            if (l == ENT_DEP_AUX || l == ENT_DEP_AUX_PASS || l == ENT_DEP_MARK
-                || l == ENT_DEP_COP || l == ENT_DEP_DET)
-                add(t, KIND_STATUS_AUX, scene->lemmas[i], l, depth, ENT_NO_TRIGGER);
-            if (l == ENT_DEP_ADVMOD || l == ENT_DEP_AMOD || l == ENT_DEP_CASE)
-                add(t, KIND_STATUS_CHILD, scene->lemmas[i], depth, 0, ENT_NO_TRIGGER);
-        }
-        add(t, KIND_STATUS_UP, token->label, depth, 0, ENT_NO_TRIGGER);
-        at = ent_path_parent(&scene->tree, at);
-    }
-    for (uint32_t i = 0; i < scene->tree.count; i++) {
-        uint8_t tag = scene->tree.tokens[i].upos;
-        if (tag == ENT_UPOS_AUX || tag == ENT_UPOS_SCONJ || tag == ENT_UPOS_PART)
-            add(t, KIND_STATUS_BAG, scene->lemmas[i], 0, 0, ENT_NO_TRIGGER);
-    }
 }

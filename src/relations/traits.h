@@ -29,6 +29,7 @@ typedef struct {
 
 /* What the traits of a sentence have in common. */
 typedef struct {
+    const ent_frames *frames;
     const ent_text *text;
     const ent_mentions *mentions;
     const ent_sentence *sentence;
@@ -49,6 +50,14 @@ void ent_scene_open(ent_scene *scene, const ent_frames *frames, const ent_text *
 /* The traits of one pair of mentions; `pair` NULL: of the rules alone. */
 void ent_traits_read(const ent_scene *scene, const ent_candidate *candidate,
     const ent_candidate_pair *pair, ent_traits *traits);
+
+/* The word by which a rule read a claim, as a token of the sentence: of its span, the one
+ * that the others hang on. */
+uint32_t ent_word_of_rule(const ent_scene *scene, const ent_claim *rule);
+
+/* True where the rule and the tree agree on what the words themselves say, "will",
+ * "might", "if" or "not": no model need be asked. */
+bool ent_status_is_plain(const ent_scene *scene, const ent_claim *rule);
 
 /* Traits for the status of relation `relation` of this candidate, with token `trigger`
  * of the sentence as its word (ENT_NO_TOKEN: unknown); `told`: what the rules make of

@@ -175,9 +175,8 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     if (trigger != ENT_NO_TOKEN)
         told = ent_status_told(r, first + trigger, relation, c->source);
     ent_status_traits_read(&w->scene, c, relation, trigger, told, &w->traits);
-    /* Rules know why something is not actual; the model, that it might not be. */
-    bool known = rule && rule->status != ENT_ACTUAL;
-    if (!known) claim.status = ent_judge_status(w->judge, &w->traits);
+    if (!rule || !ent_status_is_plain(&w->scene, rule))
+        claim.status = ent_judge_status(w->judge, &w->traits);
     claim.confidence = confidence;
     if (!rule && !fill(w, trigger, &claim, err)) return false;
     if (!rule || claim.status != rule->status)

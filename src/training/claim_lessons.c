@@ -144,6 +144,8 @@ static bool teach_status(
     uint32_t trigger = trigger_of(r, c, g->relation);
     l->wanted = 1u << g->status;
     l->rules = c->rules[g->relation] ? 1u << c->rules[g->relation]->status : 0;
+    if (l->rules && ent_status_is_plain(r->scene, c->rules[g->relation]))
+        l->plain = l->rules;
     l->view_count = 1;
     l->views = ent_arena_take(&r->reader->arena, sizeof *l->views);
     if (!l->views) return no_memory(err);

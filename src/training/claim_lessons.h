@@ -18,6 +18,7 @@ typedef struct {
     uint32_t wanted;    /* bits of classes */
     uint32_t spared;    /* debatable: teach nothing */
     uint32_t rules;     /* what the rules read */
+    uint32_t plain;     /* bit of the status that needs no model, of statuses */
     const char *source, *target;
     ent_lesson_view *views;
     uint32_t view_count;

@@ -29,7 +29,7 @@ static const char usage[] =
     "  --note TEXT    licence and sources, kept in the model\n";
 
 /* A trait counts where so many texts have it. */
-enum { LEAST_TEXTS = 2, STATUS_LEAST_TEXTS = 5, MOST_FOLDS = 20 };
+enum { LEAST_TEXTS = 2, STATUS_LEAST_TEXTS = 3, MOST_FOLDS = 20 };
 
 /* A prior: what is not said is unlikely, what the rules read is likely. In log odds. */
 #define UNSAID (-4.0f)

@@ -258,39 +258,51 @@ bool ent_claims_write_errors(
     return ent_output_commit(output, err);
 }
 
+/* The status that the program prints: what its words plainly say, else what is
+ * likeliest. */
+static unsigned printed_status(const ent_lesson *l, const float *odds)
+{
+    unsigned best = ENT_ACTUAL;
+    if (l->plain) return (unsigned)__builtin_ctz(l->plain);
+    for (unsigned s = 1; s < ENT_STATUSES; s++) {
+        if (odds[s] > odds[best] - (best == ENT_ACTUAL ? ENT_USUAL_STATUS : 0)) best = s;
+    }
+    return best;
+}
+
+static double status_f1(size_t counts[ENT_STATUSES][ENT_STATUSES], unsigned s)
+{
+    tally y = { 0, counts[s][s], 0 };
+    for (unsigned i = 0; i < ENT_STATUSES; i++) {
+        y.gold += counts[s][i];
+        y.found += counts[i][s];
+    }
+    return f1(y);
+}
+
 void ent_statuses_print(const ent_claim_training *t, const float *odds)
 {
-    size_t right = 0, rules = 0, ruled = 0, model_ruled = 0, actual = 0;
+    size_t counts[ENT_STATUSES][ENT_STATUSES] = { { 0 } };
+    size_t right = 0, actual = 0, ruled = 0, by_rule = 0;
+    double sum = 0;
     for (size_t i = 0; i < t->statuses.count; i++) {
         const ent_lesson *l = &t->statuses.items[i];
-        const float *o = odds + i * ENT_STATUSES;
-        unsigned best = 0;
-        for (unsigned s = 1; s < ENT_STATUSES; s++)
-            if (o[s] > o[best]) best = s;
-        bool good = (l->wanted >> best & 1) != 0;
-        right += good;
-        actual += l->wanted & 1;
-        if (!l->rules) continue;
-        ruled++;
-        rules += (l->rules & l->wanted) != 0;
-        model_ruled += good;
+        unsigned gold = (unsigned)__builtin_ctz(l->wanted);
+        unsigned found = printed_status(l, odds + i * ENT_STATUSES);
+        counts[gold][found]++;
+        right += found == gold;
+        actual += gold == ENT_ACTUAL;
+        ruled += l->rules != 0;
+        by_rule += (l->rules & l->wanted) != 0;
     }
     for (unsigned g = 0; g < ENT_STATUSES; g++) {
-        size_t as[ENT_STATUSES] = { 0 };
-        for (size_t i = 0; i < t->statuses.count; i++) {
-            const float *o = odds + i * ENT_STATUSES;
-            unsigned best = 0;
-            for (unsigned s = 1; s < ENT_STATUSES; s++)
-                if (o[s] > o[best]) best = s;
-            as[best] += t->statuses.items[i].wanted >> g & 1;
-        }
         printf("  gold %-9s", ent_status_names[g]);
         for (unsigned s = 0; s < ENT_STATUSES; s++)
-            printf(" %s %zu", ent_status_names[s], as[s]);
-        puts("");
+            printf(" %s %zu", ent_status_names[s], counts[g][s]);
+        printf("   F1 %.3f\n", status_f1(counts, g));
+        sum += status_f1(counts, g);
     }
-    printf(
-        "== status, held out: %zu of %zu right (all actual: %zu); where a rule read it, "
-        "%zu of %zu (the rule alone: %zu)\n",
-        right, t->statuses.count, actual, model_ruled, ruled, rules);
+    printf("== status, held out: %zu of %zu right (all actual: %zu), F1 over statuses "
+           "%.3f; where a rule read it, the rule alone has %zu of %zu\n",
+        right, t->statuses.count, actual, sum / ENT_STATUSES, by_rule, ruled);
 }

@@ -83,7 +83,11 @@ static void tellers_matter(void **state)
         { "Ukraine confirmed that Russia shelled Georgia.", "RUS assault GEO actual" },
         { "Reuters said that Russia shelled Georgia.", "RUS assault GEO actual" },
         { "Ukraine said that Russia met Georgian envoys.", "GEO meeting RUS actual" },
-        { "Ukraine denied that Russia met Georgian envoys.", "GEO meeting RUS negated" },
+        { "Ukraine denied that Russia met Georgian envoys.", "GEO meeting RUS alleged" },
+        { "Russia claimed that it shelled Georgia.", "RUS assault GEO actual" },
+        { "Ukraine claimed that Russia shelled Georgia.",
+            "RUS assault GEO alleged; UKR accuse RUS actual" },
+        { "Russia denied shelling Georgia.", "RUS assault GEO alleged" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *found = harness_read(&h, cases[i].text, ENT_NO_DATE);
