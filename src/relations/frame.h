@@ -49,8 +49,10 @@ typedef enum {
     ENT_PLACE_CLAUSE,       /* subject of its clause: "demands that X withdraw" */
     ENT_PLACE_SPEAKER,      /* who says so, or whose text it is: "Russia must stop" */
     ENT_PLACE_LOCATION, /* where it happened, as the last resort: "killed ten in Syria" */
-    ENT_PLACE_EARLIER,  /* a party of the attack that was told just before: "condemned the
-                           strike", "claimed responsibility" */
+    ENT_PLACE_SIDES, /* who does what the clause around tells: "[A] frees [B]'s men after
+                        mediation by X" */
+    ENT_PLACE_EARLIER, /* a party of the attack that was told just before: "condemned the
+                          strike", "claimed responsibility" */
     ENT_PLACE_PREPOSITION /* "with X" */
 } ent_place_kind;
 

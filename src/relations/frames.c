@@ -47,6 +47,7 @@ static const struct {
     { "clause", ENT_PLACE_CLAUSE },
     { "speaker", ENT_PLACE_SPEAKER },
     { "location", ENT_PLACE_LOCATION },
+    { "sides", ENT_PLACE_SIDES },
     { "earlier", ENT_PLACE_EARLIER },
 };
 

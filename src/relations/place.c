@@ -284,6 +284,45 @@ static void add_location(const ent_site *s, ent_arguments *found)
     }
 }
 
+/* Says, praises, blames, asks: whoever does is no side of what it is about. */
+static bool is_about(const ent_reading *r, uint32_t verb)
+{
+    const char *lemma = r->items[verb].lemma;
+    if (ent_frames_starting(r->frames, ENT_CLASS_SPEECH, lemma).count) return true;
+    ent_wordings w = ent_frames_starting(r->frames, ENT_CLASS_VERB, lemma);
+    for (size_t i = 0; i < w.count; i++) {
+        ent_relation relation = w.items[i].frame->relation;
+        if (w.items[i].count == 1 && !w.items[i].frame->object.count
+            && (relation == ENT_SUPPORT || relation == ENT_ACCUSE
+                || relation == ENT_REQUEST || relation == ENT_REJECT))
+            return true;
+    }
+    return false;
+}
+
+/* Subject, object and partners of the verb before the trigger that is no participle. */
+static void add_sides(const ent_site *s, ent_arguments *found)
+{
+    static const char *const words[] = { "with", "between", "from", "to" };
+    static const ent_place through = { .kind = ENT_PLACE_SIDES, .through = true };
+    const ent_reading *r = s->r;
+    uint32_t v = s->chunk;
+    do {
+        if (v == 0 || r->items[--v].kind == ENT_CHUNK_MARK) return;
+    } while (
+        r->items[v].kind != ENT_CHUNK_VERB || r->items[v].form == ENT_VERB_PARTICIPLE);
+    if (is_about(r, v)) return;
+    uint32_t object = r->items[v].object;
+    if (r->items[v].subject != ENT_NONE)
+        ent_actors_of(r, r->items[v].subject, &through, found);
+    if (object != ENT_NONE && object != s->chunk)
+        ent_actors_of(r, object, &through, found);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t n = ent_prepositional(r, v, v + 1, words[i]);
+        if (n != ENT_NONE && n != s->chunk) ent_actors_of(r, n, &through, found);
+    }
+}
+
 static void add_group(
     const ent_reading *r, uint32_t index, float quality, ent_arguments *found)
 {
@@ -387,6 +426,7 @@ void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *fou
     case ENT_PLACE_PARTICIPANTS: add_participants(s, place, found); break;
     case ENT_PLACE_INVOLVED: add_involved(s, found); break;
     case ENT_PLACE_LOCATION: add_location(s, found); break;
+    case ENT_PLACE_SIDES: add_sides(s, found); break;
     case ENT_PLACE_SPEAKER: add_speaker(s, found); break;
     default: break; /* a noun phrase, below */
     }
