@@ -75,7 +75,10 @@ typedef struct {
     /* Columns of tables of events of one's own: "source=A,target=B,relation=C,date=D", by
      * name or number from 1 (docs/event-files.md). NULL: by their names. */
     const char *columns;
-    bool no_events;    /* of files of events only sums are kept: ent_findings_open */
+    bool no_events; /* of files of events only sums are kept: ent_findings_open */
+    /* Files, folders or archives of GDELT's mentions, read before the events. */
+    const char *const *mentions;
+    size_t mention_count;
     ent_view view;     /* of ent_extract */
     bool any_language; /* articles that are not English are read as if they were */
     /* Files of corrections (events/corrections.h), applied over extraction. Not with a

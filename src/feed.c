@@ -359,13 +359,35 @@ static bool refuse_table(feed *f, const ent_source *source, ent_error *err)
     return skip(f, fault.message, err);
 }
 
+/* With the first file of events. */
+static bool open_imports(feed *f, ent_error *err)
+{
+    if (f->imports) return true;
+    f->imports = ent_imports_new(f->engine, f->input);
+    if (!f->imports) return ent_fail(err, ENT_MEMORY, "out of memory");
+    ent_read_counts counts = { 0 };
+    bool ok = ent_imports_open(f->imports, &counts, err);
+    f->summary->read.malformed += counts.malformed;
+    return ok;
+}
+
+/* It tells of events that stand elsewhere. */
+static bool refuse_mentions(feed *f, const ent_source *source, ent_error *err)
+{
+    ent_error fault;
+    ent_fail(&fault, ENT_MALFORMED,
+        "%s: a table of mentions, expected events; name it with --mentions",
+        source->place);
+    f->summary->read.malformed++;
+    return skip(f, fault.message, err);
+}
+
 static bool import_table(
     feed *f, ent_source *source, const ent_row_layout *layout, ent_error *err)
 {
     ent_row_report report = { 0 };
     ent_error fault = { 0 };
-    if (!f->imports) f->imports = ent_imports_new(f->engine, f->input);
-    if (!f->imports) return ent_fail(err, ENT_MEMORY, "out of memory");
+    if (!open_imports(f, err)) return false;
     bool ok = ent_import_table(f->imports, source, layout, take_row, f, &report, &fault);
     if (!ok && fault.code == ENT_MALFORMED && !f->input->strict)
         ok = refuse_table(f, source, &fault);
@@ -394,7 +416,8 @@ static bool on_table(void *context, ent_source *source, const char *head, size_t
         f->summary->read.malformed++;
         return skip(f, fault.message, err);
     }
-    return import_table(f, source, &layout, err);
+    return layout.kind == ENT_ROWS_MENTIONS ? refuse_mentions(f, source, err)
+                                            : import_table(f, source, &layout, err);
 }
 
 /* What all files of events had together. */

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "imports.h"
 #include "read/name.h"
+#include "rows/tell.h"
 #include "rows/who.h"
 
 enum { ROWS = 256, ROW_LONGEST = 1 << 20 };
@@ -17,6 +18,7 @@ struct ent_imports {
     const ent_engine *engine;
     const ent_input *input;
     ent_row_codes *codes;
+    ent_row_mentions mentions;
     char producer[96];
     ent_arena arena; /* of the events at hand */
     ent_buffer bytes;
@@ -36,6 +38,7 @@ void ent_imports_free(ent_imports *imports)
 {
     if (!imports) return;
     ent_row_codes_close(imports->codes);
+    ent_row_mentions_free(&imports->mentions);
     ent_arena_free(&imports->arena);
     ent_buffer_free(&imports->bytes);
     free(imports);
@@ -204,15 +207,117 @@ bool ent_import_is_table(const ent_input *input, const char *head, size_t length
     return ent_row_layout_find(head, length, &asked, layout, found, err);
 }
 
+bool ent_imports_open(ent_imports *imports, ent_read_counts *counts, ent_error *err)
+{
+    return open_codes(imports, err)
+           && ent_import_mentions(imports->input, &imports->mentions, counts, err);
+}
+
 bool ent_import_table(ent_imports *imports, ent_source *source,
     const ent_row_layout *layout, ent_import_take *take, void *context,
     ent_row_report *report, ent_error *err)
 {
     reading r = { imports, source, layout, NULL, take, context };
     bool ok = open_codes(imports, err)
-              && ent_row_reader_new(imports->codes, &r.reader, err)
-              && read_blocks(&r, report, err);
+              && ent_row_reader_new(imports->codes, &r.reader, err);
+    if (ok) ent_row_reader_use(r.reader, &imports->mentions);
+    ok = ok && read_blocks(&r, report, err);
     if (ok) ok = ent_row_report_add(report, ent_row_reader_report(r.reader), err);
     ent_row_reader_free(r.reader);
     return ok;
+}
+
+typedef struct {
+    const ent_input *input;
+    ent_row_mentions *mentions;
+    ent_read_counts *counts;
+} mention_reading;
+
+static bool refuse(const mention_reading *m, const char *message, ent_error *err)
+{
+    if (m->input->strict) return ent_fail(err, ENT_MALFORMED, "%s", message);
+    if (m->input->say) m->input->say(m->input->say_context, message);
+    return true;
+}
+
+static bool on_skipped(void *context, const char *message, ent_error *err)
+{
+    return refuse(context, message, err);
+}
+
+static bool refuse_other(mention_reading *m, const char *place, ent_error *err)
+{
+    ent_error fault;
+    ent_fail(&fault, ENT_MALFORMED, "%s: no table of mentions, which --mentions expects",
+        place);
+    m->counts->malformed++;
+    return refuse(m, fault.message, err);
+}
+
+static bool on_article(void *context, const ent_document *document, ent_error *err)
+{
+    return refuse_other(context, document->path, err);
+}
+
+static bool on_line(void *context, const ent_record *record, ent_error *err)
+{
+    return refuse_other(context, record->path, err);
+}
+
+static void say_fault(void *context, const char *message)
+{
+    const ent_input *input = ((mention_reading *)context)->input;
+    if (input->say) input->say(input->say_context, message);
+}
+
+static bool read_mentions(
+    mention_reading *m, ent_source *source, const ent_row_layout *layout, ent_error *err)
+{
+    ent_row_cutter cutter;
+    ent_row_block block = { .length = 1 };
+    ent_row_report report = { 0 };
+    ent_buffer bytes = { 0 };
+    bool ok = true;
+    ent_row_cutter_start(&cutter, source, layout, ROW_LONGEST);
+    while (ok && block.length)
+        ok = ent_row_cutter_next(&cutter, &bytes, &block, err)
+             && ent_row_mentions_add(m->mentions, layout, &block, &report, err);
+    uint64_t wrong = ent_row_report_malformed(&report);
+    m->counts->malformed += wrong;
+    if (ok && wrong && m->input->strict)
+        ok = ent_fail(err, ENT_MALFORMED, "%s: wrong rows of mentions", source->place);
+    ok = ok && ent_row_report_tell_faults(&report, source->place, say_fault, m, err);
+    ent_row_cutter_close(&cutter);
+    ent_row_report_free(&report);
+    ent_buffer_free(&bytes);
+    return ok;
+}
+
+static bool on_mentions(void *context, ent_source *source, const char *head,
+    size_t length, bool *taken, ent_error *err)
+{
+    mention_reading *m = context;
+    const ent_row_asked asked = { 0 };
+    ent_row_layout layout;
+    if (!ent_row_layout_find(head, length, &asked, &layout, taken, err)) return false;
+    if (*taken && layout.kind == ENT_ROWS_MENTIONS)
+        return read_mentions(m, source, &layout, err);
+    *taken = true;
+    return refuse_other(m, source->place, err);
+}
+
+bool ent_import_mentions(const ent_input *input, ent_row_mentions *mentions,
+    ent_read_counts *counts, ent_error *err)
+{
+    mention_reading m = { input, mentions, counts };
+    ent_read_options options = input->reading;
+    const ent_read_sink sink = { .context = &m,
+        .document = on_article,
+        .record = on_line,
+        .skipped = on_skipped,
+        .table = on_mentions };
+    options.kind = options.doc = NULL;
+    for (size_t i = 0; i < input->mention_count; i++)
+        if (!ent_read(input->mentions[i], &options, &sink, counts, err)) return false;
+    return true;
 }

@@ -8,8 +8,13 @@
 
 typedef struct ent_imports ent_imports;
 
-/* NULL: out of memory. Tables of codes are opened with the first file. */
+/* NULL: out of memory. */
 ent_imports *ent_imports_new(const ent_engine *engine, const ent_input *input);
+
+/* Opens the tables of codes and reads the mentions that `input` names; once, before the
+ * first file. */
+ENT_CHECKED bool ent_imports_open(
+    ent_imports *imports, ent_read_counts *counts, ent_error *err);
 void ent_imports_free(ent_imports *imports); /* NULL is allowed */
 
 /* Does a file of events begin with `head`? Asks for what --kind and --columns say. */
@@ -25,6 +30,10 @@ typedef bool ent_import_take(void *context, ent_event *event, ent_error *err);
 ENT_CHECKED bool ent_import_table(ent_imports *imports, ent_source *source,
     const ent_row_layout *layout, ent_import_take *take, void *context,
     ent_row_report *report, ent_error *err);
+
+/* Fills the table with what input->mentions name. Anything else there is malformed. */
+ENT_CHECKED bool ent_import_mentions(const ent_input *input, ent_row_mentions *mentions,
+    ent_read_counts *counts, ent_error *err);
 
 /* "entente 0.1.0 lexicon 3f2a91bc codes 77ab01ff": who makes events of rows. */
 void ent_import_producer(

@@ -66,6 +66,11 @@ static bool set_kind(ent_settings *s, const char *v, ent_error *err)
     return ent_value_word(v, kinds, COUNT(kinds), &i, err);
 }
 
+static bool set_mentions(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_add(&s->arena, v, &s->mentions, err);
+}
+
 static bool set_columns(ent_settings *s, const char *v, ent_error *err)
 {
     s->columns = v;
@@ -304,6 +309,10 @@ const ent_option ent_options[] = {
     { "kind", 0, "KIND", OPTIONS_INPUT, set_kind,
         "text, html, feed, json or jsonl, or of a file of events gdelt, mentions, icews, "
         "polecat, phoenix, petrarch, acled or table, where content and suffix mislead" },
+    { "mentions", 0, "PATH", OPTIONS_INPUT, set_mentions,
+        "GDELT's mentions of the events, for their confidence and number of articles; "
+        "may "
+        "stand several times" },
     { "columns", 0, "LIST", OPTIONS_INPUT, set_columns,
         "columns of a table of events, by name or number: "
         "source=A,target=B,relation=C,date=D,..." },

@@ -12,7 +12,7 @@ typedef struct {
     size_t argument_count;
     ent_read_options reading;
     ent_filter filter;
-    ent_list actors, publishers, lexicons, dictionaries, corrections;
+    ent_list actors, publishers, lexicons, dictionaries, corrections, mentions;
     const char *data, *model, *output, *format, *title, *columns;
     ent_syntax_mode mode;
     ent_view view;

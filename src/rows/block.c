@@ -94,7 +94,8 @@ bool ent_row_cutter_next(
     *block = (ent_row_block){ .bytes = bytes->bytes,
         .length = whole,
         .place = c->source->place,
-        .first_line = c->line };
+        .first_line = c->line,
+        .longest = c->longest };
     c->line += count_lines(bytes->bytes, whole);
     return ent_buffer_ok(&c->rest, err);
 }

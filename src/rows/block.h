@@ -13,6 +13,7 @@ typedef struct {
     const char *place;   /* of the file, for messages: outlives the block */
     uint32_t file;       /* its number, from 0: puts faults in order over threads */
     uint64_t first_line; /* from 1 */
+    size_t longest;      /* bytes of a row; 0: no matter */
 } ent_row_block;
 
 enum { ENT_ROW_BLOCK = 1 << 20 }; /* bytes that a block aims at */

@@ -15,7 +15,7 @@ typedef struct {
 } marks;
 
 #if defined(__SSE2__)
-static uint64_t equal(const __m128i lanes[4], char wanted)
+static inline uint64_t equal(const __m128i lanes[4], char wanted)
 {
     const __m128i all = _mm_set1_epi8(wanted);
     uint64_t bits = 0;
@@ -25,7 +25,7 @@ static uint64_t equal(const __m128i lanes[4], char wanted)
     return bits;
 }
 
-static marks mark(const char *bytes, char separator)
+static inline marks mark(const char *bytes, char separator)
 {
     __m128i lanes[4];
     for (int i = 0; i < 4; i++)
@@ -33,7 +33,7 @@ static marks mark(const char *bytes, char separator)
     return (marks){ equal(lanes, separator), equal(lanes, '\n'), equal(lanes, '\0') };
 }
 #else
-static marks mark(const char *bytes, char separator)
+static inline marks mark(const char *bytes, char separator)
 {
     marks m = { 0, 0, 0 };
     for (int i = 0; i < CHUNK; i++) {

@@ -344,12 +344,27 @@ static bool find_details(ent_row_reader *r, ent_row_detail *detail, ent_error *e
            && keep(r, &detail->url, err) && keep(r, &detail->publisher, err);
 }
 
+/* What the table of mentions knows of a row of GDELT. */
+static void add_mentions(const ent_row_reader *r, ent_row *row)
+{
+    if (!r->mentions || r->layout->kind != ENT_ROWS_GDELT) return;
+    const ent_row_mentioned *m = ent_row_mentions_find(
+        r->mentions, cell_of(r, ENT_COLUMN_ID));
+    if (!m) return;
+    row->confidence = m->confidence * (ONE / 100);
+    if (m->articles > row->articles) row->articles = m->articles;
+}
+
 bool ent_row_decode(ent_row_reader *r, ent_decoded *d, ent_error *err)
 {
-    if (r->layout->kind == ENT_ROWS_MENTIONS) return refuse(d, ENT_ROW_STATEMENT) || true;
+    if (r->layout->kind == ENT_ROWS_MENTIONS) { /* no events: see mentions.h */
+        refuse(d, ENT_ROW_NO_PARTY);
+        return true;
+    }
     if (!find_parties(r, d, err)) return false;
     if (!d->given) return true;
     if (!find_type(r, d, err)) return false;
     if (!d->given || !find_numbers(r, d) || !find_dates(r, d)) return true;
+    add_mentions(r, d->row);
     return !d->detail || find_details(r, d->detail, err);
 }

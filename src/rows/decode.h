@@ -12,6 +12,7 @@ typedef struct {
 
 struct ent_row_reader {
     const ent_row_codes *codes;
+    const ent_row_mentions *mentions; /* NULL: none */
     const ent_row_layout *layout;
     const ent_row_block *block;
     size_t at;      /* in the block */

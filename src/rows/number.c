@@ -28,12 +28,15 @@ bool ent_row_is_nothing(ent_row_text cell)
 {
     static const char *const words[] = { "NA", "None", "NULL", "\\N", "nan", "NaN", "N/A",
         "-", "--", "---" };
+    if (cell.length == 0) return true;
     if (cell.length > 4) return false;
+    char first = cell.bytes[0];
+    if (first != 'N' && first != 'n' && first != '-' && first != '\\') return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strlen(words[i]) == cell.length
             && memcmp(cell.bytes, words[i], cell.length) == 0)
             return true;
-    return cell.length == 0;
+    return false;
 }
 
 bool ent_row_whole(ent_row_text cell, uint32_t *value)

@@ -62,6 +62,11 @@ void ent_row_reader_start(
     }
 }
 
+void ent_row_reader_use(ent_row_reader *reader, const ent_row_mentions *mentions)
+{
+    reader->mentions = mentions;
+}
+
 /* Says why the row at hand is none; false, so that callers can end with it. */
 static bool leave_out(ent_row_reader *r, ent_row_reason reason, const char *message)
 {
@@ -103,6 +108,13 @@ static void give_back(ent_row_reader *r)
 
 static bool is_whole(ent_row_reader *r)
 {
+    char message[96];
+    if (r->block->longest && r->cells.length > r->block->longest) {
+        snprintf(message, sizeof message,
+            "longer than %zu bytes (--max-line), expected a row of a table",
+            r->block->longest);
+        return leave_out(r, ENT_ROW_TOO_LONG, message);
+    }
     if (r->cells.nul) return leave_out(r, ENT_ROW_BYTES, "NUL bytes, expected text");
     if (r->cells.torn) {
         leave_out(r, ENT_ROW_QUOTES, "quotes that do not end a cell, expected \"...\"");
@@ -142,11 +154,6 @@ static void step(ent_row_reader *r)
 static void refuse(ent_row_reader *r, const ent_decoded *d)
 {
     char message[160];
-    if (d->reason == ENT_ROW_DATE && r->layout->header_hash
-        && ent_hash(r->cells.line, r->cells.length) == r->layout->header_hash) {
-        r->report.rows--; /* files put behind one another bring their headers */
-        return;
-    }
     if (d->reason == ENT_ROW_DATE || d->reason == ENT_ROW_NUMBER) {
         snprintf(message, sizeof message, "%s '%.*s', expected %s", d->what,
             d->cell.length > 60 ? 60 : (int)d->cell.length, d->cell.bytes, d->expected);
@@ -156,9 +163,13 @@ static void refuse(ent_row_reader *r, const ent_decoded *d)
     }
 }
 
-static bool is_blank(const ent_row_cells *c)
+/* Nothing, or the header: files that are put behind one another bring theirs. */
+static bool is_no_row(const ent_row_reader *r)
 {
-    return c->length == 0 || (c->count == 1 && c->begin[0] == c->end[0]);
+    const ent_row_cells *c = &r->cells;
+    uint64_t header = r->layout->header_hash;
+    return c->length == 0 || (c->count == 1 && c->begin[0] == c->end[0])
+           || (header && ent_hash(c->line, c->length) == header);
 }
 
 /* One row. `*given` tells whether it is an event. */
@@ -167,7 +178,7 @@ static bool read_row(
 {
     ent_decoded d = { .row = row, .detail = detail };
     *given = false;
-    if (is_blank(&r->cells)) return true;
+    if (is_no_row(r)) return true;
     r->report.rows++;
     if (!is_whole(r)) return true;
     if (!ent_row_decode(r, &d, err)) return false;

@@ -5,6 +5,7 @@
 #include "lexicon/lexicon.h"
 #include "rows/block.h"
 #include "rows/layout.h"
+#include "rows/mentions.h"
 #include "rows/parties.h"
 #include "rows/report.h"
 #include "rows/row.h"
@@ -24,6 +25,11 @@ typedef struct ent_row_reader ent_row_reader;
 ENT_CHECKED bool ent_row_reader_new(
     const ent_row_codes *codes, ent_row_reader **reader, ent_error *err);
 void ent_row_reader_free(ent_row_reader *reader); /* NULL is allowed */
+
+/* From now on events that `mentions` (NULL: none) knows have the confidence of their best
+ * mention, and as many articles as mention them, if these are more than the row says.
+ * Only of GDELT; must outlive the reader. */
+void ent_row_reader_use(ent_row_reader *reader, const ent_row_mentions *mentions);
 
 /* Begins with a block; it and `layout` must stay until the last row is taken. */
 void ent_row_reader_start(

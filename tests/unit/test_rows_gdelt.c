@@ -1,6 +1,24 @@
 /* GDELT as it comes: three widths in one file, codes of every sort, dates that lie. */
 #include "rows_harness.h"
 
+/* A row of GDELT: 57, 58 or 61 columns. */
+static void add_gdelt(ent_buffer *out, unsigned columns, const char *date,
+    const char *source, const char *target, const char *cameo, const char *added)
+{
+    bool two = columns == 61;
+    ent_buffer_print(out, "7\t%s\t202209\t2022\t2022.7\t%s\tSOME NAME", date, source);
+    for (int i = 7; i < 15; i++) ent_buffer_char(out, '\t');
+    ent_buffer_print(out, "\t%s\tOTHER NAME", target);
+    for (int i = 17; i < 25; i++) ent_buffer_char(out, '\t');
+    ent_buffer_print(out, "\t1\t%s\t%s\t04\t1\t-2.5\t6\t2\t4\t-1.25", cameo, cameo);
+    for (int i = 35; i < (two ? 52 : 50); i++) ent_buffer_char(out, '\t');
+    ent_buffer_text(out, "\tSomewhere");
+    for (int i = two ? 53 : 51; i < (two ? 59 : 56); i++) ent_buffer_char(out, '\t');
+    ent_buffer_print(out, "\t%s", added);
+    if (columns > 57) ent_buffer_text(out, "\thttps://example.org/a");
+    ent_buffer_char(out, '\n');
+}
+
 static void widths_may_mix(void **state)
 {
     (void)state;
