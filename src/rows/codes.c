@@ -134,6 +134,9 @@ static void fill_cameo(ent_row_codes *codes)
             if (type.sort == ENT_TYPE_UNKNOWN && length < 4 && code[0] != '0') {
                 snprintf(code, sizeof code, "0%0*u", (int)length, (unsigned)n);
                 type = type_of(codes->lexicon, code);
+                bool exact = strcmp(type.cameo, code) == 0; /* 77 is not 07 */
+                if (type.sort == ENT_TYPE_RELATION && !exact)
+                    type = (ent_row_type){ .sort = ENT_TYPE_UNKNOWN };
             }
             codes->cameo[at] = type;
         }
