@@ -179,6 +179,14 @@ typedef struct {
 ENT_API ENT_CHECKED bool ent_parse(const ent_engine *engine, const ent_input *input,
     const ent_parse_options *options, FILE *out, ent_summary *summary, ent_error *err);
 
+/* Makes a store at `path` of several: documents once by content, their events, tallies
+ * added up. What is in it does not depend on the order of the stores, nor on which were
+ * merged before. ENT_USAGE where two count one file, where one has corrections, and where
+ * `path` is there. */
+ENT_API ENT_CHECKED bool ent_merge_stores(const ent_engine *engine,
+    const char *const *paths, size_t count, const char *path, ent_summary *summary,
+    ent_error *err);
+
 /* Removes documents with their events from a store. */
 ENT_API ENT_CHECKED bool ent_remove(const ent_engine *engine, const char *path,
     const char *const *docs, size_t count, ent_error *err);

@@ -31,6 +31,13 @@ const ent_command ent_commands[] = {
         "left "
         "out.",
         1 },
+    { "merge", cmd_merge, OPTIONS_COMMON | OPTIONS_OUTPUT, "STORE... -o STORE",
+        "put stores together",
+        "Makes a new store of several: documents once by content, with their events; "
+        "tallies added up. The order of the stores does not matter, nor which were "
+        "merged "
+        "before. A file that two of them count is refused by its name.",
+        2 },
     { "extract", cmd_extract, READ_GROUPS | OPTIONS_EXPLAIN, "INPUT...",
         "write events as JSON lines",
         "Writes a line for each document and one for each of its events, in input order. "

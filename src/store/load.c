@@ -64,6 +64,7 @@ static void read_document(loading *l, sqlite3_stmt *s, ent_stored_document *d)
         .title_length = ent_sql_whole32(s, 11) };
     if (hash && strlen(hash) == 32) memcpy(d->document.hash, hash, 33);
     d->producer = text(l, s, 12);
+    d->has_text = has_text;
     d->stale = has_text && l->store->producer && producer
                && strcmp(producer, l->store->producer) != 0;
     if (!d->document.id) d->document.id = "";
@@ -82,6 +83,7 @@ static bool load_documents(loading *l, ent_error *err)
         *d = (numbered_document){ .number = sqlite3_column_int64(s, 0) };
         read_document(l, s, &d->stored);
         d->stored.story = text(l, s, 13);
+        d->stored.name = text(l, s, 14);
         if (!d->stored.story) d->stored.story = d->stored.document.id;
         l->collection->stale += d->stored.stale;
         if (l->failed) return no_memory(err);

@@ -86,6 +86,8 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
                        " AND relation = ? AND status = ? AND day = ?",
     [ENT_HAS_TALLIES] = "SELECT EXISTS(SELECT 1 FROM tallies)",
     [ENT_COUNT_TALLIES] = "SELECT count(*) FROM tallies",
+    [ENT_HAS_CORRECTIONS] = "SELECT EXISTS(SELECT 1 FROM corrections)"
+                            " OR EXISTS(SELECT 1 FROM originals)",
     [ENT_ADD_IMPORT] = "INSERT INTO imports VALUES(?, ?, ?, ?)",
     [ENT_HAS_IMPORT] = "SELECT EXISTS(SELECT 1 FROM imports WHERE hash = ?)",
     [ENT_TALLIED_ACTORS] =
@@ -106,7 +108,7 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
                            " JOIN texts t ON t.document = d.number"
                            " LEFT JOIN producers p ON p.number = d.producer"
                            " WHERE d.number = ?",
-    [ENT_ALL_DOCUMENTS] = "SELECT " DOCUMENT_COLUMNS ", f.id FROM documents d"
+    [ENT_ALL_DOCUMENTS] = "SELECT " DOCUMENT_COLUMNS ", f.id, d.name FROM documents d"
                           " LEFT JOIN producers p ON p.number = d.producer"
                           " LEFT JOIN stories s ON s.number = d.story"
                           " LEFT JOIN documents f ON f.number = s.first"

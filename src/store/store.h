@@ -119,6 +119,8 @@ ENT_CHECKED bool ent_store_remove(ent_store *store, const char *doc, ent_error *
 typedef struct {
     ent_document document;
     const char *story; /* id of the first document of its story; its own id if alone */
+    const char *name;  /* its id before a number was added ("news" of "news~2") */
+    bool has_text;
     const char *producer;
     bool stale; /* made by another producer than the one given to open */
 } ent_stored_document;
@@ -134,6 +136,18 @@ typedef struct {
 /* Loads everything but texts. All belongs to `arena`. */
 ENT_CHECKED bool ent_store_load(
     ent_store *store, ent_arena *arena, ent_collection *collection, ent_error *err);
+
+/* A document with its text. ENT_NOT_FOUND where it is not there, or by record only. */
+ENT_CHECKED bool ent_store_read(ent_store *store, ent_arena *arena, const char *id,
+    ent_document *document, ent_error *err);
+
+/* Adds a document of another store as it is there, under its id or "id~2", "id~3", ...;
+ * its content must be new to this store. */
+ENT_CHECKED bool ent_store_adopt(ent_store *store, const ent_document *document,
+    const char *producer, const ent_events *events, ent_error *err);
+
+/* Whether there are corrections, or events that they have changed. */
+ENT_CHECKED bool ent_store_corrected(ent_store *store, bool *corrected, ent_error *err);
 
 /* The names that documents use, in order of document, actor and form; those of a store of
  * format 1 are unknown: none. */
