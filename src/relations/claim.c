@@ -352,6 +352,40 @@ static bool find_rules(ent_arena *arena, const ent_frames *frames, const ent_tex
     return true;
 }
 
+/* The day that the body tells is the headline's, where it is this news and no memory. */
+static bool is_news(const ent_claim *c, ent_date document)
+{
+    enum { RECENT = 31 };
+    if (c->date_from != ENT_FROM_TEXT || c->date.from == ENT_NO_DATE) return false;
+    return document == ENT_NO_DATE
+           || (c->status == ENT_PLANNED ? c->date.from >= document
+                                        : c->date.from >= document - RECENT);
+}
+
+static bool is_same(const ent_claim *a, const ent_claim *b)
+{
+    char x[128], y[128];
+    return a->relation == b->relation && a->status == b->status
+           && write_key(a, x, sizeof x) == write_key(b, y, sizeof y) && strcmp(x, y) == 0;
+}
+
+/* Headline and lead tell one event: the headline's takes the lead's date. */
+static void date_headline(const ent_text *text, ent_claims *found)
+{
+    enum { LEAD = 4 };
+    for (size_t i = 0; i < found->count; i++) {
+        ent_claim *c = &found->items[i];
+        if (text->sentences[c->sentence].kind != ENT_SENTENCE_TITLE) break;
+        for (size_t k = i + 1; c->date_from != ENT_FROM_TEXT && k < found->count; k++) {
+            const ent_claim *told = &found->items[k];
+            if (told->sentence > c->sentence + LEAD) break;
+            if (!is_news(told, text->document->date) || !is_same(c, told)) continue;
+            c->date = told->date;
+            c->date_from = told->date_from;
+        }
+    }
+}
+
 bool ent_claim_rules(ent_arena *arena, const ent_frames *frames, const ent_text *text,
     const ent_mentions *mentions, ent_mentions *all, ent_claims *found, ent_error *err)
 {
@@ -389,6 +423,7 @@ static bool find_all(ent_arena *arena, const ent_frames *frames, const ent_judge
              && ent_verdict_find(arena, frames, judge, text, &all, &rules, played,
                  explanation, found, err)
              && drop_idle_claims(found, err);
+    if (ok) date_headline(text, found);
     if (!ok) *found = (ent_claims){ NULL, 0 };
     return ok;
 }

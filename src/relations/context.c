@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "relations/path.h"
+
 static bool is_speech(const ent_reading *r, uint32_t chunk)
 {
     return ent_chunk_is(r, chunk, ENT_CHUNK_VERB)
@@ -26,6 +28,57 @@ static uint32_t verb_of_time(const ent_reading *r, uint32_t chunk)
     return ENT_NONE;
 }
 
+static bool is_carried(const ent_reading *r, const ent_path_tree *tree, uint32_t noun)
+{
+    uint8_t label = tree->tokens[noun].label;
+    const ent_token *mark = ent_path_case(tree, noun);
+    if (label == ENT_DEP_OBL)
+        return mark
+               && (!strcmp(mark->lower, "during") || !strcmp(mark->lower, "at")
+                   || !strcmp(mark->lower, "in"));
+    uint32_t verb = ent_path_parent(tree, noun);
+    ent_wordings light = ent_frames_starting(
+        r->frames, ENT_CLASS_LIGHT, tree->tokens[verb].lemma);
+    return (label == ENT_DEP_OBJ || label == ENT_DEP_NSUBJ_PASS) && light.count
+           && !light.items[light.count - 1].frame->has_status;
+}
+
+/* How a time fits that dates a noun of its own, "the March 17 [dialogue]", "the [meeting]
+ * in July": not at all, unless the event is that noun, or happens at or by it: "held the
+ * meeting", "met during the visit". -1: it dates no such noun. */
+static int noun_fits(const ent_reading *r, const ent_match *m, const ent_when *w)
+{
+    enum { OWN_NOUN = 5, CARRIED = 4 };
+    if (!r->text->parsed) return -1;
+    ent_path_tree tree = ent_path_of(r->text, r->sentence);
+    uint32_t first = w->first - r->sentence->first, end = first + w->count;
+    uint32_t top = ent_path_top(&tree, first, w->count, end - 1);
+    uint32_t noun = ent_path_parent(&tree, top);
+    if (noun == ENT_NO_TOKEN || tree.tokens[noun].upos != ENT_UPOS_NOUN) return -1;
+    bool before = noun >= end && !ent_path_case(&tree, top);
+    if (!before
+        && !ent_frames_starting(r->frames, ENT_CLASS_NOUN, tree.tokens[noun].lemma).count)
+        return -1;
+    uint32_t over = ent_path_parent(&tree, noun), base = r->sentence->first;
+    bool own = base + noun >= m->first && base + noun < m->first + m->count;
+    if (own) return OWN_NOUN;
+    bool hangs = over != ENT_NO_TOKEN && base + over >= m->first
+                 && base + over < m->first + m->count;
+    return hangs && is_carried(r, &tree, noun) ? CARRIED : 0;
+}
+
+/* "provided aid since the crisis [began in 2015]": the time is that of a clause which
+ * opens between the two. */
+static bool parted(const ent_reading *r, const ent_match *m, const ent_when *w)
+{
+    static const char *const words[] = { "since", "after", "before", "until", "when",
+        "while" };
+    for (uint32_t i = m->first + m->count; i + 1 < w->first; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (strcmp(r->text->tokens[i].lower, words[k]) == 0) return true;
+    return false;
+}
+
 /* How well a time fits the event: 0 not at all, more is better. */
 static int time_fits(const ent_reading *r, const ent_match *m, const ent_when *w)
 {
@@ -39,6 +92,9 @@ static int time_fits(const ent_reading *r, const ent_match *m, const ent_when *w
     };
     uint32_t chunk = ent_chunk_at(r, w->first);
     if (chunk == m->chunk) return SAME_PHRASE;
+    int by_noun = noun_fits(r, m, w);
+    if (by_noun >= 0) return by_noun;
+    if (parted(r, m, w)) return 0;
     uint32_t verb = verb_of_time(r, chunk), at = m->verb;
     if (verb == ENT_NONE) return SAME_VERB;
     for (int depth = 0; depth < DEEPEST && at != ENT_NONE; depth++) {
@@ -50,6 +106,17 @@ static int time_fits(const ent_reading *r, const ent_match *m, const ent_when *w
     if (r->items[verb].subject == m->chunk || r->items[verb].object == m->chunk)
         return OWN;
     return ent_chunk_among(r, verb, "occur") ? OCCURS : 0;
+}
+
+/* "the aid [announced] in March": whatever is still to come of it. */
+static bool is_past(const ent_reading *r, const ent_when *w)
+{
+    uint32_t verb = verb_of_time(r, ent_chunk_at(r, w->first));
+    if (verb == ENT_NONE || r->items[verb].first > w->first) return false;
+    const ent_chunk *c = &r->items[verb];
+    return c->mood == ENT_MOOD_FACT && c->form != ENT_VERB_INFINITIVE
+           && ent_chunk_has_frame(r, verb, ENT_CLASS_SPEECH)
+           && (c->past || c->form == ENT_VERB_PARTICIPLE);
 }
 
 static uint32_t distance(uint32_t a, uint32_t b)
@@ -74,6 +141,7 @@ ent_interval ent_date_of(const ent_reading *r, const ent_match *m, ent_date_from
     }
     ent_interval when = { ENT_NO_DATE, ENT_NO_DATE };
     bool future = m->status == ENT_PLANNED || m->status == ENT_POSSIBLE;
+    if (best && future) future = !is_past(r, best);
     if (best) when = ent_when_resolve(best, document, future);
     /* What has happened did so before it was told of. */
     bool later = m->status == ENT_ACTUAL && document != ENT_NO_DATE

@@ -205,6 +205,14 @@ static uint32_t read_iso(const reader *r, uint32_t i, ent_when *w)
     return 5;
 }
 
+/* "the Waters Treaty of [1909]": a name. */
+static bool is_named_after(const reader *r, uint32_t i)
+{
+    int month;
+    return is_word(r, i - 1, "of") && i > r->first + 1 && r->tokens[i - 2].capital
+           && !month_at(r, i - 2, &month);
+}
+
 /* in 2019; 2014-16 and "between 2014 and 2016"; the 1990s. Not "2000 troops". */
 static uint32_t read_year(const reader *r, uint32_t i, ent_when *w)
 {
@@ -215,7 +223,7 @@ static uint32_t read_year(const reader *r, uint32_t i, ent_when *w)
         w->to.year = w->from.year + 9;
         return 1;
     }
-    if (!year_at(r, i, &w->from.year) || !led(r, i)) return 0;
+    if (!year_at(r, i, &w->from.year) || !led(r, i) || is_named_after(r, i)) return 0;
     ent_tag next = i + 1 < r->end ? r->tokens[i + 1].tag : ENT_TAG_PUNCTUATION;
     if (next == ENT_TAG_NOUN || next == ENT_TAG_ADJECTIVE) return 0;
     w->to.year = w->from.year;
@@ -252,6 +260,31 @@ static uint32_t read_weekday(const reader *r, uint32_t i, ent_when *w)
     return shift + 1 + comma + taken;
 }
 
+/* "[over] the past year": up to now, where "last year" is one of the calendar. */
+static bool spans(const reader *r, uint32_t i)
+{
+    static const char *const words[] = { "over", "in", "during", "for", "within",
+        "throughout" };
+    for (size_t k = 0; i > r->first && k < COUNT(words); k++)
+        if (is_word(r, i - 1, words[k])) return true;
+    return false;
+}
+
+/* this morning; last night */
+static uint32_t read_part_of_day(const reader *r, uint32_t i, ent_when *w)
+{
+    static const char *const parts[] = { "morning", "afternoon", "evening", "night" };
+    bool last = is_word(r, i, "last");
+    for (size_t k = last ? 3 : 0; (last || is_word(r, i, "this")) && k < COUNT(parts);
+         k++)
+        if (is_word(r, i + 1, parts[k])) {
+            w->kind = ENT_WHEN_RELATIVE;
+            w->offset = last ? -1 : 0;
+            return 2;
+        }
+    return 0;
+}
+
 /* yesterday; last week; this month; earlier this year */
 static uint32_t read_named(const reader *r, uint32_t i, ent_when *w)
 {
@@ -269,6 +302,7 @@ static uint32_t read_named(const reader *r, uint32_t i, ent_when *w)
     if (word[strlen(word) - 1] == 's' || unit == ENT_UNIT_DAY) return 0;
     w->kind = ENT_WHEN_RELATIVE;
     w->unit = (ent_unit)unit;
+    w->rolling = article && w->offset < 0 && spans(r, i);
     return article + 2;
 }
 
@@ -290,7 +324,7 @@ static uint32_t read_ago(const reader *r, uint32_t i, ent_when *w)
 
 typedef uint32_t read_rule(const reader *r, uint32_t i, ent_when *w);
 static read_rule *const rules[] = { read_range, read_iso, read_day, read_weekday,
-    read_ago, read_named, read_month, read_year };
+    read_ago, read_part_of_day, read_named, read_month, read_year };
 
 void ent_whens_find(const ent_text *text, const ent_sentence *sentence, ent_whens *found)
 {
@@ -359,9 +393,19 @@ static ent_interval resolve_weekday(const ent_when *w, ent_date document, bool f
     return (ent_interval){ day, day };
 }
 
+static ent_interval up_to(const ent_when *w, ent_date document)
+{
+    static const int days[] = { [ENT_UNIT_DAY] = 1,
+        [ENT_UNIT_WEEK] = 7,
+        [ENT_UNIT_MONTH] = 30,
+        [ENT_UNIT_YEAR] = 365 };
+    return (ent_interval){ document + w->offset * days[w->unit], document };
+}
+
 static ent_interval resolve_relative(const ent_when *w, ent_date document)
 {
     int year, month;
+    if (w->rolling) return up_to(w, document);
     ent_date_split(document, &year, &month, NULL);
     switch (w->unit) {
     case ENT_UNIT_DAY:
@@ -382,6 +426,7 @@ static ent_interval resolve_relative(const ent_when *w, ent_date document)
 ent_interval ent_when_resolve(const ent_when *w, ent_date document, bool future)
 {
     ent_interval days = unknown;
+    if (w->since) future = false;
     if (w->kind == ENT_WHEN_DATE)
         days = resolve_date(w, document, future);
     else if (document == ENT_NO_DATE)

@@ -26,6 +26,7 @@ typedef struct {
     int offset;            /* RELATIVE: units from the document's date; WEEKDAY: -1 last,
                               +1 next; DATE: years from the document's, where has_offset */
     bool has_offset;       /* DATE: "this year", "last year" */
+    bool rolling;          /* RELATIVE: "over the past year", up to the document's date */
     bool since;            /* from then until the document's date */
 } ent_when;
 

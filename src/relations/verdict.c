@@ -74,21 +74,39 @@ static const ent_reading *reading_of(weighing *w, ent_error *err)
     return &w->reading;
 }
 
+/* What a rule would have matched around a token of the document. */
+static const ent_match *match_at(
+    weighing *w, const ent_reading *r, uint32_t token, const ent_claim *claim)
+{
+    uint32_t chunk = ent_chunk_at(r, token);
+    w->match = (ent_match){ .chunk = chunk,
+        .verb = ent_verb_at(r, chunk),
+        .first = token,
+        .count = 1,
+        .relation = claim->relation,
+        .status = claim->status };
+    return &w->match;
+}
+
+/* Code and date as the claim's status has them, where the rule had read another one. */
+static void restate(
+    weighing *w, const ent_reading *r, const ent_claim *rule, ent_claim *claim)
+{
+    uint32_t at = ent_word_of_rule(&w->scene, rule);
+    claim->cameo = ent_cameo_of(claim->relation, claim->status, NULL);
+    if (at == ENT_NO_TOKEN) return;
+    at += w->text->sentences[w->sentence].first;
+    claim->date = ent_date_of(r, match_at(w, r, at, claim), &claim->date_from);
+}
+
 /* What a claim has beside actors and relation, around the word that states it. */
 static bool fill(weighing *w, uint32_t trigger, ent_claim *claim, ent_error *err)
 {
     const ent_reading *r = reading_of(w, err);
     if (!r) return false;
     uint32_t token = w->text->sentences[w->sentence].first + trigger;
-    uint32_t chunk = ent_chunk_at(r, token);
-    ent_match *m = &w->match;
-    *m = (ent_match){ .chunk = chunk,
-        .verb = ent_verb_at(r, chunk),
-        .first = token,
-        .count = 1,
-        .relation = claim->relation,
-        .status = claim->status };
-    uint32_t speaker = ent_speaker_of(r, m->verb != ENT_NONE ? m->verb : chunk);
+    const ent_match *m = match_at(w, r, token, claim);
+    uint32_t speaker = ent_speaker_of(r, m->verb != ENT_NONE ? m->verb : m->chunk);
     if (speaker != ENT_NONE) claim->attribution = w->mentions->items[speaker].actor;
     claim->date = ent_date_of(r, m, &claim->date_from);
     claim->place = ent_place_of(w->arena, r, m);
@@ -179,8 +197,8 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
         claim.status = ent_judge_status(w->judge, &w->traits);
     claim.confidence = confidence;
     if (!rule && !fill(w, trigger, &claim, err)) return false;
-    if (!rule || claim.status != rule->status)
-        claim.cameo = ent_cameo_of(relation, claim.status, NULL);
+    if (!rule) claim.cameo = ent_cameo_of(relation, claim.status, NULL);
+    if (rule && claim.status != rule->status) restate(w, r, rule, &claim);
     return keep(w, &claim, err);
 }
 

@@ -59,7 +59,15 @@ static const date_case cases[] = {
     { "They fought in the 1990s.", "", false, "1990-01-01..1999-12-31" },
     { "They have fought since 2011.", THURSDAY, false, "2011-01-01..2022-09-08" },
     { "They have fought since 2011.", "", false, "2011-01-01.." },
+    { "They have fought since June 15.", THURSDAY, true, "2022-06-15..2022-09-08" },
+    { "They met this morning.", THURSDAY, false, "2022-09-08..2022-09-08" },
+    { "They met last night.", THURSDAY, false, "2022-09-07..2022-09-07" },
+    { "They met over the past year.", THURSDAY, false, "2021-09-08..2022-09-08" },
+    { "They met in the past week.", THURSDAY, false, "2022-09-01..2022-09-08" },
     /* no dates */
+    { "They cited the Waters Treaty of 1909.", THURSDAY, false, "" },
+    { "They passed the Reform Act of 2021.", THURSDAY, false, "" },
+    { "They spoke of night and morning.", THURSDAY, false, "" },
     { "They may march on the capital.", THURSDAY, false, "" },
     { "They sent 2000 troops.", THURSDAY, false, "" },
     { "They met for the last days.", THURSDAY, false, "" },
@@ -128,7 +136,44 @@ static const struct {
     { "Norway sanctioned Iran on Monday.", "", "..", ENT_FROM_NONE },
     { "Norway sanctioned Iran on May 3, 2012.", "", "2012-05-03..2012-05-03",
         ENT_FROM_TEXT },
+    /* the date of a noun is that noun's */
+    { "Norway thanked Iran after the May 3 vote.", THURSDAY, "2022-09-08..2022-09-08",
+        ENT_FROM_DOCUMENT },
+    { "Norway condemned Iran's March 24 launch.", THURSDAY, "2022-09-08..2022-09-08",
+        ENT_FROM_DOCUMENT },
+    { "Norway held a meeting with Iran on June 10.", THURSDAY, "2022-06-10..2022-06-10",
+        ENT_FROM_TEXT },
+    { "Norway met Iran during the June 13 summit.", THURSDAY, "2022-06-13..2022-06-13",
+        ENT_FROM_TEXT },
+    { "Norway has aided Iran since the crisis began in 2015.", THURSDAY,
+        "2022-09-08..2022-09-08", ENT_FROM_DOCUMENT },
+    { "Norway has aided Iran since 2015.", THURSDAY, "2015-01-01..2022-09-08",
+        ENT_FROM_TEXT },
 };
+
+/* Headline and lead are one event, a memory in the lead is another. */
+static void headlines_take_the_date_of_the_lead(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *text, *want;
+    } heads[] = {
+        { "Norway sanctions Iran", "Norway sanctioned Iran on Monday.", "2022-09-05" },
+        { "Norway sanctions Iran", "Norway sanctioned Iran in 1987.", "2022-09-08" },
+        { "Norway sanctions Iran", "Norway praised Iran on Monday.", "2022-09-08" },
+        { "Norway to sanction Iran", "Norway will sanction Iran on October 3.",
+            "2022-10-03" },
+    };
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        ent_date date;
+        char from[16];
+        assert_true(ent_date_parse(THURSDAY, &date, NULL));
+        ent_claims found = harness_claims(&h, heads[i].text, heads[i].title, date);
+        assert_true(found.count >= 2);
+        ent_date_format(found.items[0].date.from, from);
+        assert_string_equal(from, heads[i].want);
+    }
+}
 
 /* Which claim a date belongs to, and where it comes from. */
 static void claims_take_their_dates(void **state)
@@ -173,6 +218,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(expressions_are_resolved),
         cmocka_unit_test(claims_take_their_dates),
+        cmocka_unit_test(headlines_take_the_date_of_the_lead),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
 }
