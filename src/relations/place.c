@@ -239,13 +239,15 @@ static uint32_t repeated(const ent_reading *r, uint32_t noun)
     return ent_chunk_is(r, again, ENT_CHUNK_NOUN) ? ent_phrase_head(r, again) : ENT_NONE;
 }
 
-/* "a statement by A and B, condemning ...", "passed a resolution condemning ...": what
+/* "a statement by A and B, condemning ...", "passed a resolution that condemns ...": what
  * speaks is a paper; its makers stand behind it. */
 static void add_makers(const ent_site *s, ent_arguments *found)
 {
     static const ent_place through = { .kind = ENT_PLACE_SUBJECT, .through = true };
     const ent_reading *r = s->r;
-    if (r->items[s->chunk].form != ENT_VERB_GERUND || found->count) return;
+    const ent_chunk *c = &r->items[s->chunk];
+    bool paper = c->subject < s->chunk && ent_chunk_among(r, c->subject, "paper");
+    if ((c->form != ENT_VERB_GERUND && !paper) || found->count) return;
     for (uint32_t i = s->chunk; i-- > 0 && !found->count;) {
         if (r->items[i].kind == ENT_CHUNK_STOP) return;
         if (r->items[i].kind != ENT_CHUNK_NOUN || !ent_chunk_among(r, i, "paper"))
