@@ -296,7 +296,7 @@ const ent_option ent_options[] = {
         "model of the syntax engine (default: $ENTENTE_MODEL, then that of the data "
         "folder)" },
     { "mode", 0, "MODE", OPTIONS_INPUT, set_mode,
-        "accurate (default) or fast: about four times as fast, one point less right" },
+        "accurate (default) or fast: two to four times as fast, one point less right" },
     { "unknown", 0, NULL, OPTIONS_ACTORS, set_unknown,
         "the names that no lexicon has, where an actor stands, instead" },
     { "title", 0, "TEXT", OPTIONS_DRAW, set_title, "title of the picture" },
