@@ -4,8 +4,17 @@
 
 #include <string.h>
 
-#if defined(__SSE2__)
+#if defined(__SSE2__) && defined(__GNUC__)
+#define HAVE_AVX2 /* perhaps: asked when running */
+#include <immintrin.h>
+#elif defined(__SSE2__)
 #include <emmintrin.h>
+#endif
+
+#if defined(__GNUC__)
+#define INLINE static inline __attribute__((always_inline))
+#else
+#define INLINE static inline
 #endif
 
 enum { CHUNK = 64 };
@@ -42,6 +51,26 @@ static inline marks mark(const char *bytes, char separator)
         m.nuls |= (uint64_t)(bytes[i] == '\0') << i;
     }
     return m;
+}
+#endif
+
+#if defined(HAVE_AVX2)
+__attribute__((target("avx2"))) static inline uint64_t equal_wide(
+    __m256i low, __m256i high, char wanted)
+{
+    const __m256i all = _mm256_set1_epi8(wanted);
+    uint32_t a = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, all));
+    uint32_t b = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, all));
+    return (uint64_t)b << 32 | a;
+}
+
+__attribute__((target("avx2"))) static inline marks mark_wide(
+    const char *bytes, char separator)
+{
+    const __m256i low = _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+    const __m256i high = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32));
+    return (marks){ equal_wide(low, high, separator), equal_wide(low, high, '\n'),
+        equal_wide(low, high, '\0') };
 }
 #endif
 
@@ -86,8 +115,9 @@ static void finish(ent_row_cells *c, uint32_t count, size_t length, size_t taken
     c->count = count + 1;
 }
 
-void ent_row_cells_plain(
-    ent_row_cells *c, const char *bytes, size_t length, char separator)
+/* `look` is known where this is called, and becomes a part of it. */
+INLINE void cut(ent_row_cells *c, const char *bytes, size_t length, char separator,
+    marks (*look)(const char *bytes, char separator))
 {
     uint32_t count = 0;
     c->line = c->bytes = bytes;
@@ -95,7 +125,7 @@ void ent_row_cells_plain(
     c->begin[0] = 0;
     for (size_t at = 0; at < length; at += CHUNK) {
         size_t left = length - at;
-        marks m = left >= CHUNK ? mark(bytes + at, separator)
+        marks m = left >= CHUNK ? look(bytes + at, separator)
                                 : mark_rest(bytes + at, left, separator);
         if (m.ends) {
             unsigned end = lowest(m.ends);
@@ -109,6 +139,26 @@ void ent_row_cells_plain(
         count = take(c, count, m.separators, (uint32_t)at);
     }
     finish(c, count, length, length);
+}
+
+#if defined(HAVE_AVX2)
+__attribute__((target("avx2"))) static void cut_wide(
+    ent_row_cells *c, const char *bytes, size_t length, char separator)
+{
+    cut(c, bytes, length, separator, mark_wide);
+}
+#endif
+
+void ent_row_cells_plain(
+    ent_row_cells *c, const char *bytes, size_t length, char separator)
+{
+#if defined(HAVE_AVX2)
+    if (__builtin_cpu_supports("avx2")) {
+        cut_wide(c, bytes, length, separator);
+        return;
+    }
+#endif
+    cut(c, bytes, length, separator, mark);
 }
 
 size_t ent_row_cells_end(const char *bytes, size_t length)
