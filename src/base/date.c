@@ -46,7 +46,14 @@ void ent_date_format(ent_date date, char iso[16])
     iso[0] = '\0';
     if (date == ENT_NO_DATE) return;
     ent_date_split(date, &y, &m, &d);
-    snprintf(iso, 16, "%04d-%02d-%02d", y % 10000, m % 100, d % 100);
+    const int parts[] = { y % 10000 / 100, y % 100, m, d };
+    for (int i = 0; i < 4; i++) {
+        char *to = iso + 2 * i + (i > 1 ? i - 1 : 0);
+        to[0] = (char)('0' + parts[i] / 10);
+        to[1] = (char)('0' + parts[i] % 10);
+    }
+    iso[4] = iso[7] = '-';
+    iso[10] = '\0';
 }
 
 /* Reads exactly `count` digits; -1 where there are fewer. */

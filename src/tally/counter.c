@@ -178,11 +178,26 @@ static bool is_appeal(const ent_row *row)
            && (row->quad == 1 || row->intensity > 0);
 }
 
+/* Tallies lie far apart in memory: they are asked for some rows ahead. */
+static void look_ahead(const worker *w, const account *a, size_t count, size_t at)
+{
+    enum { FAR = 24, NEAR = 12 };
+    const size_t ahead[] = { at + FAR, at + NEAR };
+    for (int stage = 0; stage < 2; stage++) {
+        if (ahead[stage] >= count) continue;
+        const ent_row *row = &w->rows[ahead[stage]];
+        const ent_tally_key key = { a->party[row->source], a->party[row->target],
+            row->date, row->relation, row->status };
+        ent_tally_expect(&a->tallies, &key, stage);
+    }
+}
+
 static bool add_rows(worker *w, account *a, size_t count, ent_error *err)
 {
     if (!follow_parties(a, ent_row_reader_parties(w->reader), err)) return false;
     for (size_t i = 0; i < count; i++) {
         const ent_row *row = &w->rows[i];
+        look_ahead(w, a, count, i);
         const ent_counted one = { .day = row->date,
             .relation = (ent_relation)row->relation,
             .status = (ent_status)row->status,

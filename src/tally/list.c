@@ -30,10 +30,48 @@ int ent_tally_key_compare(const ent_tally_key *a, const ent_tally_key *b)
     return d ? d : rank(a->day, b->day);
 }
 
-static int by_key(const void *a, const void *b)
+/* The key as two numbers that are in its order. */
+typedef struct {
+    uint64_t ends, rest;
+    uint32_t place;
+} ordered;
+
+static int by_order(const void *x, const void *y)
 {
-    return ent_tally_key_compare(
-        &((const ent_tally *)a)->key, &((const ent_tally *)b)->key);
+    const ordered *a = x, *b = y;
+    if (a->ends != b->ends) return a->ends < b->ends ? -1 : 1;
+    return (a->rest > b->rest) - (a->rest < b->rest);
+}
+
+static ordered order_of(const ent_tally_key *k, size_t place)
+{
+    uint32_t day = (uint32_t)k->day ^ UINT32_C(0x80000000); /* the earliest is 0 */
+    return (ordered){ (uint64_t)k->source << 32 | k->target,
+        (uint64_t)k->relation << 40 | (uint64_t)k->status << 32 | day, (uint32_t)place };
+}
+
+/* The tallies in their order, in the numbers of sorted parties. */
+static bool sort_items(
+    const ent_tallies *t, const uint32_t *place, ent_arena *arena, ent_tally_list *list)
+{
+    ent_tally *items = ent_arena_array(arena, t->count, sizeof *items);
+    ordered *order = malloc((t->count + 1) * sizeof *order);
+    for (size_t i = 0; items && order && i < t->count; i++) {
+        ent_tally_key key = t->items[i].key;
+        key.source = place[key.source];
+        key.target = place[key.target];
+        order[i] = order_of(&key, i);
+    }
+    bool ok = items && order;
+    if (ok) qsort(order, t->count, sizeof *order, by_order);
+    for (size_t i = 0; ok && i < t->count; i++) {
+        items[i] = t->items[order[i].place];
+        items[i].key.source = place[items[i].key.source];
+        items[i].key.target = place[items[i].key.target];
+    }
+    free(order);
+    list->items = items;
+    return ok;
 }
 
 static int by_hash(const void *x, const void *y)
@@ -68,28 +106,19 @@ bool ent_tallies_sort(
     const ent_tallies *t, ent_arena *arena, ent_tally_list *list, ent_error *err)
 {
     *list = (ent_tally_list){ .count = t->count, .import_count = t->import_count };
-    ent_tally *items = ent_arena_array(arena, t->count, sizeof *items);
     ent_import *imports = ent_arena_array(arena, t->import_count, sizeof *imports);
     uint32_t *place = ent_arena_array(arena, t->parties.count, sizeof *place);
     bool *named = ent_arena_array(arena, t->parties.count, sizeof *named);
-    if (!items || !imports || !place || !named)
+    if (!imports || !place || !named)
         return ent_fail(err, ENT_MEMORY, "out of memory for tallies");
     for (size_t i = 0; i < t->count; i++)
         named[t->items[i].key.source] = named[t->items[i].key.target] = true;
-    if (!sort_parties(t, named, arena, place, list))
+    if (!sort_parties(t, named, arena, place, list) || !sort_items(t, place, arena, list))
         return ent_fail(err, ENT_MEMORY, "out of memory for tallies");
-
-    for (size_t i = 0; i < t->count; i++) {
-        items[i] = t->items[i];
-        items[i].key.source = place[items[i].key.source];
-        items[i].key.target = place[items[i].key.target];
-    }
-    if (t->count) qsort(items, t->count, sizeof *items, by_key);
     if (t->import_count) {
         memcpy(imports, t->imports, t->import_count * sizeof *imports);
         qsort(imports, t->import_count, sizeof *imports, by_hash);
     }
-    list->items = items;
     list->imports = imports;
     return true;
 }

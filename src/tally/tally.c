@@ -125,6 +125,23 @@ static bool widen(ent_tallies *t, ent_error *err)
     return true;
 }
 
+void ent_tally_expect(const ent_tallies *t, const ent_tally_key *key, int stage)
+{
+#if defined(__GNUC__)
+    if (!t->slot_count) return;
+    const uint64_t *slot = &t->slots[hash_of(key) & (t->slot_count - 1)];
+    if (stage == 0) {
+        __builtin_prefetch(slot, 0);
+    } else if (*slot) {
+        const char *item = (const char *)&t->items[(uint32_t)*slot - 1];
+        __builtin_prefetch(item, 1);
+        __builtin_prefetch(item + 64, 1);
+    }
+#else
+    (void)t, (void)key, (void)stage;
+#endif
+}
+
 /* The sums of `key`; with count 0 where it is new. NULL: failed. */
 static ent_sums *sums_at(ent_tallies *t, const ent_tally_key *key, ent_error *err)
 {

@@ -97,6 +97,10 @@ ENT_CHECKED bool ent_tally_add(ent_tallies *t, uint32_t source, uint32_t target,
 /* Adds one to another. ENT_LIMIT as below. */
 ENT_CHECKED bool ent_sums_add(ent_sums *into, const ent_sums *more, ent_error *err);
 
+/* Has the place of a key that will be added soon brought near: first `stage` 0, then 1.
+ */
+void ent_tally_expect(const ent_tallies *t, const ent_tally_key *key, int stage);
+
 /* Adds sums. ENT_LIMIT where one tally would hold over ENT_TALLY_LARGEST events. */
 #define ENT_TALLY_LARGEST UINT64_C(900000000000)
 ENT_CHECKED bool ent_tally_add_sums(
