@@ -84,6 +84,15 @@ static bool read_part(counting *c, ent_source *source, bool *known, ent_error *e
     return ent_fail(err, fault.code, "%s", fault.message);
 }
 
+/* Tallies have no events to which they could be joined. */
+static bool refuse_mentions(counting *c, const ent_source *source, ent_error *err)
+{
+    ent_error fault;
+    ent_fail(
+        &fault, ENT_MALFORMED, "%s: a table of mentions, expected events", source->place);
+    return leave_out(c, fault.message, err);
+}
+
 static bool on_table(void *context, ent_source *source, const char *head, size_t length,
     bool *taken, ent_error *err)
 {
@@ -97,6 +106,7 @@ static bool on_table(void *context, ent_source *source, const char *head, size_t
         if (!ent_import_is_table(c->input, head, length, &layout, taken, err))
             return false;
         if (!*taken) return true;
+        if (layout.kind == ENT_ROWS_MENTIONS) return refuse_mentions(c, source, err);
         if (!ent_counter_read(c->counter, source, &layout, &known, err)) return false;
         if (source->fault.code != ENT_OK) {
             ent_fail_at(&source->fault, "%s", source->place);

@@ -12,6 +12,7 @@
 #include "base/progress.h"
 #include "imports.h"
 #include "rows/tell.h"
+#include "tally/part.h"
 #include "text/language.h"
 
 enum {
@@ -398,12 +399,37 @@ static bool import_table(
     return ok;
 }
 
+/* A table of tallies goes into the store as it is, or not at all. */
+static bool import_tallies(feed *f, ent_source *source, ent_error *err)
+{
+    ent_tallies part = { 0 };
+    ent_arena arena = { 0 };
+    ent_tally_list list;
+    ent_error fault = { 0 };
+    bool ok = (f->to.store
+                  || ent_fail(&fault, ENT_MALFORMED,
+                      "%s: a table of tallies, expected what has events", source->place))
+              && ent_part_read(&part, source, &fault)
+              && ent_tallies_sort(&part, &arena, &list, &fault)
+              && ent_store_add_tallies(f->to.store, &list, &fault);
+    if (ok) f->summary->tallies += list.count;
+    ent_arena_free(&arena);
+    ent_tallies_free(&part);
+    if (ok) return true;
+    if (fault.code != ENT_MALFORMED)
+        return ent_fail(err, fault.code, "%s", fault.message);
+    f->summary->read.malformed++;
+    return skip(f, fault.message, err);
+}
+
 /* Any file, before it is read as an article. */
 static bool on_table(void *context, ent_source *source, const char *head, size_t length,
     bool *taken, ent_error *err)
 {
     feed *f = context;
     ent_row_layout layout;
+    *taken = ent_part_is(head, length);
+    if (*taken) return flush_batch(f, err) && import_tallies(f, source, err);
     if (!ent_import_is_table(f->input, head, length, &layout, taken, err)) return false;
     if (!*taken) return true;
     if (!flush_batch(f, err)) return false;

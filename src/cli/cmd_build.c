@@ -19,6 +19,9 @@ static void print_summary(const ent_summary *m, const char *store)
     if (m->corrected)
         fprintf(stderr, ", %" PRIu64 " claim%s corrected", m->corrected,
             m->corrected == 1 ? "" : "s");
+    if (m->tallies)
+        fprintf(
+            stderr, ", %" PRIu64 " tall%s", m->tallies, m->tallies == 1 ? "y" : "ies");
     if (m->read.ignored)
         fprintf(stderr, ", %" PRIu64 " other files ignored", m->read.ignored);
     fputc('\n', stderr);
