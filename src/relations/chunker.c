@@ -3,18 +3,7 @@
 
 #include "syntax/dependency.h"
 
-/* A token outside the sentence is this one. */
-static const ent_token nothing = { .raw = "", .lower = "", .lemma = "" };
-
-const ent_token *ent_chunker_token(const ent_chunker *c, uint32_t i)
-{
-    return i >= c->first && i < c->end ? &c->tokens[i - c->first] : &nothing;
-}
-
-bool ent_chunker_is(const ent_chunker *c, uint32_t i, const char *word)
-{
-    return ent_equal(ent_chunker_token(c, i)->lower, word);
-}
+const ent_token ent_chunker_nothing = { .raw = "", .lower = "", .lemma = "" };
 
 const ent_mention *ent_chunker_mention(const ent_chunker *c, uint32_t i)
 {

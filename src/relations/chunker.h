@@ -27,9 +27,18 @@ typedef struct {
 ENT_CHECKED bool ent_chunker_start(
     ent_chunker *c, ent_arena *arena, ent_reading *reading);
 
-/* The token at `i`; one with empty words outside the sentence. */
-const ent_token *ent_chunker_token(const ent_chunker *c, uint32_t i);
-bool ent_chunker_is(const ent_chunker *c, uint32_t i, const char *word);
+/* The token at `i`; outside the sentence one with empty words. */
+extern const ent_token ent_chunker_nothing;
+static inline const ent_token *ent_chunker_token(const ent_chunker *c, uint32_t i)
+{
+    return i >= c->first && i < c->end ? &c->tokens[i - c->first] : &ent_chunker_nothing;
+}
+
+/* Asked some thirty times of each token. */
+static inline bool ent_chunker_is(const ent_chunker *c, uint32_t i, const char *word)
+{
+    return ent_equal(ent_chunker_token(c, i)->lower, word);
+}
 
 /* The mention that starts at `i`, or NULL; whether one covers `i`. */
 const ent_mention *ent_chunker_mention(const ent_chunker *c, uint32_t i);
