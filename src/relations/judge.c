@@ -217,15 +217,23 @@ uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
     return best == ENT_NO_TOKEN ? best : traits->triggers[best];
 }
 
+ent_status ent_status_likeliest(const float odds[ENT_STATUSES])
+{
+    const float lead = 1.3f; /* log odds; chosen on texts held out */
+    ent_status best = ENT_ACTUAL;
+    for (int i = 1; i < ENT_STATUSES; i++)
+        if (odds[i] > odds[best] - (best == ENT_ACTUAL ? lead : 0)) best = (ent_status)i;
+    return best;
+}
+
 ent_status ent_judge_status(const ent_judge *judge, const ent_traits *traits)
 {
     int32_t sums[MOST_CLASSES] = { 0 };
-    ent_status best = ENT_ACTUAL;
+    float odds[ENT_STATUSES];
     add_up(&judge->statuses, traits, sums);
-    sums[ENT_ACTUAL] -= (int32_t)(ENT_USUAL_STATUS / judge->statuses.scale);
-    for (int i = 1; i < ENT_STATUSES; i++)
-        if (sums[i] > sums[best]) best = (ent_status)i;
-    return best;
+    for (int i = 0; i < ENT_STATUSES; i++)
+        odds[i] = (float)sums[i] * judge->statuses.scale;
+    return ent_status_likeliest(odds);
 }
 
 float ent_judge_confidence(const ent_judge *judge, ent_relation relation, float odds)

@@ -33,9 +33,10 @@ float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation rela
 uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
     const uint32_t *relations, ent_relation relation);
 
-/* Log odds taken from "actual", which is so frequent that the others are hardly ever the
- * likeliest: costs little in the share that is right, gains F1 of the others. */
-#define ENT_USUAL_STATUS 1.3f
+/* The status to print of these log odds. "Actual" is so frequent that the others are
+ * hardly ever the likeliest, "possible" least of all: it has to lead by more. Costs
+ * little in the share that is right, gains F1 of the others. */
+ent_status ent_status_likeliest(const float odds[ENT_STATUSES]);
 
 ent_status ent_judge_status(const ent_judge *judge, const ent_traits *traits);
 

@@ -280,7 +280,8 @@ static bool rise(climb *c, uint32_t at, uint32_t over)
     case ENT_DEP_ACL_RELCL:
     case ENT_DEP_CSUBJ:
     case ENT_DEP_PARATAXIS: return rise_from_clause(c, at, over, label);
-    case ENT_DEP_APPOS: return false;
+    case ENT_DEP_APPOS:
+    case ENT_DEP_AMOD: return false; /* "feared that Iran-[backed] forces ..." */
     default: return !is_noun(c, at) || rise_from_noun(c, at, over, label);
     }
 }

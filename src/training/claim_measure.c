@@ -262,12 +262,7 @@ bool ent_claims_write_errors(
  * likeliest. */
 static unsigned printed_status(const ent_lesson *l, const float *odds)
 {
-    unsigned best = ENT_ACTUAL;
-    if (l->plain) return (unsigned)__builtin_ctz(l->plain);
-    for (unsigned s = 1; s < ENT_STATUSES; s++) {
-        if (odds[s] > odds[best] - (best == ENT_ACTUAL ? ENT_USUAL_STATUS : 0)) best = s;
-    }
-    return best;
+    return l->plain ? (unsigned)__builtin_ctz(l->plain) : ent_status_likeliest(odds);
 }
 
 static double status_f1(size_t counts[ENT_STATUSES][ENT_STATUSES], unsigned s)

@@ -32,6 +32,8 @@ static const struct {
     { "Peru called off the talks.", "talks", "negated", ENT_MEETING },
     { "Peru discussed the sanctions on Chad.", "sanctions", "actual", ENT_SANCTION },
     { "Peru proposed talks with Chad.", "talks", "possible", ENT_MEETING },
+    { "Peru fears that the sanctioned banks fled.", "sanctioned", "actual",
+        ENT_SANCTION },
     { "Peru welcomed the planned talks.", "talks", "planned", ENT_MEETING },
 };
 
