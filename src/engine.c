@@ -147,6 +147,8 @@ bool ent_engine_extend(ent_engine *engine, const ent_user_lexicons *lexicons,
             engine->codes, &engine->left_out, err))
         return false;
     ent_roles_join(engine->lexicon);
+    if (engine->dictionary && !ent_frames_extend(engine->frames, engine->dictionary, err))
+        return false;
     if (engine->dictionary) engine->left_out += engine->dictionary->counts.left_out;
     name_producer(engine);
     return true;

@@ -168,5 +168,7 @@ const char *ent_dictionary_words(ent_dictionary_reader *r, const char *bytes,
     if (!phrase) return NULL;
     const char *folded = ent_utf8_fold(r->arena, phrase, strlen(phrase));
     if (!folded) *fatal = !ent_dictionary_no_memory(r, err);
-    return folded;
+    if (!folded || folded[strspn(folded, " ")]) return folded;
+    *fatal = !ent_dictionary_fault(r, err, "no words, expected a phrase");
+    return NULL; /* signs that fold to nothing: a soft hyphen */
 }

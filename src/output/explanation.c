@@ -82,9 +82,9 @@ static void write_rule(writing *w, const ent_frame *frame)
 {
     size_t length = strlen(frame->words);
     size_t cut = ent_columns_cut(frame->words, length, FRAME_WIDTH);
-    ent_buffer_print(&w->line, "rule %s (frames.tsv:%u): %.*s%s; source: %s; target: %s",
-        frame->id, frame->line, (int)cut, frame->words, cut < length ? "…" : "",
-        frame->from, frame->to);
+    ent_buffer_print(&w->line, "rule %s (%s:%u): %.*s%s; source: %s; target: %s",
+        frame->id, frame->file ? frame->file : "frames.tsv", frame->line, (int)cut,
+        frame->words, cut < length ? "…" : "", frame->from, frame->to);
     end_line(w, "");
 }
 
@@ -142,7 +142,8 @@ static void write_item(writing *w, const ent_considered *item)
     static const char *const why[ENT_OUTCOMES] = { [ENT_OUTCOME_SPORT] = "; but it is "
                                                                          "about sport",
         [ENT_OUTCOME_WORDLESS] = "; but no word states it",
-        [ENT_OUTCOME_IDLE] = "; but the text states it as done elsewhere" };
+        [ENT_OUTCOME_IDLE] = "; but the text states it as done elsewhere",
+        [ENT_OUTCOME_OWNED] = "; but a dictionary has the verb say something else" };
     const ent_claim *c = &item->claim;
     bool claim = item->outcome == ENT_OUTCOME_CLAIM;
     ent_buffer_print(&w->line, "%s %s %s", c->source->code,

@@ -72,6 +72,10 @@ static void add_rule(ent_buffer *b, const ent_frame *frame)
     }
     ent_buffer_char(b, '{');
     add_text(b, "id", frame->id);
+    if (frame->file) {
+        ent_buffer_char(b, ',');
+        add_text(b, "file", frame->file);
+    }
     ent_buffer_print(b, ",\"line\":%u,", frame->line);
     add_text(b, "words", frame->words);
     ent_buffer_char(b, ',');

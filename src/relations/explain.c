@@ -8,7 +8,7 @@
 #include "relations/trait_words.h"
 
 const char *const ent_outcome_names[ENT_OUTCOMES] = { "claim", "unlikely", "sport",
-    "wordless", "idle" };
+    "wordless", "idle", "dictionary" };
 const char *const ent_silence_names[ENT_SILENCES] = { "considered", "nobody", "unknown",
     "alone", "same", "discard" };
 

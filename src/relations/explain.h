@@ -11,10 +11,11 @@ typedef enum {
     ENT_OUTCOME_UNLIKELY, /* below the threshold */
     ENT_OUTCOME_SPORT,    /* likely enough, but not read where sport is talked of */
     ENT_OUTCOME_WORDLESS, /* likely enough, but no word states it */
-    ENT_OUTCOME_IDLE      /* "possible" of what the text elsewhere states as done */
+    ENT_OUTCOME_IDLE,     /* "possible" of what the text elsewhere states as done */
+    ENT_OUTCOME_OWNED /* likely enough, but a dictionary has another use of the verb */
 } ent_outcome;
-enum { ENT_OUTCOMES = ENT_OUTCOME_IDLE + 1 };
-/* "claim", "unlikely", "sport", "wordless", "idle" */
+enum { ENT_OUTCOMES = ENT_OUTCOME_OWNED + 1 };
+/* "claim", "unlikely", "sport", "wordless", "idle", "dictionary" */
 extern const char *const ent_outcome_names[ENT_OUTCOMES];
 
 /* Traits that belong together: of one word, of what stands between the two, ... */

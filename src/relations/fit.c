@@ -204,6 +204,15 @@ static bool is_gesture(const ent_site *s)
            && s->r->items[c->governor].kind == ENT_CHUNK_VERB;
 }
 
+bool ent_site_holds(const ent_site *s)
+{
+    const ent_place *subject = &s->frame->source.items[0];
+    if (!ent_site_object_fits(s)) return false;
+    if (subject->kind != ENT_PLACE_SUBJECT || !subject->only.count) return true;
+    uint32_t noun = ent_site_noun(s, subject);
+    return noun != ENT_NONE && ent_site_counts(s->r, noun, subject->only);
+}
+
 bool ent_site_fit(const ent_site *s, ent_match *m)
 {
     *m = (ent_match){ .frame = s->frame,

@@ -74,7 +74,7 @@ typedef struct {
     unsigned count;
 } ent_places;
 
-typedef struct {
+typedef struct ent_frame {
     const char *id;
     ent_frame_class class;
     ent_words object;  /* lemmas, one of which the object must be; none: anything */
@@ -87,7 +87,12 @@ typedef struct {
     ent_places source, target;
     const char *words, *from, *to; /* its words, source and target as the table writes */
     const char *example, *expected, *nothing;
+    const char *file; /* of the user's dictionary; NULL: frames.tsv */
     unsigned line;
+    bool own;      /* a verb of that dictionary: where it holds, no other frame does */
+    bool silent;   /* such a verb states nothing */
+    unsigned asks; /* for so many things */
+    const struct ent_frame *back; /* what the target does in turn; NULL */
 } ent_frame;
 
 /* One wording of a frame: the lemmas of its trigger. */

@@ -1,5 +1,5 @@
 /* frames.c - frames.tsv read once: sets first, then one frame a line, then the index. */
-#include "relations/frames.h"
+#include "relations/frames_build.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,23 +8,8 @@
 #include "lexicon/tsv.h"
 #include "relations/frame.h"
 
-enum { COLUMNS = 12 };
-static const char *const columns[COLUMNS] = { "id", "class", "words", "object",
+static const char *const columns[ENT_FRAME_COLUMNS] = { "id", "class", "words", "object",
     "relation", "cameo", "status", "source", "target", "example", "expected", "nothing" };
-enum {
-    ID,
-    CLASS,
-    WORDS,
-    OBJECT,
-    RELATION,
-    CAMEO,
-    STATUS,
-    SOURCE,
-    TARGET,
-    EXAMPLE,
-    EXPECTED,
-    NOTHING
-};
 
 static const char *const class_names[ENT_FRAME_CLASSES] = { "verb", "noun", "adjective",
     "control", "light", "speech", "set" };
@@ -49,20 +34,6 @@ static const struct {
     { "location", ENT_PLACE_LOCATION },
     { "sides", ENT_PLACE_SIDES },
     { "earlier", ENT_PLACE_EARLIER },
-};
-
-struct ent_frames {
-    ent_arena arena;
-    ent_tsv table;
-    ent_frame **items;
-    size_t count, capacity;
-    ent_wording *wordings; /* sorted by class, key word, length */
-    size_t wording_count, wording_capacity;
-    ent_table sets;  /* name -> index into set_words */
-    ent_table index; /* class and key word -> first wording << 32 | count */
-    ent_words *set_words;
-    size_t set_count, set_capacity;
-    const ent_lexicon *lexicon;
 };
 
 /* The parts of `cell` between `separator`s; empty parts are left out. */
@@ -169,7 +140,7 @@ static bool read_places(ent_frames *f, const ent_tsv_row *row, const char *cell,
 static bool read_object(
     ent_frames *f, const ent_tsv_row *row, ent_frame *frame, ent_error *err)
 {
-    const char *cell = row->cells[OBJECT];
+    const char *cell = row->cells[ENT_FRAME_OBJECT];
     size_t length = strcspn(cell, "?");
     const char *words = ent_arena_copy(&f->arena, cell, length);
     if (!words) return no_memory(err);
@@ -187,19 +158,19 @@ static bool read_class(
     const ent_frames *f, const ent_tsv_row *row, ent_frame_class *class, ent_error *err)
 {
     for (int i = 0; i < ENT_FRAME_CLASSES; i++)
-        if (strcmp(row->cells[CLASS], class_names[i]) == 0) {
+        if (strcmp(row->cells[ENT_FRAME_CLASS], class_names[i]) == 0) {
             *class = (ent_frame_class)i;
             return true;
         }
     return fail_row(f, row->line, err,
         "class, expected verb, noun, adjective, control, light, speech or set",
-        row->cells[CLASS]);
+        row->cells[ENT_FRAME_CLASS]);
 }
 
 static bool read_set(ent_frames *f, const ent_tsv_row *row, ent_error *err)
 {
     bool added;
-    const char *id = row->cells[ID];
+    const char *id = row->cells[ENT_FRAME_ID];
     ent_entry *entry = ent_table_add(&f->sets, id, strlen(id), &added);
     if (!entry) return no_memory(err);
     if (!added) return fail_row(f, row->line, err, "set given twice", id);
@@ -209,7 +180,7 @@ static bool read_set(ent_frames *f, const ent_tsv_row *row, ent_error *err)
     if (!f->set_words) return no_memory(err);
     f->set_words[f->set_count] = (ent_words){ NULL, 0 };
     ent_words words;
-    if (!read_words(f, row, row->cells[WORDS], &words, err)) return false;
+    if (!read_words(f, row, row->cells[ENT_FRAME_WORDS], &words, err)) return false;
     f->set_words[f->set_count++] = words;
     return true;
 }
@@ -218,14 +189,14 @@ static bool read_set(ent_frames *f, const ent_tsv_row *row, ent_error *err)
 static bool read_meaning(
     ent_frames *f, const ent_tsv_row *row, ent_frame *frame, ent_error *err)
 {
-    const char *status = row->cells[STATUS];
+    const char *status = row->cells[ENT_FRAME_STATUS];
     if (*status && !ent_status_parse(status, &frame->status, err))
         return ent_fail_at(err, "%s:%u", f->table.name, row->line);
     frame->has_status = *status != '\0';
-    frame->cameo = row->cells[CAMEO];
-    frame->relates = *row->cells[RELATION] != '\0';
+    frame->cameo = row->cells[ENT_FRAME_CAMEO];
+    frame->relates = *row->cells[ENT_FRAME_RELATION] != '\0';
     if (frame->class >= ENT_CLASS_CONTROL && !frame->relates) return true;
-    if (!ent_relation_parse(row->cells[RELATION], &frame->relation, err))
+    if (!ent_relation_parse(row->cells[ENT_FRAME_RELATION], &frame->relation, err))
         return ent_fail_at(err, "%s:%u", f->table.name, row->line);
     const ent_cameo *cameo = *frame->cameo ? ent_lexicon_cameo(f->lexicon, frame->cameo)
                                            : NULL;
@@ -235,7 +206,7 @@ static bool read_meaning(
     if (frame->class < ENT_CLASS_CONTROL
         && (!frame->source.count || !frame->target.count))
         return fail_row(
-            f, row->line, err, "no place for source or target", row->cells[ID]);
+            f, row->line, err, "no place for source or target", row->cells[ENT_FRAME_ID]);
     return true;
 }
 
@@ -245,9 +216,9 @@ static bool add_wordings(
 {
     const char **wordings;
     size_t count;
-    if (!split(&f->arena, row->cells[WORDS], '|', &wordings, &count))
+    if (!split(&f->arena, row->cells[ENT_FRAME_WORDS], '|', &wordings, &count))
         return no_memory(err);
-    if (!count) return fail_row(f, row->line, err, "no words", row->cells[ID]);
+    if (!count) return fail_row(f, row->line, err, "no words", row->cells[ENT_FRAME_ID]);
     for (size_t i = 0; i < count; i++) {
         const char **words;
         size_t length;
@@ -264,24 +235,24 @@ static bool add_wordings(
     return true;
 }
 
-static bool read_row(ent_frames *f, const ent_tsv_row *row, ent_error *err)
+bool ent_frames_add(ent_frames *f, const ent_tsv_row *row, ent_error *err)
 {
     ent_frame *frame = ent_arena_take(&f->arena, sizeof *frame);
     f->items = ent_arena_grow(
         &f->arena, f->items, f->count, &f->capacity, sizeof *f->items);
     if (!frame || !f->items) return no_memory(err);
-    *frame = (ent_frame){ .id = row->cells[ID], .line = row->line };
+    *frame = (ent_frame){ .id = row->cells[ENT_FRAME_ID], .line = row->line };
     if (!read_class(f, row, &frame->class, err)) return false;
     if (frame->class == ENT_CLASS_SET) return read_set(f, row, err);
-    frame->words = row->cells[WORDS];
-    frame->from = row->cells[SOURCE];
-    frame->to = row->cells[TARGET];
-    frame->example = row->cells[EXAMPLE];
-    frame->expected = row->cells[EXPECTED];
-    frame->nothing = row->cells[NOTHING];
+    frame->words = row->cells[ENT_FRAME_WORDS];
+    frame->from = row->cells[ENT_FRAME_SOURCE];
+    frame->to = row->cells[ENT_FRAME_TARGET];
+    frame->example = row->cells[ENT_FRAME_EXAMPLE];
+    frame->expected = row->cells[ENT_FRAME_EXPECTED];
+    frame->nothing = row->cells[ENT_FRAME_NOTHING];
     f->items[f->count++] = frame;
-    return read_places(f, row, row->cells[SOURCE], &frame->source, err)
-           && read_places(f, row, row->cells[TARGET], &frame->target, err)
+    return read_places(f, row, row->cells[ENT_FRAME_SOURCE], &frame->source, err)
+           && read_places(f, row, row->cells[ENT_FRAME_TARGET], &frame->target, err)
            && read_object(f, row, frame, err) && read_meaning(f, row, frame, err)
            && add_wordings(f, row, frame, err);
 }
@@ -309,6 +280,10 @@ static int by_key(const void *a, const void *b)
     int order = strcmp(key_word(x), key_word(y));
     if (order) return order;
     if (x->count != y->count) return x->count > y->count ? -1 : 1;
+    /* Those of the user's dictionary come first, those that ask for most before others.
+     */
+    if (x->frame->own != y->frame->own) return x->frame->own ? -1 : 1;
+    if (x->frame->asks != y->frame->asks) return x->frame->asks > y->frame->asks ? -1 : 1;
     /* A frame that asks for an object is tried before one that takes any. */
     if (!x->frame->object.count != !y->frame->object.count)
         return x->frame->object.count ? -1 : 1;
@@ -325,8 +300,10 @@ static ent_entry *index_entry(ent_frames *f, ent_frame_class class, const char *
     return ent_table_add(&f->index, key, length + 1, NULL);
 }
 
-static bool build_index(ent_frames *f, ent_error *err)
+bool ent_frames_index(ent_frames *f, ent_error *err)
 {
+    ent_table_free(&f->index);
+    f->index = (ent_table){ 0 };
     if (f->wording_count)
         qsort(f->wordings, f->wording_count, sizeof *f->wordings, by_key);
     for (size_t i = 0; i < f->wording_count; i++) {
@@ -347,10 +324,10 @@ bool ent_frames_open(
     if (!f) return no_memory(err);
     f->lexicon = lexicon;
     bool ok = ent_tsv_read(
-        &f->arena, dir, "frames.tsv", columns, COLUMNS, &f->table, err);
+        &f->arena, dir, "frames.tsv", columns, ENT_FRAME_COLUMNS, &f->table, err);
     for (size_t i = 0; ok && i < f->table.count; i++)
-        ok = read_row(f, &f->table.rows[i], err);
-    ok = ok && build_index(f, err);
+        ok = ent_frames_add(f, &f->table.rows[i], err);
+    ok = ok && ent_frames_index(f, err);
     if (ok)
         *frames = f;
     else

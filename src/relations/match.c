@@ -97,18 +97,55 @@ static bool match_words(
 {
     ent_wordings w = ent_frames_starting(s->r->frames, class, lemma);
     uint32_t head = s->r->items[s->chunk].head;
+    bool owned = false;
     for (size_t i = 0; i < w.count; i++) {
         uint32_t length = wording_length(s->r, head, &w.items[i]);
-        if (!length) continue;
+        if (!length || (owned && !w.items[i].frame->own)) continue;
         s->frame = w.items[i].frame;
         s->first = head;
         s->count = length;
         s->after = w.items[i].count > 1 && !has_gap(&w.items[i])
                        ? chunk_after(s->r, head + length)
                        : s->chunk + 1;
+        if (s->frame->own && ent_site_holds(s)) {
+            if (s->frame->silent) return false;
+            owned = true;
+        }
         if (ent_site_fit(s, m)) return true;
     }
     return false;
+}
+
+const ent_frame *ent_match_owned(const ent_reading *r, uint32_t chunk)
+{
+    ent_site s = { .r = r, .chunk = chunk, .verb = ENT_NONE };
+    if (chunk >= r->count || r->items[chunk].kind != ENT_CHUNK_VERB) return NULL;
+    uint32_t head = r->items[chunk].head;
+    ent_wordings w = ent_frames_starting(
+        r->frames, ENT_CLASS_VERB, r->items[chunk].lemma);
+    for (size_t i = 0; i < w.count; i++) {
+        s.frame = w.items[i].frame;
+        s.first = head;
+        s.count = s.frame->own ? wording_length(r, head, &w.items[i]) : 0;
+        if (!s.count) continue;
+        s.after = w.items[i].count > 1 ? chunk_after(r, head + s.count) : chunk + 1;
+        if (ent_site_holds(&s)) return s.frame;
+    }
+    return NULL;
+}
+
+/* What the target of a dictionary's verb does in turn. */
+static bool match_back(const ent_reading *r, const ent_match *there, ent_match *m)
+{
+    if (!there->frame->back) return false;
+    ent_site s = { .r = r,
+        .frame = there->frame->back,
+        .chunk = there->chunk,
+        .first = there->first,
+        .count = there->count,
+        .after = there->chunk + 1,
+        .verb = ENT_NONE };
+    return ent_site_fit(&s, m);
 }
 
 /* "we must preserve": who speaks is among those who must. */
@@ -314,7 +351,11 @@ void ent_match_sentence(const ent_reading *r, ent_matches *found)
     found->count = 0;
     for (uint32_t i = 0; i < r->count; i++)
         if (r->items[i].kind == ENT_CHUNK_VERB) {
+            uint32_t before = found->count;
             keep(found, match_verb(r, i, &found->items[found->count]));
+            if (found->count > before)
+                keep(found,
+                    match_back(r, &found->items[before], &found->items[found->count]));
             keep(found, match_must(r, i, &found->items[found->count]));
         }
     for (uint32_t i = 0; i < r->count; i++) {

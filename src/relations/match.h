@@ -52,6 +52,10 @@ uint32_t ent_speaker_of(const ent_reading *r, uint32_t chunk);
 /* The verb of speech in whose clause `chunk` stands, where an actor is its subject. */
 uint32_t ent_speech_over(const ent_reading *r, uint32_t chunk);
 
+/* The frame of a dictionary that holds for the verb in chunk `chunk`, whoever takes part;
+ * NULL: none, and it may say what it says. */
+const ent_frame *ent_match_owned(const ent_reading *r, uint32_t chunk);
+
 enum { ENT_MATCHES = 64 };
 
 typedef struct {

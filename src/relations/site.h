@@ -42,6 +42,9 @@ void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *fou
 /* "accused each other", "traded with one another" */
 bool ent_site_reciprocal(const ent_site *s, const ent_place *place);
 
+/* Whether all the words stand there that a dictionary's verb asks for. */
+bool ent_site_holds(const ent_site *s);
+
 /* Fills the places of the frame and tells the status; false: it does not fit here. */
 bool ent_site_fit(const ent_site *s, ent_match *m);
 

@@ -33,6 +33,7 @@ typedef struct {
     ent_reading reading;
     ent_match match; /* of the claim in hand; too large for one each */
     bool has_reading, sport;
+    bool owned; /* by a verb of a dictionary: what was to be claimed just now */
     ent_explainer *explainer; /* NULL: nobody asks */
 } weighing;
 
@@ -157,6 +158,26 @@ static bool is_anothers(
     return found;
 }
 
+/* Where the sentence says so; ENT_NO_TOKEN: nowhere. */
+static uint32_t trigger_of(
+    weighing *w, const ent_candidate *c, const score *s, ent_relation relation)
+{
+    uint32_t index = s->pair[relation];
+    if (!c->pair_count || index >= c->pair_count) return ENT_NO_TOKEN;
+    ent_traits_read(&w->scene, c, &c->pairs[index], &w->traits);
+    return ent_judge_trigger(w->judge, &w->traits, w->scene.relations, relation);
+}
+
+/* A verb of the user's dictionary says what it says, and nothing else. */
+static bool is_owned(weighing *w, uint32_t trigger, ent_relation relation)
+{
+    const ent_reading *r = w->has_reading ? &w->reading : NULL;
+    if (!r || trigger == ENT_NO_TOKEN) return false;
+    uint32_t token = w->text->sentences[w->sentence].first + trigger;
+    const ent_frame *own = ent_match_owned(r, ent_chunk_at(r, token));
+    return own && (own->silent || own->relation != relation);
+}
+
 static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     ent_relation relation, float confidence, ent_error *err)
 {
@@ -166,11 +187,7 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
         "learned.accuse", "learned.reject", "learned.threaten", "learned.protest",
         "learned.mobilize", "learned.sanction", "learned.coerce", "learned.assault" };
     const ent_claim *rule = c->rules[relation];
-    uint32_t index = s->pair[relation], trigger = ENT_NO_TOKEN;
-    if (c->pair_count && index < c->pair_count) {
-        ent_traits_read(&w->scene, c, &c->pairs[index], &w->traits);
-        trigger = ent_judge_trigger(w->judge, &w->traits, w->scene.relations, relation);
-    }
+    uint32_t index = s->pair[relation], trigger = trigger_of(w, c, s, relation);
     if (!rule && trigger == ENT_NO_TOKEN) return true;
     if (!rule && relation == ENT_AGREE && is_assent_to_talks(w, c, trigger)) return true;
     if (!rule && is_anothers(w, c, relation, trigger)) return true;
@@ -188,12 +205,15 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     if (rule) claim = *rule;
     const ent_reading *r = reading_of(w, err);
     if (!r) return false;
+    w->owned = !rule && is_owned(w, trigger, relation);
+    if (w->owned) return true;
     uint32_t first = w->text->sentences[w->sentence].first;
     ent_status told = rule ? rule->status : ENT_ACTUAL;
     if (trigger != ENT_NO_TOKEN)
         told = ent_status_told(r, first + trigger, relation, c->source);
     ent_status_traits_read(&w->scene, c, relation, trigger, told, &w->traits);
-    if (!rule || !ent_status_is_plain(&w->scene, rule))
+    bool coded = rule && rule->own && rule->status != ENT_ACTUAL; /* 036: planned */
+    if (!rule || (!coded && !ent_status_is_plain(&w->scene, rule)))
         claim.status = ent_judge_status(w->judge, &w->traits);
     claim.confidence = confidence;
     if (!rule && !fill(w, trigger, &claim, err)) return false;
@@ -220,6 +240,16 @@ static bool explain(weighing *w, size_t index, size_t back, ent_weighed *weighed
     return ent_explain_add(w->explainer, weighed, err);
 }
 
+/* What is unlikely would be claimed if the verb's own rule were not hidden. */
+static bool is_hidden(weighing *w, const ent_candidate *c, const score *s,
+    const ent_weighed *weighed, ent_error *err)
+{
+    return w->explainer && !c->rules[weighed->relation]
+           && weighed->confidence >= ent_judge_threshold(w->judge, true)
+           && reading_of(w, err)
+           && is_owned(w, trigger_of(w, c, s, weighed->relation), weighed->relation);
+}
+
 static bool add_relation(
     weighing *w, size_t index, size_t back, ent_relation relation, ent_error *err)
 {
@@ -228,17 +258,24 @@ static bool add_relation(
     float odds = s->odds[relation];
     if (back != SIZE_MAX) odds = (odds + w->scores[back].odds[relation]) / 2;
     size_t claims = w->found->count;
+    w->owned = false;
     ent_weighed weighed = { .relation = relation,
         .confidence = ent_judge_confidence(w->judge, relation, odds),
         .threshold = ent_judge_threshold(w->judge, c->rules[relation] != NULL) };
+    const ent_claim *rule = c->rules[relation];
+    if (rule && rule->own) { /* not what the model was trained on */
+        weighed.threshold = 0;
+        if (weighed.confidence < rule->confidence) weighed.confidence = rule->confidence;
+    }
     if (weighed.confidence < weighed.threshold)
-        weighed.outcome = ENT_OUTCOME_UNLIKELY;
+        weighed.outcome = is_hidden(w, c, s, &weighed, err) ? ENT_OUTCOME_OWNED
+                                                            : ENT_OUTCOME_UNLIKELY;
     else if (w->sport && ent_sport_plays(relation))
         weighed.outcome = ENT_OUTCOME_SPORT;
     else if (!add_claim(w, c, s, relation, weighed.confidence, err))
         return false;
     else if (w->found->count == claims)
-        weighed.outcome = ENT_OUTCOME_WORDLESS;
+        weighed.outcome = w->owned ? ENT_OUTCOME_OWNED : ENT_OUTCOME_WORDLESS;
     return explain(w, index, back, &weighed, claims, err);
 }
 

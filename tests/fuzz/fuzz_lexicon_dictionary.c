@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "lexicon/agent.h"
 #include "lexicon/user.h"
+#include "relations/frame.h"
 
 static void expect(bool holds, const char *what)
 {
@@ -80,6 +81,28 @@ static void look_at(const ent_dictionary *d)
         expect(*d->patterns[i].verb, "a pattern has a verb");
 }
 
+/* Verbs over the shipped frames: whatever they ask for, a frame comes of it. */
+static void lay_verbs(ent_dictionary *d)
+{
+    static ent_lexicon *lexicon; /* one for all inputs; frames do not change it */
+    ent_frames *frames;
+    ent_error err = { 0 };
+    if (!d->pattern_count) return;
+    if (!lexicon)
+        expect(ent_lexicon_open(ENTENTE_DATA "/lexicon", &lexicon, NULL), "it opens");
+    expect(
+        ent_frames_open(ENTENTE_DATA "/lexicon", lexicon, &frames, NULL), "frames open");
+    size_t before = ent_frames_count(frames);
+    if (!ent_frames_extend(frames, d, &err)) fprintf(stderr, "%s\n", err.message);
+    expect(!err.code, "verbs are laid");
+    for (size_t i = before; i < ent_frames_count(frames); i++) {
+        const ent_frame *f = ent_frames_item(frames, i);
+        expect(f->own && f->source.count && f->target.count, "a frame is whole");
+        expect(f->silent != f->relates, "it states something or nothing");
+    }
+    ent_frames_close(frames);
+}
+
 static void lay(
     const char *name, const uint8_t *data, size_t size, bool strict, bool only)
 {
@@ -98,6 +121,7 @@ static void lay(
         "each fault is named once");
     if (ok) {
         look_at(&d);
+        lay_verbs(&d);
         ent_lexicon *kept = open_base(&codes);
         expect(ent_lexicon_extend(kept, &none, &d, codes, &left_out, NULL), "it is laid");
         const char *const words[] = { "name", "a", "army" };
