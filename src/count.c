@@ -19,6 +19,7 @@ typedef struct {
     ent_store *store; /* NULL: all are kept for the table */
     ent_summary *summary;
     ent_row_codes *codes;
+    ent_row_mentions mentions;
     ent_counter *counter;
     ent_progress progress;
     char producer[160];
@@ -180,9 +181,14 @@ static bool start(counting *c, ent_error *err)
     snprintf(folder, sizeof folder, "%s/lexicon", c->engine->data);
     if (!ent_row_codes_open(folder, c->engine->lexicon, &c->codes, err)) return false;
     ent_import_producer(c->engine, c->codes, c->producer, sizeof c->producer);
+    ent_read_counts counts = { 0 };
+    bool ok = ent_import_mentions(c->input, &c->mentions, &counts, err);
+    c->summary->read.malformed += counts.malformed;
+    if (!ok) return false;
     const ent_counting how = { .threads = c->input->threads,
         .longest = c->input->reading.max_line,
         .producer = c->producer,
+        .mentions = &c->mentions,
         .step = step,
         .step_context = c };
     ent_progress_start(&c->progress, c->input->progress, "rows", 0, false);
@@ -267,6 +273,7 @@ static void finish(counting *c)
 {
     ent_counter_free(c->counter);
     ent_row_codes_close(c->codes);
+    ent_row_mentions_free(&c->mentions);
 }
 
 bool ent_count(const ent_engine *engine, const ent_input *input, ent_tallies *sum,

@@ -65,8 +65,10 @@ bool ent_counter_new(const ent_row_codes *codes, const ent_counting *how,
     pthread_mutex_init(&c->lock, NULL);
     c->workers = calloc(c->threads, sizeof *c->workers);
     bool ok = c->workers || no_memory(err);
-    for (size_t i = 0; i < c->threads && ok; i++)
+    for (size_t i = 0; i < c->threads && ok; i++) {
         ok = ent_row_reader_new(codes, &c->workers[i].reader, err);
+        if (ok) ent_row_reader_use(c->workers[i].reader, how->mentions);
+    }
     if (ok) return true;
     ent_counter_free(c);
     *counter = NULL;

@@ -14,9 +14,10 @@
 typedef struct ent_counter ent_counter;
 
 typedef struct {
-    size_t threads;       /* 0: all cores */
-    size_t longest;       /* bytes of a row; 0: the cutter's default */
-    const char *producer; /* who counts */
+    size_t threads;                   /* 0: all cores */
+    size_t longest;                   /* bytes of a row; 0: the cutter's default */
+    const char *producer;             /* who counts */
+    const ent_row_mentions *mentions; /* of GDELT's events; NULL: none */
     /* Told of the rows and bytes of each block, by one thread at a time; may be NULL. */
     void (*step)(void *context, uint64_t rows, uint64_t bytes);
     void *step_context;
