@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "lexicon/facts.h"
 #include "lexicon/tsv.h"
 
 static const char *const list_names[ENT_CODE_LISTS] = { "state", "actor", "region",
@@ -211,6 +212,40 @@ const char *ent_codes_country(const ent_row_codes *codes, ent_row_text country)
     return state && state->kind == ENT_STATE ? state->code : "";
 }
 
+const char *ent_codes_state(
+    const ent_row_codes *codes, ent_row_coding coding, ent_row_text cell)
+{
+    if (coding == ENT_CODED_FIPS) {
+        const ent_code_row *row = ent_codes_find(
+            codes, ENT_LIST_FIPS, cell.bytes, cell.length);
+        return row ? row->means : "";
+    }
+    const ent_table *numbers = &codes->numbers[coding == ENT_CODED_GW];
+    const ent_entry *e = ent_table_find(numbers, cell.bytes, cell.length);
+    return e ? ent_lexicon_actor(codes->lexicon, (uint32_t)e->value)->code : "";
+}
+
+/* The numbers of states in other lists, from facts.tsv. */
+static bool fill_numbers(ent_row_codes *codes, const char *dir, ent_error *err)
+{
+    static const ent_fact facts[] = { ENT_FACT_COW, ENT_FACT_GW };
+    ent_facts *known;
+    bool ok = ent_facts_open(dir, &known, err), added;
+    size_t count = ok ? ent_lexicon_count(codes->lexicon) : 0;
+    for (size_t i = 0; i < 2 * count && ok; i++) {
+        const ent_actor *a = ent_lexicon_actor(codes->lexicon, (uint32_t)(i / 2));
+        if (a->kind != ENT_STATE) continue;
+        const char *number = ent_fact_find(known, a->id, facts[i % 2]);
+        if (!*number) continue;
+        ent_entry *e = ent_table_add(
+            &codes->numbers[i % 2], number, strlen(number), &added);
+        ok = e || ent_fail(err, ENT_MEMORY, "codes: out of memory");
+        if (ok && added) e->value = i / 2;
+    }
+    ent_facts_close(known);
+    return ok;
+}
+
 bool ent_row_codes_open(
     const char *dir, const ent_lexicon *lexicon, ent_row_codes **codes, ent_error *err)
 {
@@ -218,7 +253,7 @@ bool ent_row_codes_open(
     *codes = NULL;
     if (!c) return ent_fail(err, ENT_MEMORY, "codes: out of memory");
     c->lexicon = lexicon;
-    if (!read_table(c, dir, err)) {
+    if (!read_table(c, dir, err) || !fill_numbers(c, dir, err)) {
         ent_row_codes_close(c);
         return false;
     }
@@ -237,6 +272,7 @@ void ent_row_codes_close(ent_row_codes *codes)
 {
     if (!codes) return;
     for (size_t i = 0; i < ENT_CODE_LISTS; i++) ent_table_free(&codes->lists[i]);
+    for (size_t i = 0; i < 2; i++) ent_table_free(&codes->numbers[i]);
     ent_arena_free(&codes->arena);
     free(codes);
 }

@@ -48,6 +48,7 @@ struct ent_row_codes {
     const ent_lexicon *lexicon;
     ent_arena arena;
     ent_table lists[ENT_CODE_LISTS]; /* folded code -> index into rows */
+    ent_table numbers[2]; /* of COW, of GW -> index of the state in the lexicon */
     ent_code_row *rows;
     char digest[17];
     ent_row_type relations[ENT_RELATIONS];
@@ -70,6 +71,10 @@ const ent_row_type *ent_codes_relation(const ent_row_codes *codes, ent_row_text 
 /* By a type in words (and what divides it; "" or NULL: nothing does). */
 const ent_row_type *ent_codes_type(
     const ent_row_codes *codes, ent_code_list list, ent_row_text type, ent_row_text mode);
+
+/* Code of the state of a FIPS code or a number; "" where unknown. */
+const char *ent_codes_state(
+    const ent_row_codes *codes, ent_row_coding coding, ent_row_text cell);
 
 /* Code of the country: an ISO code, an older one, a name; "" where unknown. */
 const char *ent_codes_country(const ent_row_codes *codes, ent_row_text country);

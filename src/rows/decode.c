@@ -65,10 +65,11 @@ static bool day_of(ent_row_reader *r, int which, ent_row_text cell, ent_date *da
     return true;
 }
 
-static bool is_coded(ent_row_kind kind)
+static bool is_coded(const ent_row_layout *layout)
 {
-    return kind == ENT_ROWS_GDELT || kind == ENT_ROWS_PHOENIX
-           || kind == ENT_ROWS_PETRARCH;
+    ent_row_kind kind = layout->kind;
+    return layout->coding == ENT_CODED_CAMEO || kind == ENT_ROWS_GDELT
+           || kind == ENT_ROWS_PHOENIX || kind == ENT_ROWS_PETRARCH;
 }
 
 /* The bytes by which the spelling of an actor is known. */
@@ -79,7 +80,7 @@ static ent_row_text spelling_of(
     if (is_gdelt(r))
         return (ent_row_text){ r->cells.bytes + r->cells.begin[column],
             r->cells.end[column + 1] - r->cells.begin[column] };
-    if (is_coded(r->layout->kind)) return who->code;
+    if (is_coded(r->layout)) return who->code;
     const ent_row_text *const parts[] = { &who->name, &who->country, &who->sectors };
     ent_buffer_clear(&r->key);
     for (size_t i = 0; i < 3; i++) {
@@ -134,7 +135,12 @@ static ent_row_who who_of(const ent_row_reader *r, bool target)
         int next = r->layout->at[target ? ENT_COLUMN_TARGET : ENT_COLUMN_SOURCE] + 1;
         return (ent_row_who){ .code = name, .name = ent_row_cell(&r->cells, next) };
     }
-    if (is_coded(r->layout->kind)) return (ent_row_who){ .code = name };
+    if (is_coded(r->layout)) return (ent_row_who){ .code = name };
+    if (r->layout->coding != ENT_CODED_NAMES && name.length) {
+        const char *code = ent_codes_state(r->codes, r->layout->coding, name);
+        if (!*code) return (ent_row_who){ .name = name, .country = name };
+        return (ent_row_who){ .country = { code, (uint32_t)strlen(code) } };
+    }
     return (ent_row_who){ .name = name,
         .country = cell_of(
             r, target ? ENT_COLUMN_TARGET_COUNTRY : ENT_COLUMN_SOURCE_COUNTRY),

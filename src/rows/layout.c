@@ -19,6 +19,9 @@ const char *const ent_column_names[ENT_COLUMNS] = { "id", "date", "date_to", "re
     "target_sector", "relation", "mode", "cameo", "status", "intensity", "confidence",
     "mentions", "sources", "articles", "place", "url", "publisher" };
 
+const char *const ent_row_coding_names[ENT_ROW_CODINGS] = { "names", "cameo", "fips",
+    "cow", "gw" };
+
 static const char separators[] = "\t,;|";
 
 static void clear(ent_row_layout *layout, ent_row_kind kind, char separator)
@@ -150,6 +153,20 @@ static bool by_order(
     return false;
 }
 
+/* "codes=cow" is no column. */
+static bool take_coding(ent_row_layout *layout, ent_row_text name, ent_error *err)
+{
+    for (int i = 0; i < ENT_ROW_CODINGS; i++)
+        if (strlen(ent_row_coding_names[i]) == name.length
+            && memcmp(ent_row_coding_names[i], name.bytes, name.length) == 0) {
+            layout->coding = (ent_row_coding)i;
+            return true;
+        }
+    return ent_fail(err, ENT_USAGE,
+        "--columns: codes are '%.*s', expected names, cameo, fips, cow or gw",
+        (int)name.length, name.bytes);
+}
+
 static int cell_named(ent_row_text name)
 {
     for (size_t i = 0; i < ENT_COLUMNS; i++)
@@ -165,14 +182,17 @@ static bool take_asked(ent_row_layout *layout, const ent_row_cells *first,
 {
     int which = cell_named(cell), at = column_named(first, column);
     uint32_t number;
+    if (cell.length == 5 && memcmp(cell.bytes, "codes", 5) == 0)
+        return take_coding(layout, column, err);
     if (which < 0)
         return ent_fail(err, ENT_USAGE,
             "--columns: no cell is called '%.*s', expected source, target, relation, "
             "cameo, date, ...",
             (int)cell.length, cell.bytes);
-    if (at >= 0) layout->header = true;
-    if (at < 0 && ent_row_whole(column, &number) && number && number <= first->count)
+    if (ent_row_whole(column, &number) && number && number <= first->count)
         at = (int)number - 1;
+    else if (at >= 0)
+        layout->header = true;
     if (at < 0 || at >= ENT_CELLS_KEPT)
         return ent_fail(err, ENT_MALFORMED,
             "the file has no column '%.*s', which --columns names", (int)column.length,

@@ -48,8 +48,20 @@ typedef enum {
 enum { ENT_COLUMNS = ENT_COLUMN_PUBLISHER + 1 };
 extern const char *const ent_column_names[ENT_COLUMNS]; /* "source", "target", ... */
 
+/* In which codes a table names its actors. */
+typedef enum {
+    ENT_CODED_NAMES, /* names, or our codes */
+    ENT_CODED_CAMEO, /* USAGOV */
+    ENT_CODED_FIPS,  /* FIPS 10-4 of countries */
+    ENT_CODED_COW,   /* numbers of states: the Correlates of War */
+    ENT_CODED_GW     /* Gleditsch and Ward */
+} ent_row_coding;
+enum { ENT_ROW_CODINGS = ENT_CODED_GW + 1 };
+extern const char *const ent_row_coding_names[ENT_ROW_CODINGS]; /* "names", ... */
+
 typedef struct {
     ent_row_kind kind;
+    ent_row_coding coding;
     char separator;          /* '\t', ',', ';' or '|' */
     bool quoted;             /* RFC 4180: cells may be in quotes, with line ends inside */
     bool header;             /* the first line names the columns */
@@ -59,9 +71,9 @@ typedef struct {
 } ent_row_layout;
 
 typedef struct {
-    const char *kind; /* --kind: a name of ent_row_kind_names; NULL: by content */
-    const char
-        *columns; /* --columns: "source=A,target=B,relation=C,date=D"; NULL: none */
+    const char *kind;    /* --kind: a name of ent_row_kind_names; NULL: by content */
+    const char *columns; /* --columns: "source=A,target=B,relation=C,date=D,codes=cow";
+                            NULL: none */
 } ent_row_asked;
 
 /* Which kind of file of events begins with `head`. `*found` is false (and true returned)

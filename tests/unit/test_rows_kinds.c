@@ -142,6 +142,29 @@ static void tables_of_ones_own(void **state)
     read_rows(&r, numbered, strlen(numbered));
     assert_string_equal(
         r.rows.bytes, "1 undated FRA:france aid DEU:germany actual 7 x1 07\n");
+    static const struct {
+        const char *columns, *row, *want;
+    } coded[] = {
+        { "codes=cow,source=1,target=2,cameo=3", "365,2,112\n",
+            "1 undated RUS:russia accuse USA:united-states actual -2 x1 112\n" },
+        { "codes=gw,source=1,target=2,cameo=3", "365,678,112\n",
+            "1 undated RUS:russia accuse YEM:yemen actual -2 x1 112\n" },
+        { "source=1,target=2,cameo=3,codes=fips", "CH,gm,112\n",
+            "1 undated CHN:china accuse DEU:germany actual -2 x1 112\n" },
+        { "codes=cameo,source=1,target=2,cameo=3", "CHNMIL,IGOUNO,112\n",
+            "1 undated CHN:China (military)/MIL accuse UN:united-nations/IGO actual -2 "
+            "x1 "
+            "112\n" },
+        { "codes=cow,source=1,target=2,cameo=3", "365,99999,112\n",
+            "1 undated RUS:russia accuse :99999 actual -2 x1 112\n" },
+        { "codes=x,source=1,target=2,cameo=3", "1,2,112\n",
+            "--columns: codes are 'x', expected names, cameo, fips, cow or gw" },
+    };
+    for (size_t i = 0; i < sizeof coded / sizeof *coded; i++) {
+        r.asked.columns = coded[i].columns;
+        read_rows(&r, coded[i].row, strlen(coded[i].row));
+        assert_string_equal(r.rows.bytes, coded[i].want);
+    }
     r.asked.columns = "source=1,target=whom,cameo=3";
     read_rows(&r, numbered, strlen(numbered));
     assert_string_equal(
