@@ -89,8 +89,9 @@ static bool read_part(counting *c, ent_source *source, bool *known, ent_error *e
 static bool refuse_mentions(counting *c, const ent_source *source, ent_error *err)
 {
     ent_error fault;
-    ent_fail(
-        &fault, ENT_MALFORMED, "%s: a table of mentions, expected events", source->place);
+    ent_fail(&fault, ENT_MALFORMED,
+        "%s: a table of mentions, expected events; name it with --mentions",
+        source->place);
     return leave_out(c, fault.message, err);
 }
 
