@@ -72,7 +72,7 @@ typedef struct {
     const ent_explain_options *explain;  /* why events are what they are */
     ent_messages *messages;              /* NULL: not kept */
     ent_corrections *corrections;        /* applied to what is read; NULL: none */
-    bool review;                         /* lines of corrections, to be filled in */
+    ent_event_form form;                 /* of events that are printed */
 } ent_destination;
 
 /* Opens the one store of `input`, or reads it into one in memory, as `how` says. */
@@ -134,7 +134,8 @@ ENT_CHECKED bool ent_corrections_redo(
     ent_store *store, const ent_corrections *lines, ent_corrections *all, ent_error *err);
 
 /* Appends an event as the view has it, or its line of a review. */
-void ent_write_event(ent_buffer *lines, ent_view view, bool review, ent_event *event);
+void ent_write_event(
+    ent_buffer *lines, ent_view view, ent_event_form form, ent_event *event);
 
 /* Writes what `lines` holds to `out` and empties it. */
 ENT_CHECKED bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err);

@@ -127,11 +127,17 @@ ENT_API ENT_CHECKED bool ent_tally_files(const ent_engine *engine, const ent_inp
 ENT_API ENT_CHECKED bool ent_build_tallies(const ent_engine *engine,
     const ent_input *input, const char *path, ent_summary *summary, ent_error *err);
 
-/* Writes a document line and its event lines for each document, in input order; for a
- * store, what is stored (its canonical dump, in order of id). `review`: a table of
- * corrections instead, a line for each event, its action to be filled in. */
+typedef enum {
+    ENT_FORM_LINES,  /* a document line, and its event lines */
+    ENT_FORM_REVIEW, /* a table of corrections, a line for each event, its action to be
+                        filled in */
+    ENT_FORM_CSV     /* a table of events */
+} ent_event_form;
+
+/* Writes the events of each document, in input order; for a store, what is stored (as
+ * lines: its canonical dump, in order of id). */
 ENT_API ENT_CHECKED bool ent_extract(const ent_engine *engine, const ent_input *input,
-    bool review, FILE *out, ent_summary *summary, ent_error *err);
+    ent_event_form form, FILE *out, ent_summary *summary, ent_error *err);
 
 typedef enum {
     ENT_EXPLAIN_TEXT, /* for people */

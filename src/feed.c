@@ -101,7 +101,7 @@ static bool print_events(feed *f, ent_arena *arena, const char *doc,
         || !ent_corrected_events(arena, &made, &events, err))
         return false;
     for (size_t i = 0; i < events.count; i++)
-        ent_write_event(&f->line, f->input->view, f->to.review, &events.items[i]);
+        ent_write_event(&f->line, f->input->view, f->to.form, &events.items[i]);
     f->summary->events += events.count;
     return ent_write_lines(f->to.out, &f->line, err);
 }
@@ -110,7 +110,7 @@ static bool print_document(feed *f, batch_slot *slot, ent_error *err)
 {
     f->summary->added++;
     if (prints_lines(f)) return ent_write_lines(f->to.out, &slot->parsed, err);
-    if (!f->to.review) ent_document_write(&f->line, &slot->document);
+    if (f->to.form == ENT_FORM_LINES) ent_document_write(&f->line, &slot->document);
     return print_events(
         f, &slot->arena, slot->document.id, &slot->document, &slot->events, err);
 }
@@ -270,7 +270,7 @@ static bool print_record(feed *f, ent_record_kind kind, const ent_document *docu
     const ent_events one = { .items = event, .count = 1 };
     if (kind == ENT_RECORD_EVENT)
         return print_events(f, &f->workers[0].arena, event->doc, NULL, &one, err);
-    if (!f->to.review) ent_document_write(&f->line, document);
+    if (f->to.form == ENT_FORM_LINES) ent_document_write(&f->line, document);
     return ent_write_lines(f->to.out, &f->line, err);
 }
 

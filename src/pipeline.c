@@ -4,6 +4,7 @@
 #include "actors/members.h"
 #include "actors/mention.h"
 #include "base/strings.h"
+#include "output/events.h"
 #include "relations/claim.h"
 #include "text/text.h"
 
@@ -83,17 +84,28 @@ bool ent_build(const ent_engine *engine, const ent_input *input, const char *pat
     return ok;
 }
 
-void ent_write_event(ent_buffer *lines, ent_view view, bool review, ent_event *event)
+void ent_write_event(
+    ent_buffer *lines, ent_view view, ent_event_form form, ent_event *event)
 {
-    if (review) /* as it is meant by, whatever the view */
+    if (form == ENT_FORM_REVIEW) /* as it is meant by, whatever the view */
         ent_correction_write_event(lines, event);
-    else if (ent_view_apply(view, event))
+    else if (!ent_view_apply(view, event))
+        return;
+    else if (form == ENT_FORM_CSV)
+        ent_events_csv_write(lines, event);
+    else
         ent_event_write(lines, event);
+}
+
+static void write_head(ent_buffer *out, ent_event_form form)
+{
+    if (form == ENT_FORM_REVIEW) ent_corrections_write_head(out);
+    if (form == ENT_FORM_CSV) ent_events_csv_head(out);
 }
 
 /* Prints a store: documents by id, each with its events. */
 static bool dump_store(const ent_engine *engine, const char *path, ent_view view,
-    bool review, FILE *out, ent_summary *summary, ent_error *err)
+    ent_event_form form, FILE *out, ent_summary *summary, ent_error *err)
 {
     ent_store *store = NULL;
     ent_arena arena = { 0 };
@@ -104,9 +116,9 @@ static bool dump_store(const ent_engine *engine, const char *path, ent_view view
               && ent_source_has_events(&c, "extract", err);
     for (size_t i = 0, e = 0; i < c.document_count && ok; i++) {
         const char *id = c.documents[i].document.id;
-        if (!review) ent_document_write(&line, &c.documents[i].document);
+        if (form == ENT_FORM_LINES) ent_document_write(&line, &c.documents[i].document);
         for (; e < c.events.count && ent_compare(c.events.items[e].doc, id) <= 0; e++)
-            ent_write_event(&line, view, review, &c.events.items[e]);
+            ent_write_event(&line, view, form, &c.events.items[e]);
         ok = ent_write_lines(out, &line, err);
     }
     summary->added = c.document_count;
@@ -117,20 +129,20 @@ static bool dump_store(const ent_engine *engine, const char *path, ent_view view
     return ok;
 }
 
-bool ent_extract(const ent_engine *engine, const ent_input *input, bool review, FILE *out,
-    ent_summary *summary, ent_error *err)
+bool ent_extract(const ent_engine *engine, const ent_input *input, ent_event_form form,
+    FILE *out, ent_summary *summary, ent_error *err)
 {
     ent_corrections lines = { 0 };
     ent_buffer head = { 0 };
     *summary = (ent_summary){ .lexicon_lines = engine->left_out };
-    if (review) ent_corrections_write_head(&head);
+    write_head(&head, form);
     bool ok = ent_write_lines(out, &head, err);
     ent_buffer_free(&head);
     if (ok && input->count == 1 && ent_store_is(input->paths[0]))
         return ent_corrections_unasked(input, err)
                && dump_store(
-                   engine, input->paths[0], input->view, review, out, summary, err);
-    const ent_destination to = { .out = out, .corrections = &lines, .review = review };
+                   engine, input->paths[0], input->view, form, out, summary, err);
+    const ent_destination to = { .out = out, .corrections = &lines, .form = form };
     ok = ok && refuse_stores(input, "extract one store, or articles and event lines", err)
          && ent_corrections_open(engine, input, &lines, summary, err)
          && ent_feed(engine, input, &to, summary, err);

@@ -2,21 +2,23 @@
 #include "base/file.h"
 #include "cli/command.h"
 
-enum { REVIEW = 2 }; /* a table to be filled in */
-
 static bool extract(const ent_settings *s, const ent_engine *engine, int format,
     FILE *out, ent_summary *summary, ent_error *err)
 {
     const ent_input input = ent_input_of(s, 0);
     const ent_explain_options options = { (ent_explain_format)format };
-    return s->explain ? ent_explain(engine, &input, &options, out, summary, err)
-                      : ent_extract(engine, &input, format == REVIEW, out, summary, err);
+    return s->explain
+               ? ent_explain(engine, &input, &options, out, summary, err)
+               : ent_extract(engine, &input, (ent_event_form)format, out, summary, err);
 }
 
 /* -1: no such format. */
 static int pick_format(const ent_settings *s, ent_error *err)
 {
-    static const char *const formats[] = { "jsonl", "json", [REVIEW] = "tsv" };
+    static const char *const formats[] = { [ENT_FORM_LINES] = "jsonl",
+        [ENT_FORM_REVIEW] = "tsv",
+        [ENT_FORM_CSV] = "csv",
+        "json" }; /* lines of it too */
     static const char *const explained[] = {
         [ENT_EXPLAIN_TEXT] = "text", [ENT_EXPLAIN_JSON] = "json", "jsonl"
     };
@@ -24,7 +26,9 @@ static int pick_format(const ent_settings *s, ent_error *err)
         int format = ent_pick_format(s, explained, 3, ENT_EXPLAIN_TEXT, err);
         return format > ENT_EXPLAIN_JSON ? ENT_EXPLAIN_JSON : format;
     }
-    return s->format ? ent_pick_format(s, formats, 3, 0, err) : 0;
+    if (!s->format) return ENT_FORM_LINES;
+    int format = ent_pick_format(s, formats, 4, ENT_FORM_LINES, err);
+    return format > ENT_FORM_CSV ? ENT_FORM_LINES : format;
 }
 
 int cmd_extract(const ent_settings *s)

@@ -43,7 +43,9 @@ const ent_command ent_commands[] = {
         "Writes a line for each document and one for each of its events, in input order. "
         "For "
         "a store, writes what is stored, in order of document id: its canonical dump; "
-        "--format tsv: as a table to write corrections into. "
+        "--format tsv: as a table to write corrections into; --format csv: as a table "
+        "for "
+        "spreadsheets and statistical programs. "
         "With "
         "--explain, says why these events and no others.",
         1 },

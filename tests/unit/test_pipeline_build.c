@@ -103,7 +103,7 @@ static char *extract(size_t threads, ent_arena *arena)
     size_t n;
     FILE *f = fopen(out, "wb");
     assert_non_null(f);
-    assert_true(ent_extract(engine, &input, false, f, &s, &err));
+    assert_true(ent_extract(engine, &input, ENT_FORM_LINES, f, &s, &err));
     assert_int_equal(fclose(f), 0);
     assert_true(ent_file_read(arena, out, 1 << 20, &bytes, &n, &err));
     return bytes;
@@ -227,7 +227,7 @@ static void garbage_gives_no_claims(void **state)
         FILE *f = fopen(out, "wb");
         assert_non_null(f);
         assert_true(ent_file_write(path, text.bytes, text.length, &err));
-        assert_true(ent_extract(engine, &input, false, f, &s, &err));
+        assert_true(ent_extract(engine, &input, ENT_FORM_LINES, f, &s, &err));
         assert_int_equal(fclose(f), 0);
         assert_int_equal(s.added, 1);
         assert_true(s.events <= texts[i].most);
@@ -252,7 +252,7 @@ static void other_languages_are_left_out(void **state)
         input.any_language = any;
         FILE *f = fopen(out, "wb");
         assert_non_null(f);
-        assert_true(ent_extract(engine, &input, false, f, &s, &err));
+        assert_true(ent_extract(engine, &input, ENT_FORM_LINES, f, &s, &err));
         assert_int_equal(fclose(f), 0);
         assert_int_equal(s.foreign, !any);
         assert_int_equal(s.added, any);
