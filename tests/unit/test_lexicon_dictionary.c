@@ -371,6 +371,8 @@ static void codes_are_read(void **state)
         { "IGOEUREEC", "EU IGO organisation" },
         { "IGOWSTNAT", "NATO IGO organisation" },
         { "IGOSEA", " IGO organisation" },
+        { "IGOCAFECA", "ECCAS IGO organisation" },
+        { "IGOAFRBUSCES", "COMESA IGO organisation" },
         { "IGOUNODEVWBK", "WORLDBANK IGO organisation" },
         { "NGOUSAHRI", "USA NGO other" },
         { "MNCUSAMED", "USA BUS company" },
