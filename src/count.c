@@ -2,9 +2,11 @@
 #include "imports.h"
 
 #include <inttypes.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/hasher.h"
 #include "base/progress.h"
 #include "read/name.h"
 #include "rows/tell.h"
@@ -21,6 +23,12 @@ typedef struct {
     ent_row_codes *codes;
     ent_row_mentions mentions;
     ent_counter *counter;
+    struct {
+        ent_tallies tallies;
+        ent_hasher *hasher; /* of its lines; NULL: no such file is being read */
+        ent_arena arena;    /* its name, and the event at hand */
+        ent_import import;
+    } lines; /* a file of event lines, until its end */
     ent_progress progress;
     char producer[160];
 } counting;
@@ -76,6 +84,35 @@ static bool tell_known(counting *c, const char *place, ent_error *err)
     return ok;
 }
 
+/* The file of event lines has ended: it counts unless it is known. */
+static bool close_lines(counting *c, ent_error *err)
+{
+    bool known = false;
+    if (!c->lines.hasher) return true;
+    ent_import *i = &c->lines.import;
+    snprintf(i->hash + 16, 17, "%016llx",
+        (unsigned long long)ent_hasher_value(c->lines.hasher));
+    bool ok = ent_tally_import(&c->lines.tallies, i, err)
+              && ent_counter_add(c->counter, &c->lines.tallies, i->name, &known, err)
+              && (!known || tell_known(c, i->name, err));
+    ent_hasher_close(c->lines.hasher);
+    ent_arena_free(&c->lines.arena);
+    ent_tallies_free(&c->lines.tallies);
+    memset(&c->lines, 0, sizeof c->lines);
+    return ok;
+}
+
+static bool open_lines(counting *c, const ent_record *first, ent_error *err)
+{
+    ent_import *i = &c->lines.import;
+    i->name = ent_arena_string(&c->lines.arena, ent_name_base(first->path));
+    i->producer = c->producer;
+    snprintf(i->hash, sizeof i->hash, "%016llx",
+        (unsigned long long)ent_hash(first->json, first->length));
+    return (i->name || ent_fail(err, ENT_MEMORY, "out of memory"))
+           && ent_hasher_open(&c->lines.hasher, err);
+}
+
 static bool read_part(counting *c, ent_source *source, bool *known, ent_error *err)
 {
     ent_error fault = { 0 };
@@ -100,6 +137,7 @@ static bool on_table(void *context, ent_source *source, const char *head, size_t
 {
     counting *c = context;
     bool known;
+    if (!close_lines(c, err)) return false;
     if (ent_part_is(head, length)) {
         *taken = true;
         if (!read_part(c, source, &known, err)) return false;
@@ -133,9 +171,29 @@ static bool on_document(void *context, const ent_document *document, ent_error *
     return refuse(context, document->path, document->line, err);
 }
 
+/* Lines of one file follow one another. */
 static bool on_record(void *context, const ent_record *record, ent_error *err)
 {
-    return refuse(context, record->path, record->line, err);
+    counting *c = context;
+    ent_arena arena = { 0 };
+    ent_event event;
+    ent_error fault = { 0 };
+    if (!c->lines.hasher && !open_lines(c, record, err)) return false;
+    ent_hasher_add(c->lines.hasher, record->json, record->length);
+    ent_record_kind kind = ent_record_sort(record->json, record->length, &fault);
+    bool ok = kind == ENT_RECORD_DOCUMENT
+              || (kind == ENT_RECORD_EVENT
+                  && ent_event_read(
+                      &arena, record->json, record->length, &event, &fault));
+    if (!ok) {
+        ent_fail_at(&fault, "%s:%u", record->path, record->line);
+        ok = leave_out(c, fault.message, err);
+    } else if (kind == ENT_RECORD_EVENT) {
+        c->lines.import.rows++;
+        ok = ent_tally_event(&c->lines.tallies, &event, err);
+    }
+    ent_arena_free(&arena);
+    return ok;
 }
 
 /* The tallies of a store that is an input. */
@@ -222,7 +280,8 @@ static bool read_all(counting *c, ent_error *err)
         const char *path = c->input->paths[i];
         ok = ent_store_is(path)
                  ? read_store(c, path, err)
-                 : ent_read(path, &c->input->reading, &sink, &c->summary->read, err);
+                 : ent_read(path, &c->input->reading, &sink, &c->summary->read, err)
+                       && close_lines(c, err);
     }
     ent_progress_clear(&c->progress);
     return ok;
@@ -273,6 +332,9 @@ static bool tell_rows(counting *c, ent_error *err)
 static void finish(counting *c)
 {
     ent_counter_free(c->counter);
+    ent_hasher_close(c->lines.hasher);
+    ent_arena_free(&c->lines.arena);
+    ent_tallies_free(&c->lines.tallies);
     ent_row_codes_close(c->codes);
     ent_row_mentions_free(&c->mentions);
 }
