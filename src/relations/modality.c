@@ -96,12 +96,25 @@ static bool in_set(const climb *c, uint32_t at, const char *set)
     return ent_words_have(ent_frames_set(c->frames, set), token(c, at)->lower);
 }
 
-static void put_auxiliary(climb *c, uint32_t i)
+/* "If Chile attacks, Brazil will help": what it does hangs on something. */
+static bool is_conditional(const climb *c, uint32_t at)
+{
+    for (uint32_t i = child(c, at, ENT_DEP_ADVCL, 0); i != ENT_NO_TOKEN;
+         i = child(c, at, ENT_DEP_ADVCL, i + 1))
+        if (has_child(c, i, ENT_DEP_MARK, "if")
+            || has_child(c, i, ENT_DEP_MARK, "unless"))
+            return true;
+    return false;
+}
+
+static void put_auxiliary(climb *c, uint32_t at, uint32_t i)
 {
     ent_status status;
-    if (look_up(auxiliaries, sizeof auxiliaries / sizeof *auxiliaries, token(c, i)->lower,
-            &status))
-        put(c, status, i, ENT_DEP_AUX);
+    if (!look_up(auxiliaries, sizeof auxiliaries / sizeof *auxiliaries,
+            token(c, i)->lower, &status))
+        return;
+    if (status == ENT_PLANNED && is_conditional(c, at)) status = ENT_POSSIBLE;
+    put(c, status, i, ENT_DEP_AUX);
 }
 
 static void put_modifier(climb *c, uint32_t i)
@@ -123,7 +136,7 @@ static void put_own(climb *c, uint32_t at, bool denied)
         const char *word = token(c, i)->lower;
         ent_status status;
         uint8_t label = token(c, i)->label;
-        if (label == ENT_DEP_AUX) put_auxiliary(c, i);
+        if (label == ENT_DEP_AUX) put_auxiliary(c, at, i);
         if (label == ENT_DEP_MARK
             && look_up(marks, sizeof marks / sizeof *marks, word, &status))
             put(c, status, i, ENT_DEP_MARK);
@@ -141,15 +154,15 @@ static void put_own(climb *c, uint32_t at, bool denied)
 
 /* What stands over it ---------------------------------------------------------------- */
 
-/* "of" in "accused of attacking", "for" in "called for talks", "to" of an infinitive is
- * none. */
+/* "of" in "accused of attacking", "for" in "called for talks"; "to" and "that" of clauses
+ * are none. */
 static const char *link_of(const climb *c, uint32_t at)
 {
     static const uint8_t labels[] = { ENT_DEP_CASE, ENT_DEP_MARK };
     for (size_t k = 0; k < 2; k++) {
         uint32_t i = child(c, at, labels[k], 0);
         if (i == ENT_NO_TOKEN || i > at) continue;
-        if (k && is_lower(c, i, "to")) return "";
+        if (k && (is_lower(c, i, "to") || is_lower(c, i, "that"))) return "";
         return token(c, i)->lower;
     }
     return "";
@@ -247,7 +260,12 @@ static bool rise_from_clause(climb *c, uint32_t at, uint32_t over, uint8_t label
     bool infinitive = has_child(c, at, ENT_DEP_MARK, "to");
     bool object = label == ENT_DEP_XCOMP
                   && child(c, over, ENT_DEP_OBJ, 0) != ENT_NO_TOKEN;
-    if (label == ENT_DEP_ACL_RELCL || label == ENT_DEP_ADVCL_RELCL) return false;
+    if (label == ENT_DEP_ACL_RELCL || label == ENT_DEP_ADVCL_RELCL) {
+        /* "accusations that Peru sent tanks" is often read as "that Peru made". */
+        const ent_frame *charge = row_of(c, ENT_CLASS_CONTROL, over, "", true);
+        if (charge && charge->status == ENT_ALLEGED) put(c, ENT_ALLEGED, over, label);
+        return false;
+    }
     if ((label == ENT_DEP_CCOMP || label == ENT_DEP_PARATAXIS) && is_speech(c, over)) {
         put_speech(c, over, label);
         return false;

@@ -42,8 +42,11 @@ bool ent_status_is_plain(const ent_scene *scene, const ent_claim *rule)
     ent_modality m = modality_of(scene, at, rule->relation);
     if (m.status != rule->status || m.by == ENT_NO_TOKEN) return false;
     if (m.label == ENT_DEP_MARK) return true;
+    /* "claimed to have won" is a boast, "accused of robbing" a charge. */
+    if (m.status == ENT_ALLEGED) return m.label != ENT_DEP_XCOMP;
     const char *word = scene->tree.tokens[m.by].lower;
-    bool open = strcmp(word, "may") == 0 || strcmp(word, "might") == 0;
+    bool open = strcmp(word, "may") == 0 || strcmp(word, "might") == 0
+                || strcmp(word, "will") == 0;
     return m.label == ENT_DEP_AUX && (m.status == ENT_PLANNED || open);
 }
 

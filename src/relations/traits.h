@@ -56,7 +56,7 @@ void ent_traits_read(const ent_scene *scene, const ent_candidate *candidate,
 uint32_t ent_word_of_rule(const ent_scene *scene, const ent_claim *rule);
 
 /* True where the rule and the tree agree on what the words themselves say, "will",
- * "might", "if" or "not": no model need be asked. */
+ * "might", "if", "accused of" or "not": no model need be asked. */
 bool ent_status_is_plain(const ent_scene *scene, const ent_claim *rule);
 
 /* Traits for the status of relation `relation` of this candidate, with token `trigger`

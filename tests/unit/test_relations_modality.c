@@ -16,6 +16,8 @@ static const struct {
     { "Peru agreed not to send tanks to Chad.", "send", "negated", ENT_AID },
     { "Peru might send tanks to Chad.", "send", "possible", ENT_AID },
     { "If Peru sends tanks to Chad, prices will rise.", "sends", "possible", ENT_AID },
+    { "If Chad pays, Peru will send tanks.", "send", "possible", ENT_AID },
+    { "Chad rejects accusations that Peru sent tanks.", "sent", "alleged", ENT_AID },
     { "Peru never sent tanks to Chad.", "sent", "negated", ENT_AID },
     { "Peru left the town without sending tanks.", "sending", "negated", ENT_AID },
     { "Peru stopped short of sending tanks.", "sending", "negated", ENT_AID },
