@@ -116,7 +116,7 @@ static ent_kind kind_of_part(const char *sector, bool of_state, const char *chie
     static const char *const bodies[] = { "GOV", "MIL", "LEG", "JUD", "COP", "SPY" };
     if (chief && strcmp(chief, "MNC") == 0) return ENT_COMPANY;
     if (chief && strcmp(chief, "IGO") == 0) return ENT_ORGANISATION;
-    if (ent_same(sector, "REB")) return ENT_GROUP;
+    if (ent_same(sector, "REB") || ent_same(sector, "RAD")) return ENT_GROUP;
     return of_state && ENT_AMONG(sector, bodies) ? ENT_BODY : ENT_OTHER;
 }
 
