@@ -25,6 +25,16 @@ static const char *actor(const speaker *s, uint32_t node)
     return ent_node_label(s->d->e->graph, node);
 }
 
+/* Tallies have no documents, but files that they are of. */
+static void say_where(speaker *s, uint64_t documents)
+{
+    const ent_provenance *p = s->d->e->provenance;
+    uint64_t files = p ? p->input.files : 0;
+    if (documents || !files) ent_say_count(&s->text, documents, "document", NULL);
+    if (documents && files) ent_buffer_text(&s->text, " and ");
+    if (files) ent_say_count(&s->text, files, "file of events", "files of events");
+}
+
 static void say_extent(speaker *s)
 {
     const ent_digest *d = s->d;
@@ -32,7 +42,7 @@ static void say_extent(speaker *s)
     if (!d->relations) {
         const ent_provenance *p = d->e->provenance;
         ent_buffer_text(&s->text, "No relations were found in ");
-        ent_say_count(&s->text, p ? p->input.documents : documents, "document", NULL);
+        say_where(s, p ? p->input.documents : documents);
         ent_buffer_char(&s->text, '.');
         end_sentence(s);
         return;
@@ -43,7 +53,7 @@ static void say_extent(speaker *s)
     ent_buffer_text(&s->text, ", from ");
     ent_say_count(&s->text, d->span.events, "event", NULL);
     ent_buffer_text(&s->text, " in ");
-    ent_say_count(&s->text, documents, "document", NULL);
+    say_where(s, documents);
     if (d->span.period.from != ENT_NO_DATE) ent_buffer_text(&s->text, ", ");
     if (d->span.period.from != ENT_NO_DATE) ent_say_period(&s->text, d->span.period);
     if (d->span.undated) ent_buffer_text(&s->text, "; ");
