@@ -150,8 +150,16 @@ float ent_claims_threshold(const ent_claim_training *t, const ent_judge_parts *p
 {
     double at[HIGHEST + AROUND + 1], most = 0;
     int best = LOWEST + AROUND;
-    for (int percent = LOWEST; percent <= HIGHEST + AROUND; percent++)
-        at[percent] = f1(count_at(t, parts, true, (float)percent / 100, false));
+    for (int percent = LOWEST; percent <= HIGHEST + AROUND; percent++) {
+        tally y = { 0 };
+        for (int news = 0; news < 2; news++) {
+            tally part = count_at(t, parts, news, (float)percent / 100, false);
+            y.found += part.found;
+            y.right += part.right;
+            y.gold += part.gold;
+        }
+        at[percent] = f1(y);
+    }
     for (int percent = LOWEST + AROUND; percent <= HIGHEST; percent++) {
         double sum = 0;
         for (int i = -AROUND; i <= AROUND; i++) sum += at[percent + i];
