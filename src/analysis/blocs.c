@@ -5,49 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis/projection.h"
-
-/* Billionths, as the graph sums them: contradictions are compared exactly. */
-typedef int64_t nano;
-static const double NANO = 1e9;
+#include "analysis/ties.h"
 
 /* A way to share the nodes out; labels are numbered by first node. */
 typedef struct {
     uint32_t *label;
     size_t labels;
-    nano contradicted;
+    ent_ties_nano contradicted;
 } partition;
 
 enum { MOST_STARTS = 32, FEWEST_STARTS = 4, TIES_IN_ALL = 640000, ITERATIONS = 20 };
 /* Randomness of Leiden's refinement, in mean |tie|: hardly any. */
 static const double BETA = 0.01;
-
-static nano size_of(const ent_pair *tie)
-{
-    return llround(fabs(tie->weight) * NANO);
-}
-
-/* Ties of 0 tell nothing and are left out. */
-static bool read_ties(
-    const ent_graph *g, ent_arena *scratch, ent_pairs *ties, ent_error *err)
-{
-    static const double MOST = 9e18; /* of billionths in a nano */
-    double total = 0;
-    *ties = (ent_pairs){ .nodes = ent_graph_node_count(g) };
-    ties->items = ent_arena_array(scratch, ent_graph_tie_count(g), sizeof *ties->items);
-    if (!ties->items)
-        return ent_fail(err, ENT_MEMORY, "analysis: out of memory for ties");
-    for (size_t i = 0; i < ent_graph_tie_count(g); i++) {
-        const ent_tie *t = ent_graph_tie(g, i);
-        total += fabs(t->tie) * NANO;
-        if (!(total < MOST)) /* NaN too */
-            return ent_fail(err, ENT_MALFORMED,
-                "analysis: tie %s-%s is %g, expected a finite sum of ties",
-                ent_graph_node(g, t->a)->id, ent_graph_node(g, t->b)->id, t->tie);
-        if (t->tie != 0) ties->items[ties->count++] = (ent_pair){ t->a, t->b, t->tie };
-    }
-    return true;
-}
 
 static uint32_t root_of(uint32_t *parent, uint32_t node)
 {
@@ -79,7 +48,7 @@ static void judge(const ent_pairs *ties, partition *p)
     for (size_t i = 0; i < ties->count; i++) {
         const ent_pair *t = &ties->items[i];
         bool together = p->label[t->a] == p->label[t->b];
-        if (together != (t->weight > 0)) p->contradicted += size_of(t);
+        if (together != (t->weight > 0)) p->contradicted += ent_tie_size(t);
     }
 }
 
@@ -209,7 +178,7 @@ static bool find_blocs(const ent_graph *graph, ent_igraph_session *session,
     ent_arena *scratch, ent_blocs *blocs, ent_error *err)
 {
     ent_pairs ties;
-    if (!read_ties(graph, scratch, &ties, err)) return false;
+    if (!ent_ties_read(graph, scratch, &ties, err)) return false;
     partition best = { .label = ent_arena_array(scratch, ties.nodes, sizeof *best.label),
         .labels = ties.nodes };
     if (!best.label)
@@ -218,8 +187,8 @@ static bool find_blocs(const ent_graph *graph, ent_igraph_session *session,
     judge(&ties, &best);
     if (ties.count && !try_starts(session, &ties, scratch, &best, err)) return false;
 
-    nano total = 0;
-    for (size_t i = 0; i < ties.count; i++) total += size_of(&ties.items[i]);
+    ent_ties_nano total = 0;
+    for (size_t i = 0; i < ties.count; i++) total += ent_tie_size(&ties.items[i]);
     blocs->frustration = total ? (double)best.contradicted / (double)total : 0;
     return number_blocs(&best, scratch, blocs, err);
 }
