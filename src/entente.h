@@ -241,6 +241,10 @@ typedef enum {
     ENT_FORMAT_DOT,
     ENT_FORMAT_GRAPHML,
     ENT_FORMAT_GRAPHML_MIXED, /* relations that hold both ways are undirected edges */
+    ENT_FORMAT_GEXF,
+    ENT_FORMAT_GEXF_MIXED,
+    ENT_FORMAT_PAJEK,
+    ENT_FORMAT_PAJEK_MIXED,
     ENT_FORMAT_JSON,
     ENT_FORMAT_CSV_NODES,
     ENT_FORMAT_CSV_EDGES

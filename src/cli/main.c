@@ -63,14 +63,16 @@ const ent_command ent_commands[] = {
         "(trees, for people).",
         1 },
     { "export", cmd_export, GRAPH_GROUPS | OPTIONS_PANEL, "INPUT... -o FILE",
-        "write the graph as DOT, GraphML, JSON or CSV",
-        "Writes the graph. Formats: dot, graphml, graphml-mixed (relations that hold "
-        "both "
-        "ways are undirected edges: for Gephi and yEd; NetworkX refuses such files), "
-        "json "
+        "write the graph as DOT, GraphML, GEXF, Pajek, JSON or CSV",
+        "Writes the graph. Formats: dot, graphml, gexf (with dates and colours), pajek "
+        "(also by the suffix .net; values are signed weights); graphml-mixed, gexf-mixed "
+        "and pajek-mixed (relations that hold both ways are undirected edges: for Gephi, "
+        "yEd and Pajek; NetworkX refuses such files or reads them wrongly); json "
         "(nodes and links with evidence), csv (two tables: FILE.csv makes FILE-nodes.csv "
         "and FILE-edges.csv), csv-nodes, "
-        "csv-edges, panel (CSV: counts and sums for each pair of countries and month).",
+        "csv-edges, panel (CSV: counts and sums for each pair of countries and month). "
+        "What is in "
+        "each: docs/formats.md.",
         1 },
     { "draw", cmd_draw, GRAPH_GROUPS | OPTIONS_DRAW, "INPUT... -o FILE",
         "draw the graph as PNG, SVG or PDF",

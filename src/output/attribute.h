@@ -1,7 +1,7 @@
 /* attribute.h - what is known of a node, an edge and the whole graph, by name and type.
  *
- * One table for all formats: DOT, GraphML, JSON and CSV write the same attributes under
- * the same names, in the same order. */
+ * One table for all formats: DOT, GraphML, GEXF, JSON and CSV write the same attributes
+ * under the same names, in the same order. */
 #ifndef ENT_OUTPUT_ATTRIBUTE_H
 #define ENT_OUTPUT_ATTRIBUTE_H
 

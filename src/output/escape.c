@@ -80,6 +80,13 @@ void ent_escape_tooltip(ent_buffer *out, const char *text)
     ent_buffer_free(&plain);
 }
 
+void ent_escape_pajek(ent_buffer *out, const char *text)
+{
+    static const replacement table[] = { { '"', "'" }, { '\\', "⧵" }, { '\n', " " },
+        { 0, NULL } };
+    replace(out, text, table);
+}
+
 void ent_escape_json(ent_buffer *out, const char *text)
 {
     if (!text || ent_utf8_valid(text, strlen(text)) == strlen(text)) {

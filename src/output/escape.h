@@ -23,6 +23,11 @@ void ent_escape_html_label(ent_buffer *out, const char *text);
  * there and reads past a last one: they become U+29F5, which looks the same. */
 void ent_escape_tooltip(ent_buffer *out, const char *text);
 
+/* Inside a string of Pajek in its quotes, which can hold neither quote nor line end:
+ * these become ' and space. Backslashes, which other readers of .net take for escapes,
+ * become U+29F5. */
+void ent_escape_pajek(ent_buffer *out, const char *text);
+
 /* A JSON string with its quotes; NULL writes null. */
 void ent_escape_json(ent_buffer *out, const char *text);
 

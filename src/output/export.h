@@ -9,7 +9,7 @@
 /* All writers append to `out`. Numbers have at most 9 significant digits; node ids keep
  * their own text, attribute ids are prefixed n_ and e_ (Graphviz attributes are not).
  * Edges are all directed, "undirected" marks those whose ends are interchangeable
- * (NetworkX refuses a file that mixes both; ent_write_graphml_mixed makes one). An edge
+ * (NetworkX refuses a file that mixes both; the mixed writers make one). An edge
  * of negated claims only has its true weight, 0, in all formats; Gephi hides such edges.
  * In CSV, text that a spreadsheet would run as a formula gets an apostrophe in front. */
 typedef struct {
@@ -22,6 +22,10 @@ typedef struct {
 void ent_write_dot(const ent_export *e, ent_buffer *out);
 void ent_write_graphml(const ent_export *e, ent_buffer *out);
 void ent_write_graphml_mixed(const ent_export *e, ent_buffer *out);
+void ent_write_gexf(const ent_export *e, ent_buffer *out);
+void ent_write_gexf_mixed(const ent_export *e, ent_buffer *out);
+void ent_write_pajek(const ent_export *e, ent_buffer *out);
+void ent_write_pajek_mixed(const ent_export *e, ent_buffer *out);
 void ent_write_json(const ent_export *e, ent_buffer *out); /* nodes and links, evidence */
 void ent_write_csv_nodes(const ent_export *e, ent_buffer *out); /* Gephi's node table */
 void ent_write_csv_edges(const ent_export *e, ent_buffer *out); /* Gephi's edge table */

@@ -1,6 +1,9 @@
 """Loads what test_output_formats wrote and compares the formats with each other.
-usage: load.py PREFIX      (reads PREFIX-graph.graphml, .json and PREFIX-nodes.csv, -edges.csv)"""
+usage: load.py PREFIX
+reads PREFIX-graph.graphml, .gexf, .net, .json and PREFIX-nodes.csv, -edges.csv"""
 import csv
+import datetime
+import io
 import json
 import math
 import sys
@@ -10,6 +13,7 @@ import networkx
 
 prefix = sys.argv[1]
 xml.dom.minidom.parse(prefix + "-graph.graphml")
+xml.dom.minidom.parse(prefix + "-graph.gexf")
 graphml = networkx.read_graphml(prefix + "-graph.graphml", force_multigraph=True)
 with open(prefix + "-graph.json", encoding="utf-8") as f:
     data = json.load(f, parse_constant=lambda c: sys.exit("JSON has " + c))
@@ -61,6 +65,48 @@ compare("graph", graphml.graph, data["graph"])
 assert data["graph"]["schema"] == "entente-graph/1" and "factors" in data["graph"]["filter"]
 
 
+# GEXF. This NetworkX knows 1.2: the same but for the names of its spaces.
+with open(prefix + "-graph.gexf", encoding="utf-8") as f:
+    text = f.read()
+if not hasattr(networkx.readwrite.gexf.GEXF, "versions") or "1.3" not in networkx.readwrite.gexf.GEXF.versions:
+    text = text.replace("http://gexf.net/1.3", "http://www.gexf.net/1.2draft").replace('version="1.3"', 'version="1.2"')
+gexf = networkx.read_gexf(io.BytesIO(text.encode()))
+assert gexf.is_directed() and gexf.graph["mode"] == "dynamic" and set(gexf.nodes) == set(graph.nodes)
+for node, attributes in graph.nodes(data=True):
+    compare(node, gexf.nodes[node], attributes)
+    assert gexf.nodes[node]["viz"].keys() == {"color", "size"} | gexf.nodes[node]["viz"].keys() & {"shape"}
+
+
+def spells(evidence):
+    """Runs of days that the dated events cover."""
+    days = set()
+    for event in evidence:
+        if event["date"]:
+            first = datetime.date.fromisoformat(event["date"]).toordinal()
+            last = datetime.date.fromisoformat(event["date_to"] or event["date"]).toordinal()
+            days |= set(range(first, max(first, last) + 1))
+    iso = lambda day: datetime.date.fromordinal(day).isoformat()
+    return list(zip([iso(d) for d in sorted(days) if d - 1 not in days],
+                    [iso(d) for d in sorted(days) if d + 1 not in days]))
+
+
+edges = {(s, t, a["relation"]): a for s, t, a in gexf.edges(data=True)}
+assert len(edges) == gexf.number_of_edges() == graph.number_of_edges()
+assert len({a["id"] for a in edges.values()}) == len(edges)
+for s, t, key, attributes in graph.edges(keys=True, data=True):
+    assert edges[s, t, key].pop("label") == key
+    compare((s, t, key), edges[s, t, key], attributes)
+    assert edges[s, t, key].get("spells", []) == spells(attributes["evidence"]), (s, t, key, edges[s, t, key])
+
+# Pajek: vertices are known by labels.
+pajek = networkx.read_pajek(prefix + "-graph.net")
+written = lambda text: plain(text).replace('"', "'").replace("\\", "\u29f5").replace("\n", " ")
+label = {node: written(attributes["label"]) for node, attributes in graph.nodes(data=True)}
+assert len(set(label.values())) == len(label) and set(pajek.nodes) == set(label.values()), pajek.nodes
+got = sorted((s, t, a["l"], a["weight"]) for s, t, a in pajek.edges(data=True))
+assert got == sorted((label[s], label[t], a["relation"], a["signed_weight"]) for s, t, a in graph.edges(data=True))
+
+
 def rows(name):
     with open(prefix + name, encoding="utf-8", newline="") as f:
         found = list(csv.DictReader(f, strict=True))
@@ -73,17 +119,29 @@ def cell(value):
     return "'" + value if value[:1] in ("=", "+", "-", "@") else value
 
 
+def compare_row(where, row, attributes):
+    for name in (attributes.keys() & TYPES.keys()) - {"label", "weight"}:
+        value = attributes[name]
+        if isinstance(value, (str, type(None))):
+            same = row[name] == cell(value or "")
+        elif isinstance(value, bool):
+            same = row[name] == str(value).lower()
+        else:
+            same = float(row[name]) == value
+        assert same, (where, name, row[name], value)
+
+
 nodes = {r["Id"]: r for r in rows("-nodes.csv")}
 assert set(nodes) == {cell(n) for n in graph.nodes}
 for node, attributes in graph.nodes(data=True):
     assert nodes[cell(node)]["Label"] == cell(attributes["label"])
-    assert float(nodes[cell(node)]["pagerank"]) == attributes["pagerank"]
+    compare_row(node, nodes[cell(node)], attributes)
 table = {(r["Source"], r["Target"], r["Kind"]): r for r in rows("-edges.csv")}
 assert set(table) == {(cell(s), cell(t), k) for s, t, k in graph.edges(keys=True)}
 for s, t, key, attributes in graph.edges(keys=True, data=True):
     row = table[cell(s), cell(t), key]
     assert float(row["Weight"]) == attributes["weight"]
-    assert row["quote"] == cell(attributes["quote"] or "")
+    compare_row((s, t, key), row, attributes)
     assert row["Type"] == ("Undirected" if attributes["undirected"] else "Directed")
 if prefix == "hostile":
     labels = {a["label"] for _, a in graph.nodes(data=True)}
