@@ -71,7 +71,10 @@ static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
     snprintf(f->program, sizeof f->program, "entente %s", ent_version());
     f->provenance.program = f->program;
     f->provenance.producer = ent_source_producer(f->engine, &f->collection);
-    f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance };
+    f->parts = (ent_export){ .graph = f->graph,
+        .ranking = &f->ranking,
+        .blocs = &f->blocs,
+        .provenance = &f->provenance };
     return true;
 }
 
@@ -178,8 +181,17 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     const char *path, ent_error *err)
 {
     ent_buffer b = { 0 };
-    ent_report(&f->parts, options, &b);
-    return deliver(&b, path, err);
+    ent_arena arena = { 0 };
+    ent_balance balance;
+    ent_export parts = f->parts;
+    parts.balance = &balance;
+    bool ok = ent_balance_find(f->graph, &arena, &balance, err);
+    if (ok) {
+        ent_report(&parts, options, &b);
+        ok = deliver(&b, path, err);
+    }
+    ent_arena_free(&arena);
+    return ok;
 }
 
 static const char *node_named(const ent_graph *graph, const char *name)

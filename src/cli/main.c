@@ -83,7 +83,9 @@ const ent_command ent_commands[] = {
     { "report", cmd_report, GRAPH_GROUPS | OPTIONS_REPORT, "INPUT...",
         "say who is central, who stands with whom, what is ahead",
         "Writes what was read and skipped, the strongest relations with a sentence each, "
-        "actors ranked by centrality, blocs, and planned meetings. Formats: text, "
+        "actors ranked by centrality, blocs, structural balance with the ties that "
+        "contradict it, "
+        "and planned meetings. Formats: text, "
         "markdown, "
         "json.",
         1 },

@@ -2,6 +2,7 @@
 #ifndef ENT_OUTPUT_EXPORT_H
 #define ENT_OUTPUT_EXPORT_H
 
+#include "analysis/balance.h"
 #include "analysis/blocs.h"
 #include "analysis/ranking.h"
 #include "output/provenance.h"
@@ -17,6 +18,7 @@ typedef struct {
     const ent_ranking *ranking; /* written as node attributes; NULL: left out */
     const ent_blocs *blocs;     /* NULL: left out */
     const ent_provenance *provenance;
+    const ent_balance *balance; /* for reports; NULL: left out */
 } ent_export;
 
 void ent_write_dot(const ent_export *e, ent_buffer *out);

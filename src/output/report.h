@@ -14,7 +14,7 @@ typedef struct {
 } ent_report_options;
 
 /* What was read and skipped, strongest relations with a quoted sentence each, actors by
- * their measures, blocs, planned meetings ahead, method. */
+ * their measures, blocs, balance, planned meetings ahead, method. */
 void ent_report(const ent_export *e, const ent_report_options *options, ent_buffer *out);
 
 #endif

@@ -106,6 +106,54 @@ static void write_blocs(const ent_digest *d, ent_json *j)
     ent_json_close(j, ']');
 }
 
+static void write_frustration(const char *name, const ent_frustration *f, ent_json *j)
+{
+    ent_json_open(j, name, '{');
+    ent_json_number(j, "least", f->least);
+    ent_json_number(j, "most", f->most);
+    ent_json_truth(j, "exact", f->exact);
+    ent_json_number(j, "of", f->total);
+    ent_json_close(j, '}');
+}
+
+/* A tie that contradicts the camps, and the relation that speaks for it. */
+static void write_contradiction(const ent_digest *d, const ent_tie *tie, ent_json *j)
+{
+    const ent_graph *g = d->e->graph;
+    const ent_edge *edge = ent_tie_edge(g, tie);
+    ent_json_open(j, NULL, '{');
+    ent_json_text(j, "a", ent_graph_node(g, tie->a)->id);
+    ent_json_text(j, "b", ent_graph_node(g, tie->b)->id);
+    ent_json_number(j, "tie", tie->tie);
+    if (edge) ent_json_text(j, "relation", ent_relation_table[edge->relation].name);
+    write_quote(edge ? edge->best : NULL, j);
+    ent_json_close(j, '}');
+}
+
+static void write_balance(const ent_digest *d, ent_json *j)
+{
+    static const char *const names[] = { "triads_positive", "triads_one_negative",
+        "triads_two_negative", "triads_negative" };
+    const ent_balance *b = d->e->balance;
+    if (!b) return;
+    ent_json_open(j, "balance", '{');
+    ent_json_integer(j, "ties", (long long)b->ties);
+    ent_json_integer(j, "negative_ties", (long long)b->negative);
+    ent_json_integer(j, "triads", (long long)b->all);
+    for (int i = 0; i < 4; i++) ent_json_integer(j, names[i], (long long)b->triads[i]);
+    ent_json_integer(j, "balanced", (long long)b->strict);
+    ent_json_integer(j, "weakly_balanced", (long long)b->weak);
+    ent_json_number(j, "balanced_share", ent_balance_strict(b));
+    ent_json_number(j, "weakly_balanced_share", ent_balance_weak(b));
+    write_frustration("frustration_index", &b->number, j);
+    write_frustration("frustration_weight", &b->weight, j);
+    ent_json_open(j, "frustrating", '[');
+    for (size_t i = 0; i < b->frustrating_count && i < d->rows; i++)
+        write_contradiction(d, b->frustrating[i], j);
+    ent_json_close(j, ']');
+    ent_json_close(j, '}');
+}
+
 static void write_party(const char *name, const ent_party *party, ent_json *j)
 {
     ent_json_open(j, name, '{');
@@ -167,6 +215,7 @@ void ent_report_json(const ent_digest *d, ent_buffer *out)
         write_actor(d, d->ranked[i], &j);
     ent_json_close(&j, ']');
     write_blocs(d, &j);
+    write_balance(d, &j);
     ent_json_date(&j, "today", d->today);
     write_findings("planned_ahead", &d->ahead, d->rows, &j);
     write_findings("planned_undated", &d->undated, d->rows, &j);

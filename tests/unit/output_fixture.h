@@ -110,6 +110,7 @@ typedef struct {
     ent_graph *graph;
     ent_ranking ranking;
     ent_blocs blocs;
+    ent_balance balance;
     ent_provenance provenance;
     ent_export parts;
 } fixture;
@@ -172,7 +173,8 @@ static inline void fixture_finish(fixture *f)
     ent_error err = { 0 };
     if (!ent_graph_build(&f->events, NULL, &filter, &f->graph, &err)
         || !ent_rank(f->graph, &f->arena, &f->ranking, &err)
-        || !ent_blocs_find(f->graph, &f->arena, &f->blocs, &err))
+        || !ent_blocs_find(f->graph, &f->arena, &f->blocs, &err)
+        || !ent_balance_find(f->graph, &f->arena, &f->balance, &err))
         fail_msg("%s", err.message);
     f->provenance = (ent_provenance){ .program = "entente 9.9.9",
         .producer = "entente 9.9.9 lexicon 0123abcd",
@@ -183,7 +185,8 @@ static inline void fixture_finish(fixture *f)
             .malformed = 1,
             .messages = messages,
             .message_count = 1 } };
-    f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance };
+    f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance,
+        &f->balance };
 }
 
 static inline void fixture_open(fixture *f, const fixture_event *events, size_t count)
