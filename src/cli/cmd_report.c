@@ -1,11 +1,13 @@
 /* cmd_report.c - findings in words and tables. */
+#include "base/parallel.h"
 #include "cli/command.h"
 
 int cmd_report(const ent_settings *s)
 {
     static const char *const formats[] = { [ENT_REPORT_TEXT] = "text",
         [ENT_REPORT_MARKDOWN] = "markdown",
-        [ENT_REPORT_JSON] = "json" };
+        [ENT_REPORT_JSON] = "json",
+        [ENT_REPORT_CSV] = "csv" };
     ent_error err = { 0 };
     ent_engine *engine = NULL;
     ent_findings *findings = NULL;
@@ -14,7 +16,11 @@ int cmd_report(const ent_settings *s)
         s, formats, sizeof formats / sizeof *formats, ENT_REPORT_TEXT, &err);
     if (format < 0) return ent_complain(&err);
 
-    const ent_report_options options = { (ent_report_format)format, s->rows, s->today };
+    const ent_report_options options = { .format = (ent_report_format)format,
+        .rows = s->rows,
+        .today = s->today,
+        .measures = s->measures,
+        .threads = s->threads ? s->threads : ent_cores() };
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
               && ent_findings_report(findings, &options, s->output, &err);
     ent_findings_close(findings);

@@ -272,6 +272,15 @@ static bool set_rows(ent_settings *s, const char *v, ent_error *err)
     return ent_value_count(v, 1, &s->rows, err);
 }
 
+static bool set_measures(ent_settings *s, const char *v, ent_error *err)
+{
+    ent_list names = { 0 };
+    bool ok = ent_value_list(&s->arena, v, &names, err);
+    for (size_t i = 0; ok && i < names.count; i++)
+        ok = ent_figure_parse(names.items[i], &s->measures, err);
+    return ok;
+}
+
 static bool set_today(ent_settings *s, const char *v, ent_error *err)
 {
     return ent_date_parse(v, &s->today, err);
@@ -301,6 +310,10 @@ const ent_option ent_options[] = {
         "the names that no lexicon has, where an actor stands, instead" },
     { "title", 0, "TEXT", OPTIONS_DRAW, set_title, "title of the picture" },
     { "rows", 0, "N", OPTIONS_REPORT, set_rows, "rows of each table (default 15)" },
+    { "measures", 0, "LIST", OPTIONS_REPORT, set_measures,
+        "more measures of each actor: degree_in, degree_out, strength_in, strength_out, "
+        "strength_positive, strength_negative, closeness, harmonic, hub, authority, "
+        "coreness, constraint, clustering, articulation, pn; all" },
     { "today", 0, "DATE", OPTIONS_REPORT, set_today,
         "planned events after DATE are \"ahead\" (default: the last report's date)" },
 

@@ -4,7 +4,9 @@
 
 #include "analysis/balance.h"
 #include "analysis/blocs.h"
+#include "analysis/figures.h"
 #include "analysis/ranking.h"
+#include "analysis/shape.h"
 #include "output/provenance.h"
 
 /* All writers append to `out`. Numbers have at most 9 significant digits; node ids keep
@@ -18,7 +20,10 @@ typedef struct {
     const ent_ranking *ranking; /* written as node attributes; NULL: left out */
     const ent_blocs *blocs;     /* NULL: left out */
     const ent_provenance *provenance;
-    const ent_balance *balance; /* for reports; NULL: left out */
+    /* For reports; NULL: left out. */
+    const ent_balance *balance;
+    const ent_shape *shape;
+    const ent_figures *figures; /* measures that were asked for */
 } ent_export;
 
 void ent_write_dot(const ent_export *e, ent_buffer *out);

@@ -2,6 +2,7 @@
 #include "output/report.h"
 
 #include "output/digest.h"
+#include "output/figures.h"
 #include "output/sheet.h"
 #include "output/report_json.h"
 #include "output/words.h"
@@ -36,6 +37,7 @@ static void write_report(ent_sheet *f)
     ent_section_input(f);
     ent_section_relations(f);
     ent_section_actors(f);
+    ent_section_figures(f);
     ent_section_blocs(f);
     ent_section_balance(f);
     ent_section_plans(f);
@@ -55,6 +57,8 @@ void ent_report(const ent_export *e, const ent_report_options *options, ent_buff
         out->failed = true;
     else if (options->format == ENT_REPORT_JSON)
         ent_report_json(&digest, out);
+    else if (options->format == ENT_REPORT_CSV)
+        ent_report_csv(&digest, out);
     else
         write_report(&sheet);
     ent_arena_free(&arena);

@@ -4,17 +4,26 @@
 
 #include "output/export.h"
 
-typedef enum { ENT_REPORT_TEXT, ENT_REPORT_MARKDOWN, ENT_REPORT_JSON } ent_report_format;
+typedef enum {
+    ENT_REPORT_TEXT,
+    ENT_REPORT_MARKDOWN,
+    ENT_REPORT_JSON,
+    ENT_REPORT_CSV
+} ent_report_format;
 
 typedef struct {
     ent_report_format format;
     size_t rows; /* of each table; 0: 15 */
     ent_date
         today; /* "ahead" starts after this day; ENT_NO_DATE: after the last report */
+    ent_figure_set measures; /* more of them, of each actor */
+    size_t threads;          /* that make them */
 } ent_report_options;
 
 /* What was read and skipped, strongest relations with a quoted sentence each, actors by
- * their measures, blocs, balance, planned meetings ahead, method. */
+ * their measures, blocs, balance, planned meetings ahead, method. CSV:
+ * all actors with the measures asked for (none: those of the ranking), most central
+ * first. */
 void ent_report(const ent_export *e, const ent_report_options *options, ent_buffer *out);
 
 #endif

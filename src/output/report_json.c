@@ -1,12 +1,25 @@
 /* report_json.c - the digest as JSON; names are stable within "entente-report/1". */
 #include "output/report_json.h"
 
+#include <math.h>
+
 #include "output/json.h"
 #include "output/words.h"
 
 static void write_sentence(void *context, const char *text)
 {
     ent_json_text(context, NULL, text);
+}
+
+static void write_shape(const ent_shape *s, ent_json *j)
+{
+    if (!s) return;
+    ent_json_number(j, "density", s->density);
+    ent_json_integer(j, "components", (long long)s->components);
+    ent_json_integer(j, "largest_component", (long long)s->largest);
+    ent_json_number(j, "transitivity", s->transitivity);
+    ent_json_number(j, "reciprocity", s->has_reciprocity ? s->reciprocity : NAN);
+    ent_json_number(j, "assortativity", s->has_assortativity ? s->assortativity : NAN);
 }
 
 static void write_graph(const ent_digest *d, ent_json *j)
@@ -23,6 +36,7 @@ static void write_graph(const ent_digest *d, ent_json *j)
     for (int s = 0; s < ENT_STATUSES; s++)
         ent_json_integer(j, ent_status_names[s], (long long)d->statuses[s]);
     ent_json_close(j, '}');
+    write_shape(d->e->shape, j);
     ent_json_close(j, '}');
 }
 
@@ -87,6 +101,9 @@ static void write_actor(const ent_digest *d, uint32_t index, ent_json *j)
     if (d->e->blocs) ent_json_integer(j, "bloc", d->e->blocs->bloc[index]);
     for (int m = 0; d->e->ranking && m < ENT_MEASURES; m++)
         ent_json_number(j, ent_measure_names[m], d->e->ranking->value[m][index]);
+    for (int m = ENT_MEASURES; d->e->figures && m < ENT_FIGURES; m++)
+        if (d->e->figures->value[m])
+            ent_json_number(j, ent_figure_table[m].name, d->e->figures->value[m][index]);
     ent_json_close(j, '}');
 }
 

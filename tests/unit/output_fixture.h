@@ -111,6 +111,8 @@ typedef struct {
     ent_ranking ranking;
     ent_blocs blocs;
     ent_balance balance;
+    ent_shape shape;
+    ent_figures figures;
     ent_provenance provenance;
     ent_export parts;
 } fixture;
@@ -174,7 +176,8 @@ static inline void fixture_finish(fixture *f)
     if (!ent_graph_build(&f->events, NULL, &filter, &f->graph, &err)
         || !ent_rank(f->graph, &f->arena, &f->ranking, &err)
         || !ent_blocs_find(f->graph, &f->arena, &f->blocs, &err)
-        || !ent_balance_find(f->graph, &f->arena, &f->balance, &err))
+        || !ent_balance_find(f->graph, &f->arena, &f->balance, &err)
+        || !ent_shape_of(f->graph, &f->shape, &err))
         fail_msg("%s", err.message);
     f->provenance = (ent_provenance){ .program = "entente 9.9.9",
         .producer = "entente 9.9.9 lexicon 0123abcd",
@@ -186,7 +189,7 @@ static inline void fixture_finish(fixture *f)
             .messages = messages,
             .message_count = 1 } };
     f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance,
-        &f->balance };
+        &f->balance, &f->shape, NULL };
 }
 
 static inline void fixture_open(fixture *f, const fixture_event *events, size_t count)

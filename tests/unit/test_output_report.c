@@ -27,7 +27,7 @@ static void goldens_hold(void **state)
     fixture_open(&f, summit_events, COUNT(summit_events));
     for (size_t i = 0; i < COUNT(names); i++) {
         ent_buffer out = { 0 };
-        const ent_report_options options = { (ent_report_format)i, 0, ENT_NO_DATE };
+        const ent_report_options options = { (ent_report_format)i, 0, ENT_NO_DATE, 0, 1 };
         ent_report(&f.parts, &options, &out);
         expect_golden(names[i], &out);
         ent_buffer_free(&out);
