@@ -55,8 +55,9 @@ void ent_traits_read(const ent_scene *scene, const ent_candidate *candidate,
  * that the others hang on. */
 uint32_t ent_word_of_rule(const ent_scene *scene, const ent_claim *rule);
 
-/* True where the rule and the tree agree on what the words themselves say, "will",
- * "might", "if", "accused of" or "not": no model need be asked. */
+/* True where no model need be asked: the rule and the tree agree on what the words
+ * themselves say ("will", "if", "accused of"), or the rule reads what is too rare to be
+ * learnt ("not"; a possibility that is no purpose). */
 bool ent_status_is_plain(const ent_scene *scene, const ent_claim *rule);
 
 /* Traits for the status of relation `relation` of this candidate, with token `trigger`
