@@ -41,6 +41,8 @@ bool ent_status_is_plain(const ent_scene *scene, const ent_claim *rule)
     if (at == ENT_NO_TOKEN) return false;
     ent_modality m = modality_of(scene, at, rule->relation);
     if (rule->status == ENT_POSSIBLE && !m.purpose) return true; /* rare as well */
+    if (rule->status == ENT_ALLEGED && m.status == ENT_ACTUAL && m.by == ENT_NO_TOKEN)
+        return true; /* who charges stands elsewhere */
     if (m.status != rule->status || m.by == ENT_NO_TOKEN) return false;
     if (m.label == ENT_DEP_MARK) return true;
     /* "claimed to have won" is a boast, "accused of robbing" a charge. */

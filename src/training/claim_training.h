@@ -37,7 +37,8 @@ static inline uint32_t ent_claim_fold(const ent_claim_training *t, uint32_t text
  * False: out of memory. */
 ENT_CHECKED bool ent_claims_hold(ent_claim_training *t, const float *odds);
 
-/* The threshold at which F1 is highest on all texts held out, chance evened out. */
+/* The threshold at which an F-measure that weighs precision more is highest on all texts
+ * held out, chance evened out. */
 float ent_claims_threshold(const ent_claim_training *t, const ent_judge_parts *parts);
 
 void ent_claims_print(const ent_claim_training *t, const ent_judge_parts *parts);
