@@ -183,13 +183,16 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     ent_buffer b = { 0 };
     ent_arena arena = { 0 };
     ent_balance balance;
+    ent_mediators mediators;
     ent_shape shape;
     ent_figures figures;
     ent_export parts = f->parts;
     parts.balance = &balance;
+    parts.mediators = &mediators;
     parts.shape = &shape;
     parts.figures = options->measures ? &figures : NULL;
     bool ok = ent_balance_find(f->graph, &arena, &balance, err)
+              && ent_mediators_find(f->graph, &arena, &mediators, err)
               && ent_shape_of(f->graph, &shape, err)
               && ent_figures_make(f->graph, &f->ranking, options->measures,
                   options->threads, &arena, &figures, err);

@@ -102,3 +102,37 @@ void ent_section_balance(ent_sheet *f)
     ent_sheet_grid(f, &grid);
     ent_sheet_cut(f, d->rows, b->frustrating_count, "ties");
 }
+
+void ent_section_mediators(ent_sheet *f)
+{
+    static const ent_grid_column columns[] = { { "actor", false, 30 },
+        { "enmities", true, 0 }, { "strength", true, 0 },
+        { "foremost between", false, 38 } };
+    const ent_digest *d = f->digest;
+    const ent_mediators *m = d->e->mediators;
+    ent_buffer text = { 0 };
+    ent_grid grid;
+    if (!m || !m->count) return;
+    ent_sheet_heading(f, "Between the sides");
+    ent_buffer_text(&text,
+        "Friends of both sides of an enmity: mediators, or torn. "
+        "Strength counts of each enmity the weakest of the three ties.");
+    ent_sheet_paragraph(f, &text);
+    ent_grid_start(&grid, f->arena, columns, sizeof columns / sizeof *columns);
+    for (size_t i = 0; i < m->count && i < d->rows; i++) {
+        const ent_mediator *one = &m->items[i];
+        ent_grid_row_add(&grid);
+        ent_buffer_text(&grid.cell, ent_node_label(d->e->graph, one->node));
+        ent_grid_cell_end(&grid);
+        ent_say_number(&grid.cell, one->pairs);
+        ent_grid_cell_end(&grid);
+        ent_say_fixed(&grid.cell, one->strength, 2, false);
+        ent_grid_cell_end(&grid);
+        ent_list pair = { &grid.cell, 2, 2, 0 };
+        ent_say_item(&pair, ent_node_label(d->e->graph, one->between->a));
+        ent_say_item(&pair, ent_node_label(d->e->graph, one->between->b));
+        ent_grid_cell_end(&grid);
+    }
+    ent_sheet_grid(f, &grid);
+    ent_sheet_cut(f, d->rows, m->count, "actors");
+}

@@ -5,6 +5,7 @@
 #include "analysis/balance.h"
 #include "analysis/blocs.h"
 #include "analysis/figures.h"
+#include "analysis/mediators.h"
 #include "analysis/ranking.h"
 #include "analysis/shape.h"
 #include "output/provenance.h"
@@ -22,6 +23,7 @@ typedef struct {
     const ent_provenance *provenance;
     /* For reports; NULL: left out. */
     const ent_balance *balance;
+    const ent_mediators *mediators;
     const ent_shape *shape;
     const ent_figures *figures; /* measures that were asked for */
 } ent_export;

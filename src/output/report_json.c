@@ -171,6 +171,26 @@ static void write_balance(const ent_digest *d, ent_json *j)
     ent_json_close(j, '}');
 }
 
+static void write_mediators(const ent_digest *d, ent_json *j)
+{
+    const ent_mediators *m = d->e->mediators;
+    if (!m) return;
+    ent_json_open(j, "mediators", '[');
+    for (size_t i = 0; i < m->count && i < d->rows; i++) {
+        const ent_mediator *one = &m->items[i];
+        ent_json_open(j, NULL, '{');
+        ent_json_text(j, "id", ent_graph_node(d->e->graph, one->node)->id);
+        ent_json_integer(j, "enmities", one->pairs);
+        ent_json_number(j, "strength", one->strength);
+        ent_json_open(j, "between", '[');
+        ent_json_text(j, NULL, ent_graph_node(d->e->graph, one->between->a)->id);
+        ent_json_text(j, NULL, ent_graph_node(d->e->graph, one->between->b)->id);
+        ent_json_close(j, ']');
+        ent_json_close(j, '}');
+    }
+    ent_json_close(j, ']');
+}
+
 static void write_party(const char *name, const ent_party *party, ent_json *j)
 {
     ent_json_open(j, name, '{');
@@ -233,6 +253,7 @@ void ent_report_json(const ent_digest *d, ent_buffer *out)
     ent_json_close(&j, ']');
     write_blocs(d, &j);
     write_balance(d, &j);
+    write_mediators(d, &j);
     ent_json_date(&j, "today", d->today);
     write_findings("planned_ahead", &d->ahead, d->rows, &j);
     write_findings("planned_undated", &d->undated, d->rows, &j);

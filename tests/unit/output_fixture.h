@@ -111,6 +111,7 @@ typedef struct {
     ent_ranking ranking;
     ent_blocs blocs;
     ent_balance balance;
+    ent_mediators mediators;
     ent_shape shape;
     ent_figures figures;
     ent_provenance provenance;
@@ -177,6 +178,7 @@ static inline void fixture_finish(fixture *f)
         || !ent_rank(f->graph, &f->arena, &f->ranking, &err)
         || !ent_blocs_find(f->graph, &f->arena, &f->blocs, &err)
         || !ent_balance_find(f->graph, &f->arena, &f->balance, &err)
+        || !ent_mediators_find(f->graph, &f->arena, &f->mediators, &err)
         || !ent_shape_of(f->graph, &f->shape, &err))
         fail_msg("%s", err.message);
     f->provenance = (ent_provenance){ .program = "entente 9.9.9",
@@ -189,7 +191,7 @@ static inline void fixture_finish(fixture *f)
             .messages = messages,
             .message_count = 1 } };
     f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance,
-        &f->balance, &f->shape, NULL };
+        &f->balance, &f->mediators, &f->shape, NULL };
 }
 
 static inline void fixture_open(fixture *f, const fixture_event *events, size_t count)

@@ -2,6 +2,7 @@
 #include "graph_events.h"
 
 #include "analysis/balance.h"
+#include "analysis/mediators.h"
 
 typedef struct {
     ent_arena arena;
@@ -285,6 +286,42 @@ static void edges_speak_for_ties(void **state)
     end_weighed(&w);
 }
 
+/* "XXX 2 5 AAABBB": id, enmities, strength, the foremost. */
+static void mediators_by_hand(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *ties, *want;
+    } cases[] = {
+        { "", "" },
+        { "AAABBB -5 AAACCC 2 BBBCCC 3", "CCC 1 2 AAABBB;" },
+        { "AAABBB -1 AAACCC 2 BBBCCC 3", "CCC 1 1 AAABBB;" },
+        /* two enemies of one friend, three friends, three enemies: nobody mediates */
+        { "AAABBB 5 AAACCC -2 BBBCCC -3", "" },
+        { "AAABBB 5 AAACCC 2 BBBCCC 3", "" },
+        { "AAABBB -5 AAACCC -2 BBBCCC -3", "" },
+        /* XXX between A and B (3) and between A and D (4); YYY only between A and B */
+        { "AAABBB -3 AAADDD -4 AAAXXX 5 BBBXXX 6 DDDXXX 7 AAAYYY 1 BBBYYY 1",
+            "XXX 2 7 AAADDD;YYY 1 1 AAABBB;" },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        weighed w = { 0 };
+        ent_mediators m;
+        ent_error err = { 0 };
+        char text[200] = "";
+        add_ties(&w, cases[i].ties);
+        weigh(&w);
+        assert_true(ent_mediators_find(w.graph, &w.arena, &m, &err));
+        for (size_t k = 0; k < m.count; k++)
+            snprintf(text + strlen(text), sizeof text - strlen(text), "%s %u %g %s%s;",
+                ent_graph_node(w.graph, m.items[k].node)->id, m.items[k].pairs,
+                m.items[k].strength, ent_graph_node(w.graph, m.items[k].between->a)->id,
+                ent_graph_node(w.graph, m.items[k].between->b)->id);
+        assert_string_equal(text, cases[i].want);
+        end_weighed(&w);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -294,6 +331,7 @@ int main(void)
         cmocka_unit_test(no_camps_are_better),
         cmocka_unit_test(bounds_of_a_large_graph),
         cmocka_unit_test(edges_speak_for_ties),
+        cmocka_unit_test(mediators_by_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,18 +45,24 @@ static void end_figured(figured *f)
     ent_arena_free(&f->arena);
 }
 
-static void expect_figure(
-    const figured *f, ent_figure figure, const char *id, double want)
+static void expect_near_figure(
+    const figured *f, ent_figure figure, const char *id, double want, double tolerance)
 {
     for (size_t i = 0; i < f->ranking.count; i++) {
         if (strcmp(ent_graph_node(f->graph, i)->id, id) != 0) continue;
         double value = f->figures.value[figure][i];
-        if (!(fabs(value - want) < 1e-12))
+        if (!(fabs(value - want) <= tolerance))
             fail_msg("%s of %s: %.17g, expected %.17g", ent_figure_table[figure].name, id,
                 value, want);
         return;
     }
     fail_msg("no node '%s'", id);
+}
+
+static void expect_figure(
+    const figured *f, ent_figure figure, const char *id, double want)
+{
+    expect_near_figure(f, figure, id, want, 1e-12);
 }
 
 /*   AAA -2- BBB -2- CCC   aid AAA > CCC 1   CCC -war 10-> DDD -4- EEE   EEE denied AAA */
@@ -116,6 +122,53 @@ static void figures_by_hand(void **state)
         expect_figure(&f, cases[i].figure, cases[i].id, cases[i].want);
         end_figured(&f);
     }
+}
+
+static FILE *shared_net(const char *name)
+{
+    char path[1000];
+    snprintf(path, sizeof path, "%s/../shared/data/nets/%s", ENTENTE_SOURCE, name);
+    FILE *file = fopen(path, "r");
+    if (!file) {
+        print_message("skipped: no %s\n", path);
+        skip();
+    }
+    return file;
+}
+
+/* Padgett's Florentine marriages: closeness as published. */
+static void florentine_closeness(void **state)
+{
+    (void)state;
+    char a[64], b[64], line[200];
+    double degree, between, close, eigen;
+    int families = 0;
+    figured f = { 0 };
+    FILE *file = shared_net("marriage_edges.tsv");
+    while (fscanf(file, "%63s %63s", a, b) == 2) {
+        ent_event *e = ent_event_add(&f.arena, &f.events);
+        *e = (ent_event){ .doc = "a",
+            .source.code = ent_arena_string(&f.arena, a),
+            .target.code = ent_arena_string(&f.arena, b),
+            .relation = ENT_MEETING,
+            .intensity = ENT_ONE,
+            .confidence = ENT_ONE,
+            .date = ENT_NO_DATE,
+            .reported = ENT_NO_DATE,
+            .reports = 1 };
+    }
+    fclose(file);
+    figure(&f, 2);
+    file = shared_net("centrality.tsv");
+    assert_non_null(fgets(line, sizeof line, file));
+    while (
+        fscanf(file, "%63s %lf %lf %lf %lf", a, &degree, &between, &close, &eigen) == 5) {
+        expect_near_figure(&f, ENT_FIGURE_CLOSENESS, a, close, 5e-7);
+        families++;
+    }
+    fclose(file);
+    assert_int_equal(families, 15);
+    end_figured(&f);
 }
 
 static void shapes_by_hand(void **state)
@@ -269,6 +322,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_by_hand),
+        cmocka_unit_test(florentine_closeness),
         cmocka_unit_test(shapes_by_hand),
         cmocka_unit_test(networkx_agrees),
         cmocka_unit_test(threads_change_no_bit),
