@@ -4,7 +4,7 @@
  *   engine    lexicon, frames and model, opened once, shared by threads
  *   input     article files, folders, archives, event JSON lines, a store, "-"
  *   build     input -> store           extract   input -> JSON lines
- *   mentions  input -> who is named where
+ *   import    network -> store             mentions  input -> who is named where
  *   parse     input -> words with tags and dependencies
  *   findings  input -> graph, rankings, blocs -> export, draw, report, why
  *
@@ -75,7 +75,8 @@ typedef struct {
     /* Columns of tables of events of one's own: "source=A,target=B,relation=C,date=D", by
      * name or number from 1 (docs/event-files.md). NULL: by their names. */
     const char *columns;
-    bool no_events; /* of files of events only sums are kept: ent_findings_open */
+    bool undirected; /* of ent_import_network: edges that do not say it go both ways */
+    bool no_events;  /* of files of events only sums are kept: ent_findings_open */
     /* Files, folders or archives of GDELT's mentions, read before the events. */
     const char *const *mentions;
     size_t mention_count;
@@ -125,6 +126,11 @@ ENT_API ENT_CHECKED bool ent_tally_files(const ent_engine *engine, const ent_inp
 /* The same, added to the store at `path` (made where there is none), which keeps no
  * events of them. */
 ENT_API ENT_CHECKED bool ent_build_tallies(const ent_engine *engine,
+    const ent_input *input, const char *path, ent_summary *summary, ent_error *err);
+
+/* Makes a store at `path`, where nothing is yet, of one network: GraphML or a table of
+ * edges (docs/formats.md). Edges that cannot be taken are named and left out. */
+ENT_API ENT_CHECKED bool ent_import_network(const ent_engine *engine,
     const ent_input *input, const char *path, ent_summary *summary, ent_error *err);
 
 typedef enum {

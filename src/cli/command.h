@@ -23,6 +23,7 @@ enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2, EXIT_SKIPPED = 3 };
 int cmd_build(const ent_settings *s);
 int cmd_merge(const ent_settings *s);
 int cmd_tally(const ent_settings *s);
+int cmd_import(const ent_settings *s);
 int cmd_extract(const ent_settings *s);
 int cmd_mentions(const ent_settings *s);
 int cmd_parse(const ent_settings *s);

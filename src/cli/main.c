@@ -38,6 +38,15 @@ const ent_command ent_commands[] = {
         "merged "
         "before. A file that two of them count is refused by its name.",
         2 },
+    { "import", cmd_import,
+        OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT | OPTIONS_NETWORK,
+        "NETWORK -o STORE", "make a store of a network of others",
+        "Makes a new store of a graph that is there already: GraphML, or a CSV or TSV "
+        "with "
+        "the columns source and target, and perhaps weight, sign, relation, date and "
+        "type (docs/formats.md). Report, draw and export then serve it. Edges without "
+        "their nodes or with weights that are no numbers are named and left out.",
+        1 },
     { "extract", cmd_extract, READ_GROUPS | OPTIONS_EXPLAIN, "INPUT...",
         "write events as JSON lines",
         "Writes a line for each document and one for each of its events, in input order. "

@@ -247,6 +247,12 @@ static bool set_zeros(ent_settings *s, const char *v, ent_error *err)
     return s->zeros = true;
 }
 
+static bool set_undirected(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->undirected = true;
+}
+
 static bool set_output(ent_settings *s, const char *v, ent_error *err)
 {
     s->output = v;
@@ -301,6 +307,8 @@ const ent_option ent_options[] = {
         "what needs them one by one then says so" },
     { "zeros", 0, NULL, OPTIONS_PANEL, set_zeros,
         "rows also for pairs and months without an event" },
+    { "undirected", 0, NULL, OPTIONS_NETWORK, set_undirected,
+        "edges that do not say it go both ways" },
     { "model", 0, "FILE", OPTIONS_INPUT, set_model,
         "model of the syntax engine (default: $ENTENTE_MODEL, then that of the data "
         "folder)" },
@@ -438,6 +446,7 @@ const char *ent_group_title(unsigned group)
         { OPTIONS_BUILD, "Building" },
         { OPTIONS_TALLY, "Tallies" },
         { OPTIONS_PANEL, "Panel" },
+        { OPTIONS_NETWORK, "Network" },
         { OPTIONS_DRAW, "Picture" },
         { OPTIONS_REPORT, "Report" },
         { OPTIONS_INPUT, "Input" },

@@ -22,7 +22,7 @@ typedef struct {
     ent_date today;
     ent_figure_set measures;
     bool strict, strict_lexicon, dictionary_only, unknown, quiet, refresh, expand_groups,
-        any_language, explain, help, no_events, zeros;
+        any_language, explain, help, no_events, zeros, undirected;
 } ent_settings;
 
 /* Groups of options; a command takes several. */
@@ -40,7 +40,8 @@ enum {
     OPTIONS_EXPLAIN = 1024,
     OPTIONS_CORRECT = 2048,
     OPTIONS_TALLY = 4096,
-    OPTIONS_PANEL = 8192
+    OPTIONS_PANEL = 8192,
+    OPTIONS_NETWORK = 16384
 };
 
 typedef struct {

@@ -83,6 +83,7 @@ ent_input ent_input_of(const ent_settings *s, size_t drop)
         .quiet = s->quiet,
         .columns = s->columns,
         .no_events = s->no_events,
+        .undirected = s->undirected,
         .mentions = s->mentions.items,
         .mention_count = s->mentions.count,
         .progress = s->quiet ? NULL : stderr,

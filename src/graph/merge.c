@@ -180,7 +180,10 @@ static bool add_next(const ent_bounds *bounds, const ent_scale *scale, ent_draft
     bool each = bounds->duplicates == ENT_DUPLICATES_KEEP || items->day == ENT_NO_DATE;
     size_t strongest = 0;
     *count = ent_bound_duplicates(bounds, first);
-    const ent_sums more = items->tally && each
+    /* A tally of one event says what it weighs; of a network that is more than its
+     * strongest report tells. */
+    bool one = *count == 1 && items->tally && items->tally->sums.count == 1;
+    const ent_sums more = items->tally && (each || one)
                               ? sum_tally(scale, items->tally)
                               : sum_duplicates(scale, items, *count, &strongest);
     s->reports = add_up(s->reports, more.reports);

@@ -104,9 +104,11 @@ static bool vote(
     return e != NULL;
 }
 
-/* A person's name must not become the name of a state that the lexicon lacks. */
+/* A person's name must not become the name of a state that the lexicon lacks. Who has the
+ * code as his id is what it stands for, whatever his kind: nodes of imported networks. */
 static bool speaks_for_code(const ent_party *party)
 {
+    if (party->id && party->code && ent_same(party->id, party->code)) return true;
     static const ent_kind owners[] = { ENT_STATE, ENT_ORGANISATION, ENT_GROUP };
     for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
         if (party->kind && ent_same(party->kind, ent_kind_names[owners[i]])) return true;
