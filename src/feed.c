@@ -383,11 +383,27 @@ static bool refuse_mentions(feed *f, const ent_source *source, ent_error *err)
     return skip(f, fault.message, err);
 }
 
+/* The store has its rows as tallies: as events they would count twice. */
+static bool refuse_counted(feed *f, const ent_source *source, ent_error *err)
+{
+    ent_error fault;
+    ent_fail(&fault, ENT_MALFORMED,
+        "%s: the store has it, or one that begins like it, as tallies (--no-events): "
+        "left out, it would be counted twice",
+        source->place);
+    f->summary->read.malformed++;
+    return skip(f, fault.message, err);
+}
+
 static bool import_table(
     feed *f, ent_source *source, const ent_row_layout *layout, ent_error *err)
 {
     ent_row_report report = { 0 };
     ent_error fault = { 0 };
+    bool counted = false;
+    if (f->to.store && !ent_import_counted(f->to.store, source, &counted, err))
+        return false;
+    if (counted) return refuse_counted(f, source, err);
     if (!open_imports(f, err)) return false;
     bool ok = ent_import_table(f->imports, source, layout, take_row, f, &report, &fault);
     if (!ok && fault.code == ENT_MALFORMED && !f->input->strict)
@@ -399,21 +415,38 @@ static bool import_table(
     return ok;
 }
 
+/* Adds the tallies to the store, unless it has the files that they are of. */
+static bool store_part(
+    feed *f, const ent_source *source, const ent_tallies *part, ent_error *err)
+{
+    ent_arena arena = { 0 };
+    ent_tally_list list;
+    bool known;
+    if (!ent_import_part_known(f->to.store, part, &known, err)) return false;
+    if (known) {
+        ent_error message;
+        ent_fail(&message, ENT_OK, "%s: counted already, left out", source->place);
+        say(f, message.message);
+        f->summary->known++;
+        return true;
+    }
+    bool ok = ent_tallies_sort(part, &arena, &list, err)
+              && ent_store_add_tallies(f->to.store, &list, err);
+    if (ok) f->summary->tallies += list.count;
+    ent_arena_free(&arena);
+    return ok;
+}
+
 /* A table of tallies goes into the store as it is, or not at all. */
 static bool import_tallies(feed *f, ent_source *source, ent_error *err)
 {
     ent_tallies part = { 0 };
-    ent_arena arena = { 0 };
-    ent_tally_list list;
     ent_error fault = { 0 };
     bool ok = (f->to.store
                   || ent_fail(&fault, ENT_MALFORMED,
                       "%s: a table of tallies, expected what has events", source->place))
               && ent_part_read(&part, source, &fault)
-              && ent_tallies_sort(&part, &arena, &list, &fault)
-              && ent_store_add_tallies(f->to.store, &list, &fault);
-    if (ok) f->summary->tallies += list.count;
-    ent_arena_free(&arena);
+              && store_part(f, source, &part, &fault);
     ent_tallies_free(&part);
     if (ok) return true;
     if (fault.code != ENT_MALFORMED)

@@ -11,6 +11,7 @@
 #include "read/name.h"
 #include "rows/tell.h"
 #include "rows/who.h"
+#include "tally/counter.h"
 
 enum { ROWS = 256, ROW_LONGEST = 1 << 20 };
 
@@ -224,6 +225,25 @@ bool ent_import_table(ent_imports *imports, ent_source *source,
     ok = ok && read_blocks(&r, report, err);
     if (ok) ok = ent_row_report_add(report, ent_row_reader_report(r.reader), err);
     ent_row_reader_free(r.reader);
+    return ok;
+}
+
+bool ent_import_counted(
+    ent_store *store, ent_source *source, bool *counted, ent_error *err)
+{
+    char head[17];
+    *counted = false;
+    return ent_counter_head(source, head, err)
+           && ent_store_imported(store, head, counted, err);
+}
+
+bool ent_import_part_known(
+    ent_store *store, const ent_tallies *part, bool *known, ent_error *err)
+{
+    bool ok = true;
+    *known = part->import_count > 0;
+    for (size_t i = 0; ok && *known && i < part->import_count; i++)
+        ok = ent_store_imported(store, part->imports[i].hash, known, err);
     return ok;
 }
 

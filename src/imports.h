@@ -35,6 +35,14 @@ ENT_CHECKED bool ent_import_table(ent_imports *imports, ent_source *source,
 ENT_CHECKED bool ent_import_mentions(const ent_input *input, ent_row_mentions *mentions,
     ent_read_counts *counts, ent_error *err);
 
+/* Whether `store` has a file that begins like this one as tallies (--no-events). */
+ENT_CHECKED bool ent_import_counted(
+    ent_store *store, ent_source *source, bool *counted, ent_error *err);
+
+/* Whether it has all files that `part` is of. */
+ENT_CHECKED bool ent_import_part_known(
+    ent_store *store, const ent_tallies *part, bool *known, ent_error *err);
+
 /* "entente 0.1.0 lexicon 3f2a91bc codes 77ab01ff": who makes events of rows. */
 void ent_import_producer(
     const ent_engine *engine, const ent_row_codes *codes, char *name, size_t room);

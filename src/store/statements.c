@@ -89,7 +89,8 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_HAS_CORRECTIONS] = "SELECT EXISTS(SELECT 1 FROM corrections)"
                             " OR EXISTS(SELECT 1 FROM originals)",
     [ENT_ADD_IMPORT] = "INSERT INTO imports VALUES(?, ?, ?, ?)",
-    [ENT_HAS_IMPORT] = "SELECT EXISTS(SELECT 1 FROM imports WHERE hash = ?)",
+    [ENT_HAS_IMPORT] =
+        "SELECT EXISTS(SELECT 1 FROM imports WHERE hash BETWEEN ?1 AND ?1 || 'g')",
     [ENT_TALLIED_ACTORS] =
         "SELECT number, code, id, name, kind, sector FROM actors WHERE number IN"
         " (SELECT source FROM tallies UNION SELECT target FROM tallies)"

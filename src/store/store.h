@@ -87,7 +87,7 @@ ENT_CHECKED bool ent_store_imports(ent_store *store, ent_arena *arena,
 /* How many tallies there are. */
 ENT_CHECKED bool ent_store_tallied(ent_store *store, uint64_t *count, ent_error *err);
 
-/* Whether the file of that hash was counted. */
+/* Whether the file of that hash was counted; of its first half: one that begins so. */
 ENT_CHECKED bool ent_store_imported(
     ent_store *store, const char *hash, bool *imported, ent_error *err);
 

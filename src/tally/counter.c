@@ -310,16 +310,22 @@ static bool count_file(ent_counter *c, ent_source *source, char *hash, ent_error
     return true;
 }
 
+bool ent_counter_head(ent_source *source, char hash[17], ent_error *err)
+{
+    size_t length;
+    const char *head = ent_source_peek(source, HEAD, &length);
+    if (!head) return no_memory(err);
+    length = length < HEAD ? length : HEAD;
+    snprintf(hash, 17, "%016llx", (unsigned long long)ent_hash(head, length));
+    return true;
+}
+
 bool ent_counter_read(ent_counter *c, ent_source *source, const ent_row_layout *layout,
     bool *known, ent_error *err)
 {
     char hash[33];
-    size_t length;
-    const char *head = ent_source_peek(source, HEAD, &length);
     *known = false;
-    if (!head) return no_memory(err);
-    length = length < HEAD ? length : HEAD;
-    snprintf(hash, sizeof hash, "%016llx", (unsigned long long)ent_hash(head, length));
+    if (!ent_counter_head(source, hash, err)) return false;
     c->careful = ent_table_find(&c->known, hash, 16) != NULL;
     c->source = source;
     c->layout = layout;

@@ -31,6 +31,9 @@ void ent_counter_free(ent_counter *counter); /* NULL is allowed */
 /* A file of that hash is not counted from now on. */
 ENT_CHECKED bool ent_counter_know(ent_counter *counter, const char *hash, ent_error *err);
 
+/* The first half of a file's hash: that of how it begins. */
+ENT_CHECKED bool ent_counter_head(ent_source *source, char hash[17], ent_error *err);
+
 /* Counts a file of events; one that was counted before is not, and `*known` says so. A
  * file that ends with a fault (source->fault) is counted as far as it goes. */
 ENT_CHECKED bool ent_counter_read(ent_counter *counter, ent_source *source,
