@@ -302,7 +302,7 @@ static uint32_t imagine(ent_explainer *x, const ent_weighed *w, ent_claim *claim
     if (!pair) return ENT_NO_TOKEN;
     ent_traits_read(&x->scene, c, pair, &x->traits);
     uint32_t token = ent_judge_trigger(
-        x->judge, &x->traits, x->scene.relations, w->relation);
+        x->judge, &x->traits, x->scene.relations, w->relation, NULL);
     if (token != ENT_NO_TOKEN) claim->trigger = x->scene.tree.tokens[token].span;
     return token;
 }

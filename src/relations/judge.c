@@ -198,7 +198,7 @@ float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation rela
 }
 
 uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
-    const uint32_t *relations, ent_relation relation)
+    const uint32_t *relations, ent_relation relation, float *support)
 {
     int32_t sums[ENT_TRIGGERS] = { 0 };
     uint32_t best = ENT_NO_TOKEN;
@@ -214,6 +214,8 @@ uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
         if (better) best = i;
         if (better) framed = has;
     }
+    if (support)
+        *support = best == ENT_NO_TOKEN ? 0 : (float)sums[best] * judge->relations.scale;
     return best == ENT_NO_TOKEN ? best : traits->triggers[best];
 }
 

@@ -29,9 +29,9 @@ float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation rela
 
 /* The token of the sentence whose traits speak most for `relation`, among those that have
  * a frame of it (`relations`: bits by token, ent_scene.relations) where there are such;
- * ENT_NO_TOKEN: none. */
+ * ENT_NO_TOKEN: none. `*support`: the log odds that its traits add; NULL: not asked. */
 uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
-    const uint32_t *relations, ent_relation relation);
+    const uint32_t *relations, ent_relation relation, float *support);
 
 /* The status to print of these log odds. "Actual" is so frequent that the others are
  * hardly ever the likeliest, "possible" least of all: it has to lead by more. Costs

@@ -33,7 +33,8 @@ typedef struct {
     ent_reading reading;
     ent_match match; /* of the claim in hand; too large for one each */
     bool has_reading, sport;
-    bool owned; /* by a verb of a dictionary: what was to be claimed just now */
+    float support; /* log odds, of the word that trigger_of has found last */
+    bool owned;    /* by a verb of a dictionary: what was to be claimed just now */
     ent_explainer *explainer; /* NULL: nobody asks */
 } weighing;
 
@@ -165,7 +166,8 @@ static uint32_t trigger_of(
     uint32_t index = s->pair[relation];
     if (!c->pair_count || index >= c->pair_count) return ENT_NO_TOKEN;
     ent_traits_read(&w->scene, c, &c->pairs[index], &w->traits);
-    return ent_judge_trigger(w->judge, &w->traits, w->scene.relations, relation);
+    return ent_judge_trigger(
+        w->judge, &w->traits, w->scene.relations, relation, &w->support);
 }
 
 /* A verb of the user's dictionary says what it says, and nothing else. */
@@ -176,6 +178,14 @@ static bool is_owned(weighing *w, uint32_t trigger, ent_relation relation)
     uint32_t token = w->text->sentences[w->sentence].first + trigger;
     const ent_frame *own = ent_match_owned(r, ent_chunk_at(r, token));
     return own && (own->silent || own->relation != relation);
+}
+
+/* A word that no table knows to state the relation has to speak for it by itself: who the
+ * two are and how near they stand is not enough. */
+static bool speaks(const weighing *w, uint32_t trigger, ent_relation relation)
+{
+    const float least = 2.0f;
+    return (w->scene.relations[trigger] >> relation & 1) != 0 || w->support >= least;
 }
 
 static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
@@ -189,6 +199,7 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     const ent_claim *rule = c->rules[relation];
     uint32_t index = s->pair[relation], trigger = trigger_of(w, c, s, relation);
     if (!rule && trigger == ENT_NO_TOKEN) return true;
+    if (!rule && !speaks(w, trigger, relation)) return true;
     if (!rule && relation == ENT_AGREE && is_assent_to_talks(w, c, trigger)) return true;
     if (!rule && is_anothers(w, c, relation, trigger)) return true;
     ent_claim claim = { .source = c->source,

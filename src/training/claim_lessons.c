@@ -131,7 +131,8 @@ static uint32_t trigger_of(reading *r, const ent_candidate *c, ent_relation rela
         ent_judge_relations(r->judge, r->traits, odds);
         if (i && odds[relation] <= best) continue;
         best = odds[relation];
-        trigger = ent_judge_trigger(r->judge, r->traits, r->scene->relations, relation);
+        trigger = ent_judge_trigger(
+            r->judge, r->traits, r->scene->relations, relation, NULL);
     }
     return trigger;
 }

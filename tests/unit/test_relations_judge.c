@@ -64,16 +64,17 @@ static void weights_add_up(void **state)
     assert_float_equal(odds[ENT_AID], 2.5, 0.001);
     assert_float_equal(odds[ENT_ASSAULT], 3, 0.001);
     assert_float_equal(odds[ENT_MEETING], 0, 0.0);
-    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_AID), 11);
-    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_ASSAULT), 22);
+    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_AID, NULL), 11);
+    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_ASSAULT, NULL), 22);
     relations[11] = 1u << ENT_ASSAULT; /* has a frame of it */
-    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_ASSAULT), 11);
+    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_ASSAULT, NULL), 11);
     assert_float_equal(ent_judge_confidence(judge, ENT_AID, odds[ENT_AID]), 0.5, 0.001);
     assert_int_equal(ent_judge_status(judge, &traits), ENT_PLANNED);
     traits.items[0] = traits.items[2];
     traits.count = 1;
     traits.trigger_count = 0;
-    assert_int_equal(ent_judge_trigger(judge, &traits, relations, ENT_AID), ENT_NO_TOKEN);
+    assert_int_equal(
+        ent_judge_trigger(judge, &traits, relations, ENT_AID, NULL), ENT_NO_TOKEN);
     assert_int_equal(ent_judge_status(judge, &traits), ENT_ACTUAL);
     assert_true(ent_judge_threshold(judge, true) < ent_judge_threshold(judge, false));
     ent_judge_close(judge);
