@@ -197,7 +197,7 @@ static bool take_edge(importing *m, const ent_network_edge *e, ent_error *err)
     ent_tally_key key = { 0 };
     ent_error why = { 0 };
     double weight;
-    int sign;
+    int sign = 0;
     bool directed;
     if (!find_end(m, e->source, "source", &key.source, &why)
         || !find_end(m, e->target, "target", &key.target, &why)
