@@ -58,6 +58,7 @@ int cmd_lexicon(const ent_settings *s)
     ent_error err = { 0 };
     ent_engine *engine = NULL;
     ent_settings own = *s;
+    own.arena = (ent_arena){ 0 }; /* that of `s` is not ours to grow */
     if (strcmp(s->arguments[0], "check") != 0) {
         ent_fail(&err, ENT_USAGE, "'%s': expected entente lexicon check FILE...",
             s->arguments[0]);
@@ -65,11 +66,13 @@ int cmd_lexicon(const ent_settings *s)
     }
     if (!sort_files(&own, &err) || !ent_open_engine(&own, &engine, &err)) {
         ent_engine_close(engine);
+        ent_arena_free(&own.arena);
         return ent_complain(&err);
     }
     uint64_t left_out = ent_engine_left_out(engine);
     print_counts(ent_engine_dictionary(engine));
     print("lines not understood", left_out);
     ent_engine_close(engine);
+    ent_arena_free(&own.arena);
     return left_out ? EXIT_SKIPPED : EXIT_DONE;
 }
