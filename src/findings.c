@@ -185,7 +185,7 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     ent_balance balance;
     ent_mediators mediators;
     ent_shape shape;
-    ent_figures figures;
+    ent_figures figures = { 0 };
     ent_export parts = f->parts;
     parts.balance = &balance;
     parts.mediators = &mediators;

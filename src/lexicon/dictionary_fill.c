@@ -44,7 +44,7 @@ static bool add_line(filler *f, ent_line kind, const char *const cells[ENT_LINE_
     const char **kept = ent_arena_array(f->arena, ENT_LINE_CELLS, sizeof *kept);
     if (!items || !kept) return no_memory(f);
     lines->items = items;
-    memcpy(kept, cells, ENT_LINE_CELLS * sizeof *kept);
+    for (size_t i = 0; i < ENT_LINE_CELLS; i++) kept[i] = cells[i];
     items[lines->count++] = (ent_user_line){ .kind = kind,
         .file = { .name = f->block->file },
         .row = { .cells = kept, .line = f->block->line } };

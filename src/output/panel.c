@@ -130,7 +130,8 @@ static size_t split_edges(const ent_panel *p, const ent_graph *month, row *rows)
         if (!find_node(p->whole, ent_graph_node(month, e->source)->id, &a)
             || !find_node(p->whole, ent_graph_node(month, e->target)->id, &b))
             continue;
-        for (int way = 0; way <= !e->directed; way++) {
+        int ways = e->directed ? 1 : 2;
+        for (int way = 0; way < ways; way++) {
             row *r = &rows[count++];
             *r = (row){ .source = way ? b : a, .target = way ? a : b };
             add_edge(r, e);
