@@ -91,6 +91,7 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_ADD_IMPORT] = "INSERT INTO imports VALUES(?, ?, ?, ?)",
     [ENT_HAS_IMPORT] =
         "SELECT EXISTS(SELECT 1 FROM imports WHERE hash BETWEEN ?1 AND ?1 || 'g')",
+    [ENT_HAS_ORIGIN] = "SELECT EXISTS(SELECT 1 FROM origins WHERE file = ?)",
     [ENT_TALLIED_ACTORS] =
         "SELECT number, code, id, name, kind, sector FROM actors WHERE number IN"
         " (SELECT source FROM tallies UNION SELECT target FROM tallies)"

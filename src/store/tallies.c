@@ -229,16 +229,32 @@ static bool add_items(ent_store *store, const ent_tally_list *list, ent_error *e
     return ok;
 }
 
-static bool add_import(ent_store *store, const ent_import *import, ent_error *err)
+/* What has been counted, or stands there event by event, must not count again. Events
+ * remember their file by its name. */
+static bool refuse_twice(ent_store *store, const ent_import *import, ent_error *err)
 {
     bool known;
-    int64_t producer;
+    int64_t events = 0;
     if (!ent_store_imported(store, import->hash, &known, err)) return false;
     if (known)
         return ent_fail(err, ENT_USAGE,
             "%s: '%s' is in the store already, it would be counted twice", store->path,
             import->name);
-    return ent_row_producer(store, import->producer, &producer, err)
+    if (!ent_sql_find(store, ENT_HAS_ORIGIN, ENT_VALUES(ent_text_or_empty(import->name)),
+            &events, err))
+        return false;
+    return !events
+           || ent_fail(err, ENT_USAGE,
+               "%s: events of '%s' are in the store already, they would be counted "
+               "twice; another file of that name needs another name",
+               store->path, import->name);
+}
+
+static bool add_import(ent_store *store, const ent_import *import, ent_error *err)
+{
+    int64_t producer;
+    return refuse_twice(store, import, err)
+           && ent_row_producer(store, import->producer, &producer, err)
            && ent_sql_do(store, ENT_ADD_IMPORT,
                ENT_VALUES(ent_text_value(import->hash), ent_whole((int64_t)import->rows),
                    ent_text_or_empty(import->name), ent_whole(producer)),
