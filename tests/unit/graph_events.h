@@ -135,6 +135,35 @@ static inline char *graph_text(ent_arena *arena, const ent_graph *g)
     return text;
 }
 
+/* A published network, for those who have it: skips the test where it is absent. */
+static inline FILE *shared_net(const char *name)
+{
+    char path[1000];
+    snprintf(path, sizeof path, "%s/../shared/data/nets/%s", ENTENTE_SOURCE, name);
+    FILE *file = fopen(path, "r");
+    if (!file) {
+        print_message("skipped: no %s\n", path);
+        skip();
+    }
+    return file;
+}
+
+/* Friends meet, enemies fight: |tie| <= 10. */
+static inline void add_signed_tie(
+    ent_arena *arena, ent_events *events, const char *a, const char *b, double tie)
+{
+    ent_event *e = ent_event_add(arena, events);
+    *e = (ent_event){ .doc = "a",
+        .source.code = ent_arena_string(arena, a),
+        .target.code = ent_arena_string(arena, b),
+        .relation = tie < 0 ? ENT_ASSAULT : ENT_MEETING,
+        .intensity = llround(tie * 1e6),
+        .confidence = ENT_ONE,
+        .date = ENT_NO_DATE,
+        .reported = ENT_NO_DATE,
+        .reports = 1 };
+}
+
 /* A small generator of its own: the same numbers on every machine. */
 static inline uint32_t next_random(uint64_t *state)
 {

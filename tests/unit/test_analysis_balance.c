@@ -28,20 +28,6 @@ static void end_weighed(weighed *w)
     ent_arena_free(&w->arena);
 }
 
-static void add_tie(weighed *w, const char *a, const char *b, double tie)
-{
-    ent_event *e = ent_event_add(&w->arena, &w->events);
-    *e = (ent_event){ .doc = "a",
-        .source.code = ent_arena_string(&w->arena, a),
-        .target.code = ent_arena_string(&w->arena, b),
-        .relation = tie < 0 ? ENT_ASSAULT : ENT_MEETING,
-        .intensity = llround(tie * 1e6),
-        .confidence = ENT_ONE,
-        .date = ENT_NO_DATE,
-        .reported = ENT_NO_DATE,
-        .reports = 1 };
-}
-
 /* "AAABBB 1 BBBCCC -2 ..." */
 static void add_ties(weighed *w, const char *text)
 {
@@ -49,7 +35,7 @@ static void add_ties(weighed *w, const char *text)
     double tie;
     for (int used; sscanf(text, " %3[A-Z]%3[A-Z] %lf%n", a, b, &tie, &used) == 3;
          text += used)
-        add_tie(w, a, b, tie);
+        add_signed_tie(&w->arena, &w->events, a, b, tie);
     assert_int_equal(strspn(text, " "), strlen(text));
 }
 
@@ -114,18 +100,6 @@ static void balance_by_hand(void **state)
     }
 }
 
-static FILE *shared_net(const char *name)
-{
-    char path[1000];
-    snprintf(path, sizeof path, "%s/../shared/data/nets/%s", ENTENTE_SOURCE, name);
-    FILE *file = fopen(path, "r");
-    if (!file) {
-        print_message("skipped: no %s\n", path);
-        skip();
-    }
-    return file;
-}
-
 /* Read's tribes: 59 of 68 triads balanced, frustration index 7. */
 static void gahuku_gama(void **state)
 {
@@ -135,7 +109,8 @@ static void gahuku_gama(void **state)
     char line[200], a[64], b[64];
     int sign;
     assert_non_null(fgets(line, sizeof line, file));
-    while (fscanf(file, "%63s %63s %d", a, b, &sign) == 3) add_tie(&w, a, b, sign);
+    while (fscanf(file, "%63s %63s %d", a, b, &sign) == 3)
+        add_signed_tie(&w.arena, &w.events, a, b, sign);
     fclose(file);
     weigh(&w);
     const ent_balance *s = &w.balance;
@@ -164,7 +139,9 @@ static void slovene_parties(void **state)
             assert_int_equal(fscanf(file, "%lf", &tie), 1);
             name[0][1] = (char)('0' + i);
             name[1][1] = (char)('0' + k);
-            if (i < k) add_tie(&w, name[0], name[1], tie / 1000); /* intensity: to 10 */
+            if (i < k)
+                add_signed_tie(&w.arena, &w.events, name[0], name[1],
+                    tie / 1000); /* intensity: to 10 */
         }
     fclose(file);
     weigh(&w);
@@ -221,7 +198,8 @@ static void make_random(weighed *w, unsigned nodes, unsigned ties, uint64_t *ran
         a[1] = (char)('A' + next_random(random) % nodes);
         b[1] = (char)('A' + next_random(random) % nodes);
         double tie = (int)(next_random(random) % 19) - 9;
-        if (strcmp(a, b) != 0) add_tie(w, a, b, tie == 0 ? 1 : tie);
+        if (strcmp(a, b) != 0)
+            add_signed_tie(&w->arena, &w->events, a, b, tie == 0 ? 1 : tie);
     }
 }
 
@@ -258,7 +236,9 @@ static void bounds_of_a_large_graph(void **state)
             char a[8], b[8];
             snprintf(a, sizeof a, "N%03u", next_random(&random) % 300);
             snprintf(b, sizeof b, "N%03u", next_random(&random) % 300);
-            if (strcmp(a, b) != 0) add_tie(&w, a, b, next_random(&random) % 2 ? 1 : -1);
+            if (strcmp(a, b) != 0)
+                add_signed_tie(
+                    &w.arena, &w.events, a, b, next_random(&random) % 2 ? 1 : -1);
         }
         weigh(&w);
         least[run] = w.balance.weight.least;

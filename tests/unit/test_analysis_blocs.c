@@ -28,21 +28,6 @@ static void end_divided(divided *d)
     ent_arena_free(&d->arena);
 }
 
-/* Friends meet, enemies fight: |tie| <= 10. */
-static void add_tie(divided *d, const char *a, const char *b, double tie)
-{
-    ent_event *e = ent_event_add(&d->arena, &d->events);
-    *e = (ent_event){ .doc = "a",
-        .source.code = ent_arena_string(&d->arena, a),
-        .target.code = ent_arena_string(&d->arena, b),
-        .relation = tie < 0 ? ENT_ASSAULT : ENT_MEETING,
-        .intensity = llround(tie * 1e6),
-        .confidence = ENT_ONE,
-        .date = ENT_NO_DATE,
-        .reported = ENT_NO_DATE,
-        .reports = 1 };
-}
-
 /* "AAA 1 BBB 1 CCC 0" */
 static const char *blocs_text(divided *d)
 {
@@ -97,18 +82,6 @@ static void camps_by_hand(void **state)
     }
 }
 
-static FILE *shared_net(const char *name)
-{
-    char path[1000];
-    snprintf(path, sizeof path, "%s/../shared/data/nets/%s", ENTENTE_SOURCE, name);
-    FILE *file = fopen(path, "r");
-    if (!file) {
-        print_message("skipped: no %s\n", path);
-        skip();
-    }
-    return file;
-}
-
 /* Read's tribes of the Eastern Central Highlands: three camps leave 2 of 58 ties
  * contradicted. No partition leaves fewer: taking any one tie away leaves an enmity
  * between tribes that friendships join. */
@@ -120,7 +93,8 @@ static void gahuku_gama(void **state)
     char line[200], a[64], b[64];
     int sign;
     assert_non_null(fgets(line, sizeof line, file));
-    while (fscanf(file, "%63s %63s %d", a, b, &sign) == 3) add_tie(&d, a, b, sign);
+    while (fscanf(file, "%63s %63s %d", a, b, &sign) == 3)
+        add_signed_tie(&d.arena, &d.events, a, b, sign);
     fclose(file);
     divide(&d);
     assert_int_equal(d.blocs.count, 16);
@@ -172,7 +146,7 @@ static void slovene_parties(void **state)
             assert_int_equal(fscanf(file, "%d", &tie), 1);
             snprintf(a, sizeof a, "P%02u", i % 100);
             snprintf(b, sizeof b, "P%02u", k % 100);
-            if (i < k && tie) add_tie(&d, a, b, tie / 100.0);
+            if (i < k && tie) add_signed_tie(&d.arena, &d.events, a, b, tie / 100.0);
         }
     fclose(file);
     divide(&d);
@@ -193,7 +167,8 @@ static void random_ties(divided *d, uint64_t *random)
             if (next_random(random) % 3 == 0) continue;
             snprintf(a, sizeof a, "N%u", i);
             snprintf(b, sizeof b, "N%u", k);
-            add_tie(d, a, b, next_random(random) % 2 ? size : -size);
+            add_signed_tie(
+                &d->arena, &d->events, a, b, next_random(random) % 2 ? size : -size);
         }
 }
 
@@ -252,7 +227,8 @@ static void the_same_blocs_on_every_run(void **state)
         if (x == y) continue;
         snprintf(a, sizeof a, "N%03u", x);
         snprintf(b, sizeof b, "N%03u", y);
-        add_tie(&first, a, b, next_random(&random) % 2 ? 1 : -1);
+        add_signed_tie(
+            &first.arena, &first.events, a, b, next_random(&random) % 2 ? 1 : -1);
     }
     divide(&first);
     assert_true(first.blocs.bloc_count > 1);

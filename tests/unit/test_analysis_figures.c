@@ -124,18 +124,6 @@ static void figures_by_hand(void **state)
     }
 }
 
-static FILE *shared_net(const char *name)
-{
-    char path[1000];
-    snprintf(path, sizeof path, "%s/../shared/data/nets/%s", ENTENTE_SOURCE, name);
-    FILE *file = fopen(path, "r");
-    if (!file) {
-        print_message("skipped: no %s\n", path);
-        skip();
-    }
-    return file;
-}
-
 /* Padgett's Florentine marriages: closeness as published. */
 static void florentine_closeness(void **state)
 {

@@ -80,18 +80,6 @@ static void expect_near(double value, double want, double tolerance)
         fail_msg("%.17g, expected %.17g", value, want);
 }
 
-static FILE *shared_net(const char *name)
-{
-    char path[1000];
-    snprintf(path, sizeof path, "%s/../shared/data/nets/%s", ENTENTE_SOURCE, name);
-    FILE *file = fopen(path, "r");
-    if (!file) {
-        print_message("skipped: no %s\n", path);
-        skip();
-    }
-    return file;
-}
-
 /* Padgett's Florentine marriages: degree, betweenness and eigenvector as published. */
 static void florentine_families(void **state)
 {
