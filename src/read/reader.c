@@ -20,7 +20,8 @@ enum {
     DEEPEST_FOLDER = 64 /* folders in folders */
 };
 
-static const char expected[] = "expected text, HTML, a feed or JSON, also in .gz, .bz2, "
+static const char expected[] = "expected text, HTML, a feed, JSON or a table of events "
+                               "(--kind, --columns), also in .gz, .bz2, "
                                ".xz, .zst, .zip or .tar";
 
 /* A folder on the way down from the path that was named. */

@@ -36,7 +36,8 @@ static void folders_are_read_in_byte_order(void **state)
     assert_string_equal(
         g.documents.bytes, "B|B b|||||One.\na|A a|||||Two.\nc|C c|||||Three.\n");
     assert_string_equal(messages_of(&g),
-        "news/d.txt: binary file, expected text, HTML, a feed or JSON, also in .gz, "
+        "news/d.txt: binary file, expected text, HTML, a feed, JSON or a table of events "
+        "(--kind, --columns), also in .gz, "
         ".bz2, "
         ".xz, .zst, .zip or .tar\n"
         "news/e.txt: empty file, expected an article\n"
@@ -58,9 +59,9 @@ static void folders_are_read_in_byte_order(void **state)
 static void what_is_no_article_is_refused_by_name(void **state)
 {
     (void)state;
-    static const char tail[] =
-        ", expected text, HTML, a feed or JSON, also in .gz, .bz2, .xz, "
-        ".zst, .zip or .tar\n";
+    static const char tail[] = ", expected text, HTML, a feed, JSON or a table of events "
+                               "(--kind, --columns), also in .gz, .bz2, .xz, "
+                               ".zst, .zip or .tar\n";
     static const struct {
         const char *name, *bytes;
         size_t length;
