@@ -47,8 +47,8 @@ float ent_judge_confidence(const ent_judge *judge, ent_relation relation, float 
  * held out changes little from 0.2 to 0.6. */
 #define ENT_RULE_SHARE 0.4f
 
-/* Claims of less confidence are not worth a reader's time: where precision and recall
- * balance on the texts that the model was trained on, each held out. */
+/* Claims of less confidence are not worth a reader's time: where an F-measure is highest
+ * on the texts that the model was trained on, each held out. */
 float ent_judge_threshold(const ent_judge *judge, bool rule);
 
 /* What training writes. */

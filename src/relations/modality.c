@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/strings.h"
 #include "relations/frame.h"
 #include "relations/status.h"
 
@@ -86,9 +87,7 @@ static bool is_negation(const char *word)
 {
     static const char *const words[] = { "not", "n't", "n’t", "never", "no", "neither",
         "nor", "no-one", "nobody" };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(word, words[i]) == 0) return true;
-    return false;
+    return ENT_AMONG(word, words);
 }
 
 static bool in_set(const climb *c, uint32_t at, const char *set)

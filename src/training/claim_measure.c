@@ -94,9 +94,17 @@ typedef struct {
     size_t found, right, gold;
 } tally;
 
+/* The F-measure (van Rijsbergen 1979): recall weighs `beta` times as much as precision.
+ */
+static double f_measure(tally y, double beta)
+{
+    double b = beta * beta, all = (double)y.found + b * (double)y.gold;
+    return all > 0 ? (1 + b) * (double)y.right / all : 0;
+}
+
 static double f1(tally y)
 {
-    return y.found + y.gold ? 2.0 * (double)y.right / (double)(y.found + y.gold) : 0;
+    return f_measure(y, 1);
 }
 
 /* Claims that gold is sure of, each once. */
@@ -142,15 +150,8 @@ static void print_tally(const char *what, tally y)
         y.gold ? (double)y.right / (double)y.gold : 0, f1(y), y.right, y.found, y.gold);
 }
 
-/* A false edge costs a reader more than one that is missing: recall weighs so many times
- * as much as precision (F-measure of van Rijsbergen 1979). */
+/* A false edge costs a reader a little more than one that is missing. */
 #define BETA 0.95
-
-static double f_measure(tally y)
-{
-    double b = BETA * BETA, all = (double)y.found + b * (double)y.gold;
-    return all > 0 ? (1 + b) * (double)y.right / all : 0;
-}
 
 /* The curve is flat at its top, and ragged: its mean over so many hundredths on both
  * sides is what is highest. */
@@ -168,7 +169,7 @@ float ent_claims_threshold(const ent_claim_training *t, const ent_judge_parts *p
             y.right += part.right;
             y.gold += part.gold;
         }
-        at[percent] = f_measure(y);
+        at[percent] = f_measure(y, BETA);
     }
     for (int percent = LOWEST + AROUND; percent <= HIGHEST; percent++) {
         double sum = 0;
