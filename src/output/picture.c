@@ -322,28 +322,36 @@ static bool compose(
 }
 
 static bool render(
-    picture *p, const ent_picture_options *options, const char *path, ent_error *err)
+    picture *p, const ent_picture_options *options, ent_buffer *out, ent_error *err)
 {
-    ent_buffer dot = { 0 }, out = { 0 };
+    ent_buffer dot = { 0 };
     bool ok = compose(p, options, &dot, err);
     if (ok && strcmp(options->format, "dot") == 0)
-        ok = ent_file_write(path, dot.bytes, dot.length, err);
+        ent_buffer_add(out, dot.bytes, dot.length);
     else if (ok)
         ok = ent_graphviz_layout(p->graphviz, dot.bytes, "nop2", err)
-             && ent_graphviz_render(p->graphviz, options->format, &out, err)
-             && ent_file_write(path, out.bytes, out.length, err);
+             && ent_graphviz_render(p->graphviz, options->format, out, err);
     ent_buffer_free(&dot);
-    ent_buffer_free(&out);
+    return ok && ent_buffer_ok(out, err);
+}
+
+bool ent_draw_to(const ent_export *e, const ent_picture_options *options, ent_buffer *out,
+    ent_error *err)
+{
+    picture p = { .e = e };
+    bool ok = ent_graphviz_open(&p.graphviz, err) && render(&p, options, out, err);
+    ent_graphviz_close(p.graphviz);
+    ent_page_free(&p.page);
+    ent_arena_free(&p.arena);
     return ok;
 }
 
 bool ent_draw(const ent_export *e, const ent_picture_options *options, const char *path,
     ent_error *err)
 {
-    picture p = { .e = e };
-    bool ok = ent_graphviz_open(&p.graphviz, err) && render(&p, options, path, err);
-    ent_graphviz_close(p.graphviz);
-    ent_page_free(&p.page);
-    ent_arena_free(&p.arena);
+    ent_buffer out = { 0 };
+    bool ok = ent_draw_to(e, options, &out, err)
+              && ent_file_write(path, out.bytes, out.length, err);
+    ent_buffer_free(&out);
     return ok;
 }

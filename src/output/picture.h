@@ -16,4 +16,9 @@ typedef struct {
 ENT_CHECKED bool ent_draw(const ent_export *e, const ent_picture_options *options,
     const char *path, ent_error *err);
 
+/* The same, appended to `out`: an SVG for a page of HTML (with the XML prolog that
+ * Graphviz writes in front of "<svg"). On failure `out` may hold anything. */
+ENT_CHECKED bool ent_draw_to(const ent_export *e, const ent_picture_options *options,
+    ent_buffer *out, ent_error *err);
+
 #endif

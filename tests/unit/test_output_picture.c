@@ -131,6 +131,22 @@ static void nothing_but_a_graph_is_enough(void **state)
     fixture_close(&f);
 }
 
+static void a_picture_in_memory_is_that_of_the_file(void **state)
+{
+    (void)state;
+    const ent_picture_options options = { .format = "svg" };
+    fixture f;
+    ent_buffer out = { 0 };
+    ent_error err = { 0 };
+    fixture_open(&f, summit_events, COUNT(summit_events));
+    ent_buffer_text(&out, "before ");
+    if (!ent_draw_to(&f.parts, &options, &out, &err)) fail_msg("%s", err.message);
+    assert_memory_equal(out.bytes, "before ", 7);
+    assert_string_equal(out.bytes + 7, draw_text(&f, "svg", NULL));
+    ent_buffer_free(&out);
+    fixture_close(&f);
+}
+
 /* 200 actors around some hubs, 1,200 events: a backbone, and the legend says so. */
 static void a_large_graph_is_drawn_as_its_backbone(void **state)
 {
@@ -205,6 +221,7 @@ int main(void)
         cmocka_unit_test(the_same_graph_gives_the_same_bytes),
         cmocka_unit_test(hostile_names_and_titles_are_drawn),
         cmocka_unit_test(an_empty_graph_is_a_picture_too),
+        cmocka_unit_test(a_picture_in_memory_is_that_of_the_file),
         cmocka_unit_test(nothing_but_a_graph_is_enough),
         cmocka_unit_test(a_large_graph_is_drawn_as_its_backbone),
         cmocka_unit_test(faults_are_named),
