@@ -134,6 +134,13 @@ static void count_at(ent_node *node, uint32_t more)
     node->count = node->count > UINT32_MAX - more ? UINT32_MAX : node->count + more;
 }
 
+static void *keep(ent_arena *arena, const void *items, size_t count, size_t size)
+{
+    void *copy = ent_arena_array(arena, count, size);
+    if (copy && count) memcpy(copy, items, count * size);
+    return copy;
+}
+
 static bool keep_nodes_and_edges(ent_graph *g, const making *m, ent_error *err)
 {
     for (size_t i = 0; i < g->node_count; i++) {
@@ -149,11 +156,9 @@ static bool keep_nodes_and_edges(ent_graph *g, const making *m, ent_error *err)
     for (size_t i = 0; i < m->drafts.count; i++) {
         ent_edge *e = &g->edges[g->edge_count++];
         *e = m->drafts.items[i].edge;
-        size_t count = e->event_count;
-        const ent_event **events = ent_arena_array(&g->arena, count, sizeof *events);
-        if (!events) return no_memory(err);
-        if (count) memcpy(events, e->events, count * sizeof *events);
-        e->events = events;
+        e->events = keep(&g->arena, e->events, e->event_count, sizeof *e->events);
+        e->moments = keep(&g->arena, e->moments, e->moment_count, sizeof *e->moments);
+        if (!e->events || !e->moments) return no_memory(err);
         count_at(&g->nodes[e->source], e->count);
         count_at(&g->nodes[e->target], e->count);
     }

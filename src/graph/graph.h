@@ -16,6 +16,17 @@ typedef struct {
     uint32_t count;   /* edges' events that touch it */
 } ent_node;
 
+/* What counts on one edge of one day and status. Whole numbers, so that sums of them do
+ * not depend on their order. Weights have the status factor in them and no decay. */
+typedef struct {
+    ent_date day; /* on which the events start; ENT_NO_DATE: undated */
+    ent_status status;
+    uint32_t count; /* events after deduplication */
+    int64_t weight; /* billionths */
+    int64_t lean;   /* sum of intensities x status factor, appeals left out (millionths):
+                       its sign is that of the edge */
+} ent_moment;
+
 typedef struct {
     uint32_t source, target; /* nodes; for "both" relations source is the smaller id */
     ent_relation relation;
@@ -37,6 +48,9 @@ typedef struct {
     const ent_event *const *events; /* of `count`, those that are known one by one, by
                                        date: what comes from tallies is not */
     size_t event_count;
+    const ent_moment *moments; /* all of `count`, tallies too; by day (undated first),
+                                  then status */
+    size_t moment_count;
 } ent_edge;
 
 /* One tie per unordered pair of nodes: tie = sum of signed weights of its edges. */

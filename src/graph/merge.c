@@ -9,14 +9,16 @@
 /* Sums of one edge while what counts passes. */
 typedef struct {
     ent_nano weight;
-    ent_nano unweighed; /* of the status and age at hand, before factor and decay */
-    ent_status status;
+    ent_nano unweighed; /* of the status, age and day at hand, before factor and decay */
+    ent_moment at_hand; /* the same, as it will be kept */
     ent_date age;
     int64_t intensity;
     int64_t lean[ENT_STATUSES]; /* sums of intensities, appeals left out */
     uint64_t reports, count;
-    int64_t confidence; /* largest */
-    size_t events;      /* that are known one by one */
+    int64_t confidence;  /* largest */
+    size_t events;       /* that are known one by one */
+    ent_moment *moments; /* in the order in which they come */
+    size_t moment_count;
 } edge_sums;
 
 static size_t count_edges(const ent_bounds *bounds)
@@ -57,15 +59,25 @@ static bool too_many(ent_error *err)
     return ent_fail(err, ENT_LIMIT, "graph: too many events on one edge, expected fewer");
 }
 
-/* Weighs what has been summed of one status and age. */
+/* Weighs what has been summed of one status, age and day. */
 static bool weigh(edge_sums *s, const ent_scale *scale, ent_error *err)
 {
     ent_nano more;
-    if (!ent_weigh(scale, s->status, s->age, s->unweighed, &more, err)) return false;
+    ent_moment *m = &s->at_hand;
+    if (!ent_weigh(scale, m->status, s->age, s->unweighed, &more, err)
+        || !ent_weigh(scale, m->status, ENT_NO_DATE, s->unweighed, &m->weight, err))
+        return false;
     if (more > INT64_MAX / 4 - s->weight) return too_many(err);
+    m->lean = llround((double)m->lean * scale->factor[m->status]);
+    if (m->count) s->moments[s->moment_count++] = *m;
     s->weight += more;
     s->unweighed = 0;
     return true;
+}
+
+static bool at_hand(const edge_sums *s, const ent_bound *b)
+{
+    return s->at_hand.status == b->status && s->age == b->age && s->at_hand.day == b->day;
 }
 
 /* Adds what counts: one event, or all of a tally. */
@@ -73,15 +85,18 @@ static bool add(ent_draft *draft, edge_sums *s, const ent_scale *scale,
     const ent_bound *b, const ent_sums *more, ent_error *err)
 {
     ent_edge *edge = &draft->edge;
-    if ((s->status != b->status || s->age != b->age) && !weigh(s, scale, err))
-        return false;
-    s->status = b->status;
-    s->age = b->age;
+    if (!at_hand(s, b)) {
+        if (!weigh(s, scale, err)) return false;
+        s->at_hand = (ent_moment){ .day = b->day, .status = b->status };
+        s->age = b->age;
+    }
     if (more->weight > INT64_MAX / 4 - s->unweighed
         || more->count > UINT32_MAX - s->count)
         return too_many(err);
     s->unweighed += more->weight;
     s->count += more->count;
+    s->at_hand.count += (uint32_t)more->count;
+    s->at_hand.lean += more->lean;
     s->intensity += more->intensity;
     s->lean[b->status] += more->lean;
     if (more->strongest.confidence > s->confidence)
@@ -90,6 +105,31 @@ static bool add(ent_draft *draft, edge_sums *s, const ent_scale *scale,
     if (b->day == ENT_NO_DATE) draft->undated += (uint32_t)more->count;
     note_dates(edge, b->day);
     return true;
+}
+
+static int by_day(const void *a, const void *b)
+{
+    const ent_moment *x = a, *y = b;
+    if (x->day != y->day) return x->day < y->day ? -1 : 1;
+    return (x->status > y->status) - (x->status < y->status);
+}
+
+/* One for each day and status; returns how many there are. */
+static size_t merge_moments(ent_moment *moments, size_t count)
+{
+    size_t kept = 0;
+    qsort(moments, count, sizeof *moments, by_day);
+    for (size_t i = 0; i < count; i++) {
+        ent_moment *last = kept ? &moments[kept - 1] : NULL;
+        if (!last || by_day(last, &moments[i]) != 0) {
+            moments[kept++] = moments[i];
+            continue;
+        }
+        last->count += moments[i].count;
+        last->weight += moments[i].weight;
+        last->lean += moments[i].lean;
+    }
+    return kept;
 }
 
 static int by_date(const void *a, const void *b)
@@ -123,6 +163,8 @@ static void finish(ent_draft *draft, const edge_sums *s, const ent_scale *scale,
     qsort(events, s->events, sizeof *events, by_date);
     edge->events = events;
     edge->event_count = s->events;
+    edge->moments = s->moments;
+    edge->moment_count = merge_moments(s->moments, s->moment_count);
 }
 
 static uint64_t add_up(uint64_t a, uint64_t b)
@@ -191,13 +233,15 @@ static bool add_next(const ent_bounds *bounds, const ent_scale *scale, ent_draft
     return add(draft, s, scale, &items[strongest], &more, err);
 }
 
-/* Makes the edge whose events start at draft->first; those that are shown go to `events`.
- */
+/* Makes the edge whose events start at draft->first; those that are shown go to `events`,
+ * what counts of each day to `moments`. */
 static bool make_edge(const ent_bounds *bounds, const ent_scale *scale, ent_draft *draft,
-    const ent_event **events, ent_error *err)
+    const ent_event **events, ent_moment *moments, ent_error *err)
 {
     const ent_bound *items = bounds->items, *head = &items[draft->first];
-    edge_sums s = { .status = head->status, .age = head->age };
+    edge_sums s = { .age = head->age,
+        .at_hand = { .day = head->day, .status = head->status },
+        .moments = moments };
     size_t i = draft->first, count;
     draft->edge = (ent_edge){ .source = head->source,
         .target = head->target,
@@ -218,9 +262,10 @@ bool ent_merge(const ent_bounds *bounds, const ent_scale *scale, ent_arena *aren
 {
     size_t edges = count_edges(bounds);
     const ent_event **events = ent_arena_array(arena, bounds->count, sizeof *events);
+    ent_moment *moments = ent_arena_array(arena, bounds->count, sizeof *moments);
     drafts->items = ent_arena_array(arena, edges, sizeof *drafts->items);
     drafts->count = edges;
-    if (!drafts->items || !events)
+    if (!drafts->items || !events || !moments)
         return ent_fail(err, ENT_MEMORY, "graph: out of memory for edges");
 
     size_t first = 0;
@@ -228,7 +273,8 @@ bool ent_merge(const ent_bounds *bounds, const ent_scale *scale, ent_arena *aren
     for (size_t i = 0; i < edges; i++) {
         ent_draft *draft = &drafts->items[i];
         draft->first = first;
-        if (!make_edge(bounds, scale, draft, events + first, err)) return false;
+        if (!make_edge(bounds, scale, draft, events + first, moments + first, err))
+            return false;
         if (draft->weight > INT64_MAX / 4 - total)
             return ent_fail(err, ENT_LIMIT, "graph: weights too large to be summed");
         total += draft->weight;

@@ -40,6 +40,15 @@ static void expect_edge(const ent_edge *a, const ent_edge *b)
     assert_memory_equal(&a->confidence, &b->confidence, sizeof a->confidence);
     assert_int_equal(a->first, b->first);
     assert_int_equal(a->last, b->last);
+    assert_int_equal(a->moment_count, b->moment_count);
+    for (size_t i = 0; i < a->moment_count; i++) {
+        const ent_moment *x = &a->moments[i], *y = &b->moments[i];
+        assert_int_equal(x->day, y->day);
+        assert_int_equal(x->status, y->status);
+        assert_int_equal(x->count, y->count);
+        assert_int_equal(x->weight, y->weight);
+        assert_int_equal(x->lean, y->lean);
+    }
 }
 
 static void expect_same(const ent_graph *a, const ent_graph *b)
