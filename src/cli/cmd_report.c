@@ -7,7 +7,8 @@ int cmd_report(const ent_settings *s)
     static const char *const formats[] = { [ENT_REPORT_TEXT] = "text",
         [ENT_REPORT_MARKDOWN] = "markdown",
         [ENT_REPORT_JSON] = "json",
-        [ENT_REPORT_CSV] = "csv" };
+        [ENT_REPORT_CSV] = "csv",
+        [ENT_REPORT_HTML] = "html" };
     ent_error err = { 0 };
     ent_engine *engine = NULL;
     ent_findings *findings = NULL;

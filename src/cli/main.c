@@ -93,8 +93,9 @@ const ent_command ent_commands[] = {
         "say who is central, who stands with whom, what is ahead",
         "Writes what was read and skipped, the strongest relations with a sentence each, "
         "actors ranked by centrality, blocs, structural balance with the ties that "
-        "contradict it, and planned meetings. Formats: text, markdown, json, csv (all "
-        "actors and their measures).",
+        "contradict it, and planned meetings. Formats: text, markdown, html (one page, "
+        "for "
+        "screen and paper), json, csv (all actors and their measures).",
         1 },
     { "why", cmd_why, GRAPH_GROUPS, "INPUT... A B", "show the sentences behind an edge",
         "Writes each claim between actors A and B (names, codes or ids) with its date, "

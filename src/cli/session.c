@@ -115,7 +115,8 @@ static const char *suffix_of(const char *path)
 static const char *format_of_suffix(const char *suffix)
 {
     static const char *const same[][2] = { { "gv", "dot" }, { "txt", "text" },
-        { "md", "markdown" }, { "jsonl", "json" }, { "net", "pajek" } };
+        { "md", "markdown" }, { "htm", "html" }, { "jsonl", "json" },
+        { "net", "pajek" } };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         if (strcasecmp(suffix, same[i][0]) == 0) return same[i][1];
     return suffix;

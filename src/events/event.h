@@ -42,6 +42,7 @@ typedef struct {
     const char *corrected; /* how and why a person changed or confirmed it; NULL: not */
     const char *story; /* set by the store when events are loaded; not in the record */
     const char *publisher; /* the same */
+    const char *url;       /* of the document; the same */
 } ent_event;
 
 /* As what a document names an actor of its events, or one that no lexicon knows. */

@@ -13,8 +13,9 @@ static bool next(const char **text, size_t *left, char character[8])
     size_t n = ent_utf8_next(*text, *left, &codepoint);
     bool control = n > 0
                    && ((codepoint < 0x20 && codepoint != '\n')
-                       || (codepoint >= 0x7f && codepoint < 0xa0) || codepoint == 0xfffe
-                       || codepoint == 0xffff);
+                       || (codepoint >= 0x7f && codepoint < 0xa0)
+                       || (codepoint >= 0xfdd0 && codepoint <= 0xfdef)
+                       || (codepoint & 0xfffe) == 0xfffe);
     if (n == 0) {
         memcpy(character, "\xef\xbf\xbd", 4);
         n = 1;
@@ -49,6 +50,31 @@ void ent_escape_xml(ent_buffer *out, const char *text)
     static const replacement table[] = { { '&', "&amp;" }, { '<', "&lt;" },
         { '>', "&gt;" }, { '"', "&quot;" }, { '\n', "&#10;" }, { 0, NULL } };
     replace(out, text, table);
+}
+
+void ent_escape_html(ent_buffer *out, const char *text)
+{
+    ent_buffer plain = { 0 };
+    ent_escape_plain(&plain, text);
+    ent_escape_xml(out, plain.bytes);
+    out->failed = out->failed || plain.failed;
+    ent_buffer_free(&plain);
+}
+
+void ent_escape_url(ent_buffer *out, const char *url)
+{
+    static const char others[] = "-._~:/?#@!$'()*+,;=%";
+    for (; url && *url; url++) {
+        unsigned char c = (unsigned char)*url;
+        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+                     || (c >= '0' && c <= '9') || strchr(others, c);
+        if (c == '&')
+            ent_buffer_text(out, "&amp;");
+        else if (plain)
+            ent_buffer_char(out, (char)c);
+        else
+            ent_buffer_print(out, "%%%02X", c);
+    }
 }
 
 void ent_escape_dot(ent_buffer *out, const char *text)

@@ -1,8 +1,8 @@
 /* escape.h - foreign text made safe for the formats that quote it.
  *
  * Names and sentences come from anywhere: invalid UTF-8 becomes U+FFFD, control
- * characters (which XML forbids and Graphviz cuts at) become spaces. NULL writes nothing.
- */
+ * characters (which XML forbids and Graphviz cuts at) and what Unicode calls no character
+ * become spaces. NULL writes nothing. */
 #ifndef ENT_OUTPUT_ESCAPE_H
 #define ENT_OUTPUT_ESCAPE_H
 
@@ -10,6 +10,13 @@
 
 /* Content of an XML or HTML element or of an attribute in double quotes. */
 void ent_escape_xml(ent_buffer *out, const char *text);
+
+/* The same for a page that people read: one line, plain (see ent_escape_plain). */
+void ent_escape_html(ent_buffer *out, const char *text);
+
+/* An address inside an attribute in double quotes: what RFC 3986 does not allow in it is
+ * percent-encoded. */
+void ent_escape_url(ent_buffer *out, const char *url);
 
 /* A DOT string with its quotes. Backslashes are doubled, so that none of them starts an
  * escape of Graphviz ("\N") or swallows the closing quote; newlines are written "\n". */

@@ -42,7 +42,6 @@ static void write_table(ent_sheet *f, const ent_figure *shown, size_t count)
         }
     }
     ent_sheet_grid(f, &grid);
-    if (f->markdown) ent_buffer_char(f->out, '\n');
 }
 
 void ent_section_figures(ent_sheet *f)

@@ -30,7 +30,7 @@ void ent_grid_row_add(ent_grid *grid)
         return;
     }
     grid->rows = rows;
-    rows[grid->count++] = (ent_grid_row){ { NULL }, NULL, NULL };
+    rows[grid->count++] = (ent_grid_row){ { NULL }, NULL, NULL, NULL };
 }
 
 /* What was appended to the cell, as one plain line; the cell is empty again. */
@@ -62,6 +62,19 @@ void ent_grid_source_end(ent_grid *grid)
 {
     const char *text = take(grid);
     if (!grid->failed && *text) grid->rows[grid->count - 1].source = text;
+}
+
+static bool is_web(const char *url)
+{
+    return strncmp(url, "http://", 7) == 0 || strncmp(url, "https://", 8) == 0;
+}
+
+void ent_grid_link(ent_grid *grid, const char *url)
+{
+    if (grid->failed || !url || !is_web(url)) return;
+    ent_grid_row *row = &grid->rows[grid->count - 1];
+    row->link = ent_arena_string(grid->arena, url);
+    grid->failed = !row->link;
 }
 
 /* --- text ------------------------------------------------------------------------ */
@@ -140,7 +153,6 @@ void ent_grid_text(const ent_grid *grid, size_t width, ent_buffer *out)
         write_line(grid, grid->rows[i].cells, widths, out);
         write_note(&grid->rows[i], width, out);
     }
-    if (grid->failed) out->failed = true;
 }
 
 /* --- Markdown -------------------------------------------------------------------- */
@@ -176,5 +188,4 @@ void ent_grid_markdown(const ent_grid *grid, ent_buffer *out)
         }
         ent_buffer_char(out, '\n');
     }
-    if (grid->failed) out->failed = true;
 }

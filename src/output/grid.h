@@ -1,4 +1,4 @@
-/* grid.h - a table with notes below its rows, as aligned text or as Markdown. */
+/* grid.h - a table with notes below its rows, as aligned text, Markdown or HTML. */
 #ifndef ENT_OUTPUT_GRID_H
 #define ENT_OUTPUT_GRID_H
 
@@ -17,12 +17,14 @@ typedef struct {
     const char *cells[ENT_GRID_COLUMNS];
     const char *note;   /* a quote that belongs to the row; NULL: none */
     const char *source; /* where it is from */
+    const char *link;   /* to the source; NULL: none */
 } ent_grid_row;
 
 typedef struct {
     ent_arena *arena;
     const ent_grid_column *columns;
     size_t column_count;
+    const char *caption; /* what the rows are, where the heading above does not say it */
     ent_grid_row *rows;
     size_t count, capacity;
     ent_buffer cell; /* the cell being written */
@@ -41,6 +43,10 @@ void ent_grid_cell_end(ent_grid *grid);
 void ent_grid_note_end(ent_grid *grid);
 void ent_grid_source_end(ent_grid *grid);
 
+/* Where the source of the row is on the web; kept only where it begins with http:// or
+ * https:// (NULL is allowed). */
+void ent_grid_link(ent_grid *grid, const char *url);
+
 void ent_grid_free(ent_grid *grid);
 
 /* Writes the rows aligned, each line after two spaces; notes are wrapped at `width`. */
@@ -48,5 +54,9 @@ void ent_grid_text(const ent_grid *grid, size_t width, ent_buffer *out);
 
 /* A Markdown table; notes and their sources are two more columns. */
 void ent_grid_markdown(const ent_grid *grid, ent_buffer *out);
+
+/* An HTML table: each row with its note is a body of its own, so that no page break
+ * parts them. `caption` where the grid has none (it is not shown). */
+void ent_grid_html(const ent_grid *grid, const char *caption, ent_buffer *out);
 
 #endif

@@ -37,7 +37,6 @@ void ent_section_blocs(ent_sheet *f)
     ent_say_fixed(&text, blocs->frustration, 3, false);
     ent_buffer_text(&text, ": the share of tie strength that contradicts the blocs (0: "
                            "none). Blocs are computed; no one declared them.");
-    if (f->markdown) ent_buffer_char(f->out, '\n');
     ent_sheet_paragraph(f, &text);
 }
 
@@ -89,7 +88,6 @@ static void write_ahead(ent_sheet *f)
     if (d->today == ENT_NO_DATE) ent_buffer_clear(&text);
     ent_sheet_paragraph(f, &text);
     if (d->ahead.count) write_findings(f, d->ahead.items, d->ahead.count);
-    if (d->ahead.count && f->markdown) ent_buffer_char(f->out, '\n');
 }
 
 void ent_section_plans(ent_sheet *f)
@@ -101,7 +99,6 @@ void ent_section_plans(ent_sheet *f)
     if (d->undated.count) {
         lead_in(f, "No date given:");
         write_findings(f, d->undated.items, d->undated.count);
-        if (f->markdown) ent_buffer_char(f->out, '\n');
     }
     if (!d->past.count) return;
     ent_buffer text = { 0 };

@@ -1,4 +1,4 @@
-/* report.c - the digest section by section, in three formats. */
+/* report.c - the digest section by section, in all formats. */
 #include "output/report.h"
 
 #include "output/digest.h"
@@ -44,16 +44,21 @@ static void write_report(ent_sheet *f)
     ent_section_plans(f);
     ent_section_denials(f);
     ent_section_method(f);
+    ent_sheet_end(f);
 }
 
 void ent_report(const ent_export *e, const ent_report_options *options, ent_buffer *out)
 {
     ent_arena arena = { 0 };
     ent_digest digest;
-    ent_sheet sheet = { .digest = &digest,
-        .markdown = options->format == ENT_REPORT_MARKDOWN,
-        .arena = &arena,
-        .out = out };
+    static const ent_sheet_form *const forms[] = { [ENT_REPORT_TEXT] = &ent_sheet_text,
+        [ENT_REPORT_MARKDOWN] = &ent_sheet_markdown,
+        [ENT_REPORT_JSON] = NULL,
+        [ENT_REPORT_CSV] = NULL,
+        [ENT_REPORT_HTML] = &ent_sheet_html };
+    ent_sheet sheet = {
+        .digest = &digest, .form = forms[options->format], .arena = &arena, .out = out
+    };
     if (!ent_digest_make(e, options, &arena, &digest, NULL))
         out->failed = true;
     else if (options->format == ENT_REPORT_JSON)

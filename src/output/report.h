@@ -8,7 +8,8 @@ typedef enum {
     ENT_REPORT_TEXT,
     ENT_REPORT_MARKDOWN,
     ENT_REPORT_JSON,
-    ENT_REPORT_CSV
+    ENT_REPORT_CSV,
+    ENT_REPORT_HTML
 } ent_report_format;
 
 typedef struct {
@@ -21,7 +22,8 @@ typedef struct {
 } ent_report_options;
 
 /* What was read and skipped, strongest relations with a quoted sentence each, actors by
- * their measures, blocs, balance, planned meetings ahead, method. CSV:
+ * their measures, blocs, balance, planned meetings ahead, method. HTML: one page that
+ * needs nothing else, for screen and paper. CSV:
  * all actors with the measures asked for (none: those of the ranking), most central
  * first. */
 void ent_report(const ent_export *e, const ent_report_options *options, ent_buffer *out);

@@ -19,7 +19,6 @@ static void write_messages(ent_sheet *f, const ent_input_summary *in)
     if (!in->message_count) return;
     ent_buffer text = { 0 };
     ent_buffer_text(&text, "Skipped, and why:");
-    if (f->markdown) ent_buffer_char(f->out, '\n');
     ent_sheet_paragraph(f, &text);
     for (size_t i = 0; i < in->message_count; i++) ent_sheet_item(f, in->messages[i]);
     if (in->malformed > in->message_count)

@@ -1,72 +1,61 @@
-/* sheet.c - text and Markdown, and nothing about what they say. */
+/* sheet.c - what stands after what, and nothing about looks. */
 #include "output/sheet.h"
 
-#include <string.h>
-
-#include "output/escape.h"
+#include "output/form.h"
 #include "output/words.h"
-#include "output/wrap.h"
 
 void ent_sheet_title(ent_sheet *f, const char *title)
 {
-    if (f->markdown) {
-        ent_buffer_print(f->out, "# %s\n", title);
-        return;
-    }
-    ent_buffer_print(f->out, "%s\n", title);
-    size_t columns = ent_columns(title, strlen(title));
-    for (size_t i = 0; i < columns; i++) ent_buffer_char(f->out, '=');
-    ent_buffer_char(f->out, '\n');
+    f->title = ent_arena_string(f->arena, title);
+    if (!f->title) f->out->failed = true;
+    f->start = f->out->length;
+    f->form->title(f, title);
+    f->last = ENT_BLOCK_NONE;
 }
 
 void ent_sheet_heading(ent_sheet *f, const char *title)
 {
-    ent_buffer_print(f->out, f->markdown ? "\n## %s\n\n" : "\n%s\n", title);
-    if (f->markdown) return;
-    size_t columns = ent_columns(title, strlen(title));
-    for (size_t i = 0; i < columns; i++) ent_buffer_char(f->out, '-');
-    ent_buffer_char(f->out, '\n');
-}
-
-/* A paragraph of text, or an item of a list. */
-static void line_of(ent_sheet *f, const char *text, bool item)
-{
-    if (f->markdown) {
-        ent_buffer_text(f->out, item ? "- " : "");
-        ent_escape_markdown(f->out, text);
-        ent_buffer_text(f->out, item ? "\n" : "\n\n");
+    const char **headings = ent_arena_grow(
+        f->arena, f->headings, f->heading_count, &f->heading_capacity, sizeof *headings);
+    if (headings) {
+        f->headings = headings;
+        headings[f->heading_count++] = ent_arena_string(f->arena, title);
+    }
+    if (!headings || !headings[f->heading_count - 1]) {
+        f->out->failed = true;
         return;
     }
-    ent_buffer plain = { 0 };
-    ent_escape_plain(&plain, text);
-    ent_buffer_text(f->out, item ? "  - " : "  ");
-    if (plain.length)
-        ent_wrap_text(
-            f->out, plain.bytes, ENT_REPORT_WIDTH, item ? 4 : 2, item ? "    " : "  ");
-    ent_buffer_char(f->out, '\n');
-    f->out->failed = f->out->failed || plain.failed;
-    ent_buffer_free(&plain);
+    f->form->heading(f, title);
+    f->last = ENT_BLOCK_HEADING;
 }
 
 void ent_sheet_item(ent_sheet *f, const char *text)
 {
-    line_of(f, text, true);
+    f->form->item(f, text);
+    f->last = ENT_BLOCK_ITEM;
 }
 
 void ent_sheet_paragraph(ent_sheet *f, ent_buffer *text)
 {
-    if (text->length) line_of(f, text->bytes, false);
+    if (text->length) {
+        f->form->paragraph(f, text->bytes);
+        f->last = ENT_BLOCK_PARAGRAPH;
+    }
     f->out->failed = f->out->failed || text->failed;
     ent_buffer_free(text);
 }
 
 void ent_sheet_grid(ent_sheet *f, ent_grid *grid)
 {
-    if (f->markdown)
-        ent_grid_markdown(grid, f->out);
-    else
-        ent_grid_text(grid, ENT_REPORT_WIDTH, f->out);
+    f->form->grid(f, grid);
+    f->last = ENT_BLOCK_GRID;
+    f->out->failed = f->out->failed || grid->failed;
     ent_grid_free(grid);
+}
+
+void ent_sheet_end(ent_sheet *f)
+{
+    if (f->form->end) f->form->end(f);
 }
 
 void ent_sheet_cut(ent_sheet *f, size_t shown, size_t all, const char *what)
@@ -76,7 +65,6 @@ void ent_sheet_cut(ent_sheet *f, size_t shown, size_t all, const char *what)
     ent_buffer_text(&text, "and ");
     ent_say_number(&text, all - shown);
     ent_buffer_print(&text, " more %s", what);
-    if (f->markdown) ent_buffer_char(f->out, '\n');
     ent_sheet_paragraph(f, &text);
 }
 
@@ -101,4 +89,5 @@ void ent_sheet_quote(ent_grid *grid, const ent_event *event)
     ent_grid_note_end(grid);
     say_source(&grid->cell, event);
     ent_grid_source_end(grid);
+    if (event) ent_grid_link(grid, event->origin.url ? event->origin.url : event->url);
 }

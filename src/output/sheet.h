@@ -1,5 +1,5 @@
-/* sheet.h - headings, paragraphs, lists and tables, as text or as Markdown; and the
- * sections of a report made of them. */
+/* sheet.h - headings, paragraphs, lists and tables in one of three forms (text, Markdown,
+ * HTML); and the sections of a report made of them. A section does not know the form. */
 #ifndef ENT_OUTPUT_SHEET_H
 #define ENT_OUTPUT_SHEET_H
 
@@ -8,16 +8,36 @@
 
 enum { ENT_REPORT_WIDTH = 100 }; /* columns of the text form */
 
+typedef struct ent_sheet_form ent_sheet_form;
+
+extern const ent_sheet_form ent_sheet_text, ent_sheet_markdown, ent_sheet_html;
+
+/* What stands last on a sheet. */
+typedef enum {
+    ENT_BLOCK_NONE,
+    ENT_BLOCK_HEADING,
+    ENT_BLOCK_PARAGRAPH,
+    ENT_BLOCK_ITEM,
+    ENT_BLOCK_GRID
+} ent_block;
+
 typedef struct {
     const ent_digest *digest;
-    bool markdown;
+    const ent_sheet_form *form;
     ent_arena *arena;
     ent_buffer *out;
+    ent_block last;
+    const char *title;     /* of the sheet */
+    const char **headings; /* so far */
+    size_t heading_count, heading_capacity;
+    size_t start; /* of the sheet in `out` */
 } ent_sheet;
 
+/* The title comes first; ent_sheet_end comes last. */
 void ent_sheet_title(ent_sheet *sheet, const char *title);
 void ent_sheet_heading(ent_sheet *sheet, const char *title);
 void ent_sheet_item(ent_sheet *sheet, const char *text); /* of a list */
+void ent_sheet_end(ent_sheet *sheet);
 
 /* Writes the text (nothing where it is empty) and frees it. */
 void ent_sheet_paragraph(ent_sheet *sheet, ent_buffer *text);

@@ -169,6 +169,7 @@ static bool read_event(loading *l, sqlite3_stmt *s, ent_event *e, ent_error *err
     *e = (ent_event){ .doc = d->stored.document.id,
         .story = d->stored.story,
         .publisher = d->stored.document.publisher,
+        .url = d->stored.document.url,
         .date = ent_sql_date(s, 2),
         .date_to = ent_sql_date(s, 3),
         .reported = ent_sql_date(s, 5),

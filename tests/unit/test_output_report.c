@@ -1,4 +1,4 @@
-/* Reports: goldens in three formats, columns, what is ahead, empty and hostile graphs. */
+/* Reports: goldens in four formats, columns, what is ahead, empty and hostile graphs. */
 #include "output_fixture.h"
 
 #include "output/report.h"
@@ -22,14 +22,24 @@ static char *as_text(fixture *f, ent_date today)
 static void goldens_hold(void **state)
 {
     (void)state;
-    static const char *const names[] = { "report.txt", "report.md", "report.json" };
+    static const struct {
+        ent_report_format format;
+        const char *name;
+    } cases[] = {
+        { ENT_REPORT_TEXT, "report.txt" },
+        { ENT_REPORT_MARKDOWN, "report.md" },
+        { ENT_REPORT_JSON, "report.json" },
+        { ENT_REPORT_HTML, "report.html" },
+    };
     fixture f;
     fixture_open(&f, summit_events, COUNT(summit_events));
-    for (size_t i = 0; i < COUNT(names); i++) {
+    for (size_t i = 0; i < COUNT(cases); i++) {
         ent_buffer out = { 0 };
-        const ent_report_options options = { (ent_report_format)i, 0, ENT_NO_DATE, 0, 1 };
+        const ent_report_options options = {
+            .format = cases[i].format, .today = ENT_NO_DATE, .threads = 1
+        };
         ent_report(&f.parts, &options, &out);
-        expect_golden(names[i], &out);
+        expect_golden(cases[i].name, &out);
         ent_buffer_free(&out);
     }
     fixture_close(&f);
@@ -114,6 +124,40 @@ static void hostile_text_is_plain(void **state)
     fixture_close(&f);
 }
 
+static void hostile_text_is_no_markup(void **state)
+{
+    (void)state;
+    static const char *const has[] = { "&lt;Al&amp;pha&gt; &quot;quoted",
+        "=cmd|' /C calc'!A0, &quot;said&quot; &lt;he&gt; &amp; she \\",
+        "bad \xEF\xBF\xBD\xEF\xBF\xBD bytes" };
+    static const char *const lacks[] = { "<he>", "<Al", "\x1b", "\x01", "\xE2\x80\xAE" };
+    fixture f;
+    fixture_open(&f, hostile_events, COUNT(hostile_events));
+    const char *page = report(&f, (ent_report_options){ .format = ENT_REPORT_HTML });
+    for (size_t i = 0; i < COUNT(has); i++)
+        if (!strstr(page, has[i])) fail_msg("the page lacks %s", has[i]);
+    for (size_t i = 0; i < COUNT(lacks); i++)
+        if (strstr(page, lacks[i])) fail_msg("the page has %s", lacks[i]);
+    fixture_close(&f);
+}
+
+/* What is written before the page stays as it is. */
+static void a_page_is_appended(void **state)
+{
+    (void)state;
+    fixture f;
+    ent_buffer out = { 0 };
+    const ent_report_options options = { .format = ENT_REPORT_HTML };
+    fixture_open(&f, summit_events, COUNT(summit_events));
+    ent_buffer_text(&out, "before\n");
+    ent_report(&f.parts, &options, &out);
+    assert_false(out.failed);
+    assert_string_equal(out.bytes + 7, report(&f, options));
+    assert_memory_equal(out.bytes, "before\n", 7);
+    ent_buffer_free(&out);
+    fixture_close(&f);
+}
+
 static void rows_are_cut_and_counted(void **state)
 {
     (void)state;
@@ -132,10 +176,11 @@ static void an_empty_graph_has_a_report(void **state)
     (void)state;
     fixture f;
     fixture_open(&f, NULL, 0);
-    for (int format = 0; format < 3; format++) {
+    static const ent_report_format formats[] = { ENT_REPORT_TEXT, ENT_REPORT_MARKDOWN,
+        ENT_REPORT_JSON, ENT_REPORT_HTML };
+    for (size_t i = 0; i < COUNT(formats); i++) {
         const char *text = report(
-            &f, (ent_report_options){
-                    .format = (ent_report_format)format, .today = ENT_NO_DATE });
+            &f, (ent_report_options){ .format = formats[i], .today = ENT_NO_DATE });
         assert_non_null(strstr(text, "No relations were found in 3 documents."));
         assert_non_null(strstr(text, "news/broken.html"));
         assert_null(strstr(text, "nan"));
@@ -153,6 +198,8 @@ int main(void)
         cmocka_unit_test(plans_are_ahead_of_today),
         cmocka_unit_test(lines_fit_a_terminal),
         cmocka_unit_test(hostile_text_is_plain),
+        cmocka_unit_test(hostile_text_is_no_markup),
+        cmocka_unit_test(a_page_is_appended),
         cmocka_unit_test(rows_are_cut_and_counted),
         cmocka_unit_test(an_empty_graph_has_a_report),
     };
