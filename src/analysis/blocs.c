@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/of_pairs.h"
 #include "analysis/ties.h"
 
 /* A way to share the nodes out; labels are numbered by first node. */
@@ -118,7 +119,7 @@ static unsigned starts_of(const ent_pairs *ties)
 
 /* The best partition ends in `best`, whose label holds everyone alone at first. */
 static bool try_starts(ent_igraph_session *session, const ent_pairs *ties,
-    ent_arena *scratch, partition *best, ent_error *err)
+    unsigned starts, ent_arena *scratch, partition *best, ent_error *err)
 {
     ent_igraph_int nodes = (ent_igraph_int)ties->nodes;
     finder f = { .parent = ent_arena_array(scratch, ties->nodes, sizeof *f.parent),
@@ -131,7 +132,6 @@ static bool try_starts(ent_igraph_session *session, const ent_pairs *ties,
         return false;
 
     bool ok = ent_net_open(ties, &f.net, err);
-    unsigned starts = starts_of(ties);
     for (unsigned seed = 0; ok && seed < starts; seed++) {
         ok = divide(session, ties, &f, seed, &p, err);
         if (!ok || !is_better(&p, best, ties->nodes)) continue;
@@ -174,18 +174,34 @@ static bool number_blocs(
     return true;
 }
 
+/* `best` holds everyone alone at first. */
+static bool divide_best(ent_igraph_session *session, const ent_pairs *ties,
+    unsigned starts, ent_arena *scratch, partition *best, ent_error *err)
+{
+    for (size_t i = 0; i < ties->nodes; i++) best->label[i] = (uint32_t)i;
+    best->labels = ties->nodes;
+    judge(ties, best);
+    return !ties->count || try_starts(session, ties, starts, scratch, best, err);
+}
+
+bool ent_blocs_divide(ent_igraph_session *session, const ent_pairs *ties, unsigned starts,
+    ent_arena *scratch, uint32_t *label, ent_error *err)
+{
+    partition best = { .label = label };
+    return divide_best(session, ties, starts, scratch, &best, err);
+}
+
 static bool find_blocs(const ent_graph *graph, ent_igraph_session *session,
     ent_arena *scratch, ent_blocs *blocs, ent_error *err)
 {
     ent_pairs ties;
     if (!ent_ties_read(graph, scratch, &ties, err)) return false;
-    partition best = { .label = ent_arena_array(scratch, ties.nodes, sizeof *best.label),
-        .labels = ties.nodes };
+    partition best = { .label = ent_arena_array(
+                           scratch, ties.nodes, sizeof *best.label) };
     if (!best.label)
         return ent_fail(err, ENT_MEMORY, "analysis: out of memory for blocs");
-    for (size_t i = 0; i < ties.nodes; i++) best.label[i] = (uint32_t)i;
-    judge(&ties, &best);
-    if (ties.count && !try_starts(session, &ties, scratch, &best, err)) return false;
+    unsigned starts = ties.count ? starts_of(&ties) : 0;
+    if (!divide_best(session, &ties, starts, scratch, &best, err)) return false;
 
     ent_ties_nano total = 0;
     for (size_t i = 0; i < ties.count; i++) total += ent_tie_size(&ties.items[i]);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "analysis/eigenvector.h"
-#include "analysis/projection.h"
+#include "analysis/of_pairs.h"
 
 const char *const ent_measure_names[ENT_MEASURES] = {
     [ENT_DEGREE] = "degree",
@@ -100,6 +100,15 @@ static bool measure_pagerank(const ent_pairs *pairs, double *value, ent_error *e
     return ok;
 }
 
+bool ent_rank_pairs(ent_igraph_session *session, const ent_pairs *all,
+    const ent_pairs *paths, ent_arena *scratch, double *const value[ENT_MEASURES],
+    ent_error *err)
+{
+    return measure_betweenness(paths, value[ENT_BETWEENNESS], err)
+           && ent_eigenvector(session, all, scratch, value[ENT_EIGENVECTOR], err)
+           && measure_pagerank(all, value[ENT_PAGERANK], err);
+}
+
 static bool measure_all(const ent_graph *g, ent_arena *scratch,
     ent_igraph_session *session, ent_ranking *r, ent_error *err)
 {
@@ -108,9 +117,7 @@ static bool measure_all(const ent_graph *g, ent_arena *scratch,
                                                        : ENT_LAYERS_POSITIVE;
     return ent_project(g, ENT_LAYERS_ALL, scratch, &all, err)
            && ent_project(g, layers, scratch, &paths, err)
-           && measure_betweenness(&paths, r->value[ENT_BETWEENNESS], err)
-           && ent_eigenvector(session, &all, scratch, r->value[ENT_EIGENVECTOR], err)
-           && measure_pagerank(&all, r->value[ENT_PAGERANK], err);
+           && ent_rank_pairs(session, &all, &paths, scratch, r->value, err);
 }
 
 typedef struct {
