@@ -38,7 +38,7 @@ bool ent_series_start(
 void ent_series_clear(ent_series *series)
 {
     for (size_t i = 0; i < series->count; i++) series->points[i] = (ent_point){ 0 };
-    series->undated = series->total = (ent_point){ 0 };
+    series->undated = series->outside = series->total = (ent_point){ 0 };
 }
 
 void ent_series_add(ent_series *series, const ent_windows *windows, const ent_edge *edge,
@@ -59,8 +59,10 @@ void ent_series_add(ent_series *series, const ent_windows *windows, const ent_ed
             sum.lean += m->lean;
         }
         if (!sum.count) continue;
-        if (!dated) add_part(&series->undated, &sum, edge->relation);
-        if (at == windows->count) continue;
+        if (at == windows->count) {
+            add_part(dated ? &series->outside : &series->undated, &sum, edge->relation);
+            continue;
+        }
         add_part(&series->points[at], &sum, edge->relation);
         add_part(&series->total, &sum, edge->relation);
     }
@@ -98,20 +100,31 @@ static void add_range(ent_series *series, const ent_graph *graph,
     }
 }
 
-bool ent_series_make(const ent_graph *graph, const ent_windows *windows,
-    const ent_series_choice *choice, ent_arena *arena, ent_series *series, ent_error *err)
+static void add_pair(ent_series *series, const ent_windows *windows,
+    const ent_graph *graph, const ent_series_choice *choice)
 {
-    size_t first = 0, count = ent_graph_edge_count(graph);
-    if (!ent_series_start(windows, arena, series, err)) return false;
-    if (!choice->pair) {
-        add_range(series, graph, windows, choice, first, count);
-        return true;
-    }
     uint32_t low = choice->a < choice->b ? choice->a : choice->b;
     uint32_t high = choice->a < choice->b ? choice->b : choice->a;
-    count = ent_edges_from(graph, low, high, &first);
+    size_t first, count = ent_edges_from(graph, low, high, &first);
     add_range(series, graph, windows, choice, first, count);
     count = ent_edges_from(graph, high, low, &first);
     add_range(series, graph, windows, choice, first, count);
+}
+
+void ent_series_add_pair(ent_series *series, const ent_windows *windows,
+    const ent_graph *graph, uint32_t a, uint32_t b, uint32_t statuses)
+{
+    const ent_series_choice pair = { .a = a, .b = b, .statuses = statuses };
+    add_pair(series, windows, graph, &pair);
+}
+
+bool ent_series_make(const ent_graph *graph, const ent_windows *windows,
+    const ent_series_choice *choice, ent_arena *arena, ent_series *series, ent_error *err)
+{
+    if (!ent_series_start(windows, arena, series, err)) return false;
+    if (choice->pair)
+        add_pair(series, windows, graph, choice);
+    else
+        add_range(series, graph, windows, choice, 0, ent_graph_edge_count(graph));
     return true;
 }

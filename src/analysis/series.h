@@ -23,6 +23,7 @@ typedef struct {
     ent_point *points; /* one for each window */
     size_t count;      /* of the windows */
     ent_point undated; /* in no window */
+    ent_point outside; /* dated, but in no window */
     ent_point total;   /* of the points, undated left out */
 } ent_series;
 
@@ -45,6 +46,8 @@ ENT_CHECKED bool ent_series_start(
 void ent_series_clear(ent_series *series);
 void ent_series_add(ent_series *series, const ent_windows *windows, const ent_edge *edge,
     uint32_t statuses);
+void ent_series_add_pair(ent_series *series, const ent_windows *windows,
+    const ent_graph *graph, uint32_t a, uint32_t b, uint32_t statuses);
 
 /* Edges from node `a` to node `b` of relations that have a direction, and, where a < b,
  * those that have none: they are the graph's edges *first, *first + 1, ...; how many. */

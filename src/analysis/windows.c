@@ -1,6 +1,8 @@
 /* windows.c - calendar arithmetic of steps. */
 #include "analysis/windows.h"
 
+#include <stdlib.h>
+
 const char *const ent_step_names[ENT_STEPS] = { "auto", "day", "week", "month", "quarter",
     "year" };
 
@@ -89,28 +91,77 @@ bool ent_windows_cut(ent_interval period, ent_step step, ent_arena *arena,
     return true;
 }
 
-/* First and last day of what counts. */
-static ent_interval days_of(const ent_graph *graph, uint32_t statuses)
+typedef void visit(void *context, const ent_moment *moment);
+
+static void each_day(const ent_graph *graph, uint32_t statuses, visit *to, void *context)
 {
-    ent_interval all = { ENT_NO_DATE, ENT_NO_DATE };
     for (size_t i = 0; i < ent_graph_edge_count(graph); i++) {
         const ent_edge *e = ent_graph_edge(graph, i);
         for (size_t k = 0; k < e->moment_count; k++) {
             const ent_moment *m = &e->moments[k];
-            if (m->day == ENT_NO_DATE || (statuses && !(statuses >> m->status & 1)))
-                continue;
-            all.from = all.from == ENT_NO_DATE ? m->day : earlier(all.from, m->day);
-            all.to = later(all.to, m->day);
+            if (m->day != ENT_NO_DATE && (!statuses || statuses >> m->status & 1))
+                to(context, m);
         }
     }
-    return all;
+}
+
+static void stretch(void *context, const ent_moment *m)
+{
+    ent_interval *all = context;
+    all->from = all->from == ENT_NO_DATE ? m->day : earlier(all->from, m->day);
+    all->to = later(all->to, m->day);
+}
+
+typedef struct {
+    ent_date from;
+    uint64_t *events; /* of each day */
+    uint64_t all;
+} histogram;
+
+static void count(void *context, const ent_moment *m)
+{
+    histogram *h = context;
+    h->events[m->day - h->from] += m->count;
+    h->all += m->count;
+}
+
+/* Days between which all but 2.5 of 100 events on each side lie. */
+static ent_interval middle_of(const histogram *h, size_t days)
+{
+    uint64_t left = 0, right = 0;
+    size_t from = 0, to = days;
+    while (from < days && (left + h->events[from]) * 40 <= h->all)
+        left += h->events[from++];
+    while (to > from && (right + h->events[to - 1]) * 40 <= h->all)
+        right += h->events[--to];
+    return (ent_interval){ h->from + (ent_date)from, h->from + (ent_date)to - 1 };
+}
+
+/* First and last day of what counts, without strays. */
+static bool days_of(
+    const ent_graph *graph, uint32_t statuses, ent_interval *all, ent_error *err)
+{
+    enum { SHORT = 60 };
+    *all = (ent_interval){ ENT_NO_DATE, ENT_NO_DATE };
+    each_day(graph, statuses, stretch, all);
+    size_t days = all->from == ENT_NO_DATE ? 0 : (size_t)(all->to - all->from) + 1;
+    if (days <= SHORT) return true;
+    histogram h = { .from = all->from, .events = calloc(days, sizeof *h.events) };
+    if (!h.events) return ent_fail(err, ENT_MEMORY, "out of memory for windows");
+    each_day(graph, statuses, count, &h);
+    const ent_interval middle = middle_of(&h, days);
+    size_t most = (size_t)(middle.to - middle.from) + 1;
+    if (most * 4 <= days) *all = middle;
+    free(h.events);
+    return true;
 }
 
 bool ent_windows_of_graph(const ent_graph *graph, ent_step step, uint32_t statuses,
     ent_arena *arena, ent_windows *windows, ent_error *err)
 {
     const ent_interval asked = ent_graph_filter(graph)->event_dates;
-    ent_interval period = days_of(graph, statuses);
+    ent_interval period;
+    if (!days_of(graph, statuses, &period, err)) return false;
     if (asked.from != ENT_NO_DATE) period.from = asked.from;
     if (asked.to != ENT_NO_DATE) period.to = asked.to;
     if (period.from == ENT_NO_DATE || period.to == ENT_NO_DATE)

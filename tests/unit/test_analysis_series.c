@@ -183,6 +183,42 @@ static void a_filter_cuts_the_windows(void **state)
     ent_arena_free(&arena);
 }
 
+/* Rows of files of events can be ten years older than the rest. */
+static void stray_dates_do_not_stretch_the_period(void **state)
+{
+    (void)state;
+    ent_arena arena = { 0 };
+    ent_filter filter;
+    ent_events events = { 0 };
+    ent_windows w;
+    ent_series s;
+    ent_error err = { 0 };
+    for (int i = 0; i < 100; i++) {
+        char line[80], day[16];
+        ent_date_format(day_of("2014-11-01") + i % 30, day);
+        snprintf(line, sizeof line, "%s A B meeting actual 4 1 d%d",
+            i < 2 ? "2004-11-24" : day, i);
+        event_line(&arena, line, ent_event_add(&arena, &events));
+    }
+    ent_filter_defaults(&filter);
+    filter.duplicates = ENT_DUPLICATES_KEEP;
+    ent_graph *g = graph_from(&events, NULL, &filter);
+    assert_true(ent_windows_of_graph(g, ENT_STEP_AUTO, 0, &arena, &w, &err));
+    assert_int_equal(w.step, ENT_STEP_DAY);
+    assert_in_range(w.count, 28, 30);
+    assert_true(ent_series_make(g, &w, &(ent_series_choice){ 0 }, &arena, &s, &err));
+    assert_in_range(s.outside.count, 2, 5);
+    assert_int_equal(s.outside.count + s.total.count, 100);
+    ent_graph_free(g);
+
+    filter.event_dates.from = day_of("2004-01-01"); /* asked for */
+    g = graph_from(&events, NULL, &filter);
+    assert_true(ent_windows_of_graph(g, ENT_STEP_YEAR, 0, &arena, &w, &err));
+    assert_int_equal(w.count, 11);
+    ent_graph_free(g);
+    ent_arena_free(&arena);
+}
+
 static ent_events random_events(ent_arena *arena, uint64_t *state)
 {
     static const ent_relation relations[] = { ENT_MEETING, ENT_REQUEST, ENT_SANCTION,
@@ -287,6 +323,7 @@ int main(void)
         cmocka_unit_test(too_many_windows_are_refused),
         cmocka_unit_test(points_are_summed_by_window),
         cmocka_unit_test(a_filter_cuts_the_windows),
+        cmocka_unit_test(stray_dates_do_not_stretch_the_period),
         cmocka_unit_test(a_point_is_the_graph_of_its_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
