@@ -86,6 +86,7 @@ static bool count_unit(maker *m, const ent_event *e, uint64_t unit)
 {
     ent_table *units = &m->units[e->origin.file != NULL];
     m->draws->certain += e->origin.file && e->confidence == ENT_ONE;
+    m->draws->doubted += e->confidence < ENT_ONE;
     return ent_table_add(units, (const char *)&unit, sizeof unit, NULL) != NULL;
 }
 
@@ -214,7 +215,8 @@ static double multiple(
     unsigned sum = 0;
     *strongest = o->next;
     for (size_t i = o->first; i < o->next; i++) {
-        unsigned weight = ent_chance_poisson(d->reports[i].unit, replicate);
+        unsigned weight = d->fixed ? 1
+                                   : ent_chance_poisson(d->reports[i].unit, replicate);
         if (weight && *strongest == o->next) *strongest = i;
         if (!d->reports[i].again) sum += weight;
     }

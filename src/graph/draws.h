@@ -33,6 +33,8 @@ typedef struct {
     size_t stories; /* units: stories of documents */
     size_t sources; /* of imported rows: reports by address, pairs and days, rows */
     size_t certain; /* imported rows without a confidence: they count as certain */
+    size_t doubted; /* reports that are not certain */
+    bool fixed;     /* stories are not drawn, only what is true: the caller's choice */
 } ent_draws;
 
 /* Of the events that `graph` was built from, without tallies. All belongs to `arena`. */

@@ -1,0 +1,215 @@
+/* bootstrap.c - all replicates, and what they say. */
+#include "analysis/bootstrap.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "analysis/replicate.h"
+#include "base/parallel.h"
+
+typedef struct {
+    const ent_bootstrap_input *input;
+    ent_draws draws;
+    ent_replica replica;
+    ent_bootstrap *made;
+    size_t threads;
+    float *values[ENT_MEASURES];  /* node x replicate */
+    double **edge, **tie, **node; /* a list for each thread, one item per replicate */
+    ent_consensus_counts *consensus;
+    ent_arena scratch;
+} bootstrap;
+
+static bool no_memory(ent_error *err)
+{
+    return ent_fail(err, ENT_MEMORY, "analysis: out of memory for replicates");
+}
+
+/* --- how much -------------------------------------------------------------------- */
+
+/* Measured: shortest paths take a step per node and pair, the rest some hundreds per pair
+ * and tens per event and replicate. */
+double ent_bootstrap_cost(const ent_graph *graph, size_t replicates)
+{
+    double nodes = (double)ent_graph_node_count(graph);
+    double ties = (double)ent_graph_tie_count(graph);
+    double events = (double)ent_graph_extent(graph).events;
+    return (double)replicates * (nodes * ties + 500 * (nodes + ties) + 20 * events);
+}
+
+bool ent_bootstrap_is_cheap(const ent_graph *graph)
+{
+    static const double MOST = 5e7;
+    return ent_bootstrap_cost(graph, ENT_REPLICATES) <= MOST;
+}
+
+static bool few_enough(const ent_graph *graph, size_t replicates, ent_error *err)
+{
+    static const size_t MOST = 100000000;
+    size_t nodes = ent_graph_node_count(graph);
+    return !nodes || replicates <= MOST / nodes
+           || ent_fail(err, ENT_LIMIT,
+               "bootstrap: %zu replicates of %zu actors are more than fit; at most %zu",
+               replicates, nodes, MOST / nodes);
+}
+
+/* --- edges and ties -------------------------------------------------------------- */
+
+static void weigh_edge(bootstrap *b, size_t edge, size_t worker)
+{
+    double *values = b->edge[worker], *tie = b->tie[worker];
+    size_t count = b->made->replicates;
+    double weight = ent_graph_edge(b->input->graph, edge)->weight;
+    for (size_t r = 0; r < count; r++) {
+        ent_drawn_edge e = ent_draw_edge(&b->draws, b->input->graph, edge, (uint32_t)r);
+        values[r] = e.weight;
+        tie[r] += e.sign * e.weight;
+    }
+    ent_centre(values, count, weight);
+    b->made->edge[edge] = ent_range_of(values, count, weight, 0, INFINITY);
+}
+
+static void weigh_tie(void *context, size_t index, size_t worker)
+{
+    bootstrap *b = context;
+    double *values = b->tie[worker], held = 0, there = 0;
+    double tie = ent_graph_tie(b->input->graph, index)->tie;
+    size_t count = b->made->replicates;
+    memset(values, 0, count * sizeof *values);
+    for (size_t i = b->replica.first[index]; i < b->replica.first[index + 1]; i++)
+        weigh_edge(b, b->replica.edges[i], worker);
+    for (size_t r = 0; r < count; r++) {
+        there += values[r] != 0;
+        held += values[r] * tie > 0;
+    }
+    b->made->sign[index] = there > 0 ? held / there : 0;
+    ent_centre(values, count, tie);
+    b->made->tie[index] = ent_range_of(values, count, tie, -INFINITY, INFINITY);
+}
+
+/* --- measures -------------------------------------------------------------------- */
+
+static void keep(bootstrap *b, size_t replicate, const ent_replicate *r)
+{
+    size_t nodes = ent_graph_node_count(b->input->graph), all = b->made->replicates;
+    for (int m = 0; m < ENT_MEASURES; m++)
+        for (size_t i = 0; i < nodes; i++)
+            b->values[m][i * all + replicate] = (float)r->value[m][i];
+    ent_consensus_add(b->consensus, replicate, r->label, r->tied);
+}
+
+static bool replicate_all(bootstrap *b, ent_error *err)
+{
+    ent_igraph_session session;
+    ent_replicate r;
+    if (!ent_replicate_open(&b->replica, &b->scratch, &r, err)) return false;
+    if (!ent_igraph_enter(&session, err)) return false;
+    bool ok = true;
+    for (size_t i = 0; ok && i < b->made->replicates; i++) {
+        ok = ent_replicate_make(&b->replica, (uint32_t)i, &session, &r, err);
+        if (ok) keep(b, i, &r);
+    }
+    ent_igraph_leave(&session);
+    ent_replicate_close(&r);
+    return ok;
+}
+
+/* Measures are shares, but for degree, which counts others, and strength. */
+static double most_of(const bootstrap *b, int measure)
+{
+    if (measure == ENT_STRENGTH) return INFINITY;
+    if (measure != ENT_DEGREE) return 1;
+    return (double)ent_graph_node_count(b->input->graph) - 1;
+}
+
+/* The replicates stay centred: ranks are of those. */
+static void range_node(void *context, size_t node, size_t worker)
+{
+    bootstrap *b = context;
+    size_t count = b->made->replicates;
+    double *values = b->node[worker];
+    for (int m = 0; m < ENT_MEASURES; m++) {
+        double estimate = b->input->ranking->value[m][node];
+        float *drawn = b->values[m] + node * count;
+        for (size_t r = 0; r < count; r++) values[r] = (double)drawn[r];
+        ent_centre(values, count, estimate);
+        for (size_t r = 0; r < count; r++) drawn[r] = (float)values[r];
+        b->made->measure[m][node] = ent_range_of(
+            values, count, estimate, 0, most_of(b, m));
+    }
+}
+
+/* --- all together ---------------------------------------------------------------- */
+
+static bool make_lists(bootstrap *b, double ***lists)
+{
+    *lists = ent_arena_array(&b->scratch, b->threads, sizeof **lists);
+    for (size_t i = 0; *lists && i < b->threads; i++) {
+        (*lists)[i] = ent_arena_array(&b->scratch, b->made->replicates, sizeof(double));
+        if (!(*lists)[i]) return false;
+    }
+    return *lists != NULL;
+}
+
+static bool make_room(bootstrap *b, ent_arena *arena, ent_error *err)
+{
+    const ent_graph *g = b->input->graph;
+    ent_bootstrap *made = b->made;
+    size_t nodes = ent_graph_node_count(g), cells = nodes * made->replicates;
+    size_t edges = ent_graph_edge_count(g), ties = ent_graph_tie_count(g);
+    made->edge = ent_arena_array(arena, edges, sizeof *made->edge);
+    made->tie = ent_arena_array(arena, ties, sizeof *made->tie);
+    made->sign = ent_arena_array(arena, ties, sizeof *made->sign);
+    b->consensus = ent_consensus_open(b->input->blocs, made->replicates, &b->scratch);
+    bool ok = made->edge && made->tie && made->sign && b->consensus
+              && make_lists(b, &b->edge) && make_lists(b, &b->tie)
+              && make_lists(b, &b->node);
+    for (int m = 0; ok && m < ENT_MEASURES; m++) {
+        made->measure[m] = ent_arena_array(arena, nodes, sizeof(ent_range));
+        b->values[m] = ent_arena_array(&b->scratch, cells, sizeof(float));
+        ok = made->measure[m] && b->values[m];
+    }
+    return ok || no_memory(err);
+}
+
+/* False in `*worth` where nothing would change from one replicate to the next. */
+static bool set_draws(bootstrap *b, bool *worth, ent_error *err)
+{
+    ent_draws *d = &b->draws;
+    const ent_bootstrap_input *in = b->input;
+    if (!ent_draws_make(in->graph, in->events, in->names, &b->scratch, d, err))
+        return false;
+    d->fixed = d->stories + d->sources < ENT_FEWEST_SOURCES;
+    *worth = !d->fixed || d->doubted > 0;
+    b->made->stories = d->stories;
+    b->made->sources = d->sources;
+    b->made->certain = d->certain;
+    b->made->fixed = d->fixed;
+    return ent_replica_make(in->graph, d, &b->scratch, &b->replica, err);
+}
+
+static bool make(bootstrap *b, ent_arena *arena, ent_error *err)
+{
+    const ent_graph *g = b->input->graph;
+    size_t nodes = ent_graph_node_count(g);
+    bool worth = false;
+    if (!set_draws(b, &worth, err)) return false;
+    b->made->state = worth ? ENT_BOOTSTRAP_MADE : ENT_BOOTSTRAP_FEW;
+    if (!worth) return true;
+    if (!make_room(b, arena, err) || !replicate_all(b, err)) return false;
+    ent_parallel(ent_graph_tie_count(g), b->threads, weigh_tie, b);
+    ent_parallel(nodes, b->threads, range_node, b);
+    return ent_standings_make(b->values[ENT_PAGERANK], nodes, b->made->replicates,
+               b->input->ranking->order, b->threads, arena, &b->made->standings, err)
+           && ent_consensus_make(b->consensus, arena, &b->made->consensus, err);
+}
+
+bool ent_bootstrap_make(const ent_bootstrap_input *input, size_t replicates,
+    size_t threads, ent_arena *arena, ent_bootstrap *made, ent_error *err)
+{
+    bootstrap b = { .input = input, .made = made, .threads = threads ? threads : 1 };
+    *made = (ent_bootstrap){ .state = ENT_BOOTSTRAP_EMPTY, .replicates = replicates };
+    if (!few_enough(input->graph, replicates, err)) return false;
+    bool ok = !ent_graph_edge_count(input->graph) || make(&b, arena, err);
+    ent_arena_free(&b.scratch);
+    return ok;
+}
