@@ -92,14 +92,8 @@ static const char *words_at(maker *m, ent_span span)
 {
     const ent_document *d = m->text->document;
     if (span.begin > span.end || span.end > d->length) return NULL;
-    char *words = ent_arena_copy(m->arena, d->text + span.begin, span.end - span.begin);
-    size_t to = 0;
-    for (const char *c = words; c && *c; c++) {
-        bool space = *c == ' ' || *c == '\n' || *c == '\t';
-        if (!space || (to && words[to - 1] != ' ')) words[to++] = space ? ' ' : *c;
-    }
-    if (words) words[to] = '\0';
-    return words;
+    const ent_sentence piece = { .span = span };
+    return ent_sentence_line(m->arena, m->text, &piece);
 }
 
 static const char *line_of(maker *m, uint32_t sentence)
@@ -123,7 +117,7 @@ static bool add_evidence(maker *m, ent_event *event, const candidate *run, size_
         m->cited[c->sentence] = m->made;
         ent_evidence *e = &event->evidence[event->evidence_count++];
         *e = (ent_evidence){ line_of(m, c->sentence), c->trigger, words_at(m, c->trigger),
-            copy(m, c->rule) };
+            copy(m, c->rule), 0 };
         if (!e->sentence || !e->trigger) return false;
     }
     return true;

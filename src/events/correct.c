@@ -234,7 +234,7 @@ static bool add_claim(correcting *w, ent_correction *l, ent_error *err)
     ent_evidence *piece = ent_arena_take(w->arena, sizeof *piece);
     if (!piece) return ent_fail(err, ENT_MEMORY, "out of memory");
     *piece = (ent_evidence){ line_of(w->arena, d, sentence_around(d, span)), span,
-        line_of(w->arena, d, span), "correction" };
+        line_of(w->arena, d, span), "correction", 0 };
     ent_event e = { .doc = ent_arena_string(w->arena, w->doc),
         .date = l->date,
         .date_to = l->date,

@@ -12,6 +12,8 @@ typedef struct {
     ent_span span;        /* of the trigger, in the document's text */
     const char *trigger;
     const char *rule;
+    uint32_t earlier; /* the trigger's words stand in the sentence so often before it; set
+                         by the store when events are loaded; not in the record */
 } ent_evidence;
 
 typedef struct {

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "events/trigger.h"
 #include "output/escape.h"
 #include "output/wrap.h"
 
@@ -30,7 +31,7 @@ void ent_grid_row_add(ent_grid *grid)
         return;
     }
     grid->rows = rows;
-    rows[grid->count++] = (ent_grid_row){ { NULL }, NULL, NULL, NULL };
+    rows[grid->count++] = (ent_grid_row){ .note = NULL };
 }
 
 /* What was appended to the cell, as one plain line; the cell is empty again. */
@@ -62,6 +63,18 @@ void ent_grid_source_end(ent_grid *grid)
 {
     const char *text = take(grid);
     if (!grid->failed && *text) grid->rows[grid->count - 1].source = text;
+}
+
+void ent_grid_mark(ent_grid *grid, const char *words, uint32_t earlier)
+{
+    ent_buffer plain = { 0 };
+    ent_escape_plain(&plain, words);
+    if (!grid->failed && grid->rows[grid->count - 1].note) {
+        ent_grid_row *row = &grid->rows[grid->count - 1];
+        row->marked = ent_trigger_find(row->note, plain.bytes, earlier);
+    }
+    grid->failed = grid->failed || plain.failed;
+    ent_buffer_free(&plain);
 }
 
 static bool is_web(const char *url)

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "read/document.h"
 
 typedef struct {
     const char *title;
@@ -16,6 +17,7 @@ enum { ENT_GRID_COLUMNS = 12 };
 typedef struct {
     const char *cells[ENT_GRID_COLUMNS];
     const char *note;   /* a quote that belongs to the row; NULL: none */
+    ent_span marked;    /* bytes of the note that count; where the form shows it */
     const char *source; /* where it is from */
     const char *link;   /* to the source; NULL: none */
 } ent_grid_row;
@@ -42,6 +44,9 @@ void ent_grid_cell_end(ent_grid *grid);
 /* The same for the note and for its source, in this order, after the last cell. */
 void ent_grid_note_end(ent_grid *grid);
 void ent_grid_source_end(ent_grid *grid);
+
+/* Which words of the note count: the `earlier`th time that they stand there, from 0. */
+void ent_grid_mark(ent_grid *grid, const char *words, uint32_t earlier);
 
 /* Where the source of the row is on the web; kept only where it begins with http:// or
  * https:// (NULL is allowed). */

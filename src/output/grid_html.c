@@ -52,16 +52,34 @@ static void write_cells(const ent_grid *grid, const ent_grid_row *row, ent_buffe
     ent_buffer_text(out, "</tr>\n");
 }
 
+/* Bytes of a plain text, as they are: spaces at their ends count. */
+static void write_piece(const char *text, uint32_t begin, uint32_t end, ent_buffer *out)
+{
+    ent_buffer piece = { 0 };
+    ent_buffer_add(&piece, text + begin, end - begin);
+    ent_escape_xml(out, piece.bytes);
+    out->failed = out->failed || piece.failed;
+    ent_buffer_free(&piece);
+}
+
+static void write_quote(const ent_grid_row *row, ent_buffer *out)
+{
+    ent_span m = row->marked;
+    ent_buffer_text(out, "<blockquote dir=\"auto\"><p>");
+    write_piece(row->note, 0, m.begin, out);
+    if (m.begin < m.end) ent_buffer_text(out, "<mark>");
+    write_piece(row->note, m.begin, m.end, out);
+    if (m.begin < m.end) ent_buffer_text(out, "</mark>");
+    write_piece(row->note, m.end, (uint32_t)strlen(row->note), out);
+    ent_buffer_text(out, "</p></blockquote>\n");
+}
+
 static void write_note(const ent_grid *grid, const ent_grid_row *row, ent_buffer *out)
 {
     if (!row->note && !row->source) return;
     ent_buffer_print(
         out, "<tr class=\"note\"><td colspan=\"%zu\"><figure>\n", grid->column_count);
-    if (row->note) {
-        ent_buffer_text(out, "<blockquote dir=\"auto\"><p>");
-        ent_escape_html(out, row->note);
-        ent_buffer_text(out, "</p></blockquote>\n");
-    }
+    if (row->note) write_quote(row, out);
     if (row->source) {
         ent_buffer_text(out, "<figcaption>");
         if (row->link) ent_buffer_text(out, "<a rel=\"noopener noreferrer\" href=\"");

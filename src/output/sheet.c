@@ -87,6 +87,8 @@ void ent_sheet_quote(ent_grid *grid, const ent_event *event)
 {
     ent_buffer_text(&grid->cell, ent_quote_of(event));
     ent_grid_note_end(grid);
+    if (event && event->evidence_count)
+        ent_grid_mark(grid, event->evidence->trigger, event->evidence->earlier);
     say_source(&grid->cell, event);
     ent_grid_source_end(grid);
     if (event) ent_grid_link(grid, event->origin.url ? event->origin.url : event->url);

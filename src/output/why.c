@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/table.h"
 #include "events/corrections.h"
+#include "events/trigger.h"
 #include "output/digest.h"
 #include "output/escape.h"
 #include "output/words.h"
@@ -194,15 +195,14 @@ static void write_sentence(const inquiry *q, const ent_evidence *evidence)
     ent_escape_plain(&text, evidence->sentence);
     ent_escape_plain(&trigger, evidence->trigger);
     if (text.length) {
-        const char *found = trigger.length ? strstr(text.bytes, trigger.bytes) : NULL;
-        size_t begin = found ? (size_t)(found - text.bytes) : text.length;
-        size_t end = found ? begin + trigger.length : text.length, next;
+        ent_span words = ent_trigger_find(text.bytes, trigger.bytes, evidence->earlier);
+        size_t next;
         ent_buffer_text(q->out, "    “");
         for (size_t at = 0; at < text.length; at += next) {
             if (at) ent_buffer_text(q->out, "\n     ");
             size_t line = ent_wrap_line(
                 text.bytes + at, text.length - at, WIDTH - 8, &next);
-            write_part(q, text.bytes, at, at + line, begin, end);
+            write_part(q, text.bytes, at, at + line, words.begin, words.end);
         }
         ent_buffer_text(q->out, "”\n");
     }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "events/trigger.h"
 #include "store/rows.h"
 
 typedef struct {
@@ -189,6 +190,22 @@ static bool read_event(loading *l, sqlite3_stmt *s, ent_event *e, ent_error *err
     return read_names(s, e) || damaged(l, number, "an unknown relation or status", err);
 }
 
+/* Where a sentence has the trigger's words more than once, the text before the trigger
+ * tells which are meant. */
+static bool find_trigger(loading *l, const char *doc, ent_evidence *piece, ent_error *err)
+{
+    enum { BLANKS = 1024 }; /* of the text, which the line does not have */
+    const char *before;
+    if (!ent_trigger_repeats(piece)) return true;
+    size_t most = strlen(piece->sentence) + BLANKS;
+    uint32_t end = piece->span.begin, begin = end > most ? end - (uint32_t)most : 0;
+    if (!ent_store_quote(
+            l->store, &l->store->scratch, doc, (ent_span){ begin, end }, &before, err))
+        return false;
+    piece->earlier = ent_trigger_earlier(piece, before);
+    return true;
+}
+
 /* The pieces of `event`, of which `s` stands at the first row not yet taken. */
 static bool take_evidence(
     loading *l, sqlite3_stmt *s, bool *row, int64_t event, ent_event *e, ent_error *err)
@@ -201,7 +218,7 @@ static bool take_evidence(
         if (sqlite3_column_int64(s, 0) == event)
             l->pieces[l->piece_count++] = (ent_evidence){ text(l, s, 1),
                 { ent_sql_whole32(s, 2), ent_sql_whole32(s, 3) }, text(l, s, 4),
-                text(l, s, 5) };
+                text(l, s, 5), 0 };
         if (!ent_sql_next(l->store, s, row, err)) return false;
     }
     if (!l->piece_count) return true;
@@ -209,6 +226,8 @@ static bool take_evidence(
     if (!e->evidence) return no_memory(err);
     memcpy(e->evidence, l->pieces, l->piece_count * sizeof *e->evidence);
     e->evidence_count = l->piece_count;
+    for (size_t i = 0; i < e->evidence_count; i++)
+        if (!find_trigger(l, e->doc, &e->evidence[i], err)) return false;
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "store/sql.h"
+#include "text/blank.h"
 
 static bool no_memory(ent_error *err)
 {
@@ -55,9 +56,9 @@ static const char *line_of(ent_arena *arena, const char *bytes, size_t length)
 {
     size_t clean, to = 0;
     char *line = ent_utf8_clean(arena, bytes, length, &clean, NULL);
-    for (const char *c = line; c && *c; c++) {
-        bool space = *c == ' ' || *c == '\n' || *c == '\t';
-        if (!space || (to && line[to - 1] != ' ')) line[to++] = space ? ' ' : *c;
+    for (uint32_t at = 0, size; line && line[at]; at += size ? size : 1) {
+        size = ent_blank(line, at);
+        if (!size || (to && line[to - 1] != ' ')) line[to++] = size ? ' ' : line[at];
     }
     if (line) line[to] = '\0';
     return line;

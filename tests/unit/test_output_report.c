@@ -128,8 +128,8 @@ static void hostile_text_is_no_markup(void **state)
 {
     (void)state;
     static const char *const has[] = { "&lt;Al&amp;pha&gt; &quot;quoted",
-        "=cmd|' /C calc'!A0, &quot;said&quot; &lt;he&gt; &amp; she \\",
-        "bad \xEF\xBF\xBD\xEF\xBF\xBD bytes" };
+        "=cmd|' /C calc'!A0, <mark>&quot;said&quot;</mark> &lt;he&gt; &amp; she \\",
+        "<mark>bad</mark> \xEF\xBF\xBD\xEF\xBF\xBD bytes" };
     static const char *const lacks[] = { "<he>", "<Al", "\x1b", "\x01", "\xE2\x80\xAE" };
     fixture f;
     fixture_open(&f, hostile_events, COUNT(hostile_events));

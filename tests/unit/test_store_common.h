@@ -53,7 +53,7 @@ static inline ent_document make_document(
 static inline ent_event make_event(const char *doc, const char *source,
     ent_relation relation, const char *target, const char *producer)
 {
-    static ent_evidence piece = { "They met.", { 5, 8 }, "met", "meet.v" };
+    static ent_evidence piece = { "They met.", { 5, 8 }, "met", "meet.v", 0 };
     return (ent_event){ .doc = doc,
         .date = 19000,
         .date_to = 19000,

@@ -60,7 +60,7 @@ static void apply(const char *doc)
 
 static ent_event event_of(ent_relation relation, const char *target)
 {
-    static ent_evidence piece = { "They did.", { 0, 4 }, "They", "r" };
+    static ent_evidence piece = { "They did.", { 0, 4 }, "They", "r", 0 };
     return (ent_event){ .doc = "a",
         .date = 20,
         .date_to = 20,

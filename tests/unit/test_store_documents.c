@@ -303,8 +303,8 @@ static void all_fields_survive(void **state)
     d.url = "https://example.org/doc?x=1";
     d.language = "en";
     d.line = 7;
-    ent_evidence pieces[] = { { "A \"quoted\" line.", { 7, 11 }, "Body", "r.v" },
-        { "Second.", { 0, 5 }, "Title", NULL } };
+    ent_evidence pieces[] = { { "A \"quoted\" line.", { 7, 11 }, "Body", "r.v", 0 },
+        { "Second.", { 0, 5 }, "Title", NULL, 0 } };
     ent_event e = make_event("doc", "CHN", ENT_SUPPORT, "RUS", "maker 9");
     e.date = -30000;
     e.date_to = -29999;
