@@ -256,16 +256,9 @@ static bool start(counting *c, ent_error *err)
 }
 
 /* Files that the store has are known. */
-static bool know_imports(counting *c, ent_error *err)
+static bool know_content(void *context, const char *hash, ent_error *err)
 {
-    ent_arena arena = { 0 };
-    const ent_import *imports;
-    size_t count;
-    bool ok = ent_store_imports(c->store, &arena, &imports, &count, err);
-    for (size_t i = 0; ok && i < count; i++)
-        ok = ent_counter_know(c->counter, imports[i].hash, err);
-    ent_arena_free(&arena);
-    return ok;
+    return ent_counter_know(((counting *)context)->counter, hash, err);
 }
 
 static bool read_all(counting *c, ent_error *err)
@@ -384,8 +377,8 @@ bool ent_build_tallies(const ent_engine *engine, const ent_input *input, const c
     *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     bool ok = start(&c, err)
               && ent_store_open(path, ENT_STORE_WRITE, c.producer, &c.store, err)
-              && know_imports(&c, err) && read_all(&c, err) && tell_rows(&c, err)
-              && store_held(&c, err)
+              && ent_store_each_content(c.store, know_content, &c, err)
+              && read_all(&c, err) && tell_rows(&c, err) && store_held(&c, err)
               && ent_store_tallied(c.store, &summary->tallies, err);
     ent_store_close(c.store);
     finish(&c);

@@ -96,6 +96,7 @@ typedef struct {
 typedef struct {
     ent_read_counts read;
     uint64_t added, known, stale, replaced; /* documents */
+    uint64_t files;                         /* of events, added */
     uint64_t rows;                          /* of files of events */
     uint64_t events;                        /* added */
     uint64_t known_events;                  /* records that were there already */

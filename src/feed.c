@@ -2,7 +2,7 @@
  *
  *   ent_read -> batch of documents -> ent_pipeline_document (or ent_parse_document) on
  *               each, in parallel -> one by one, in input order -> store or lines */
-#include "engine.h"
+#include "feed.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -10,56 +10,23 @@
 
 #include "base/parallel.h"
 #include "base/progress.h"
-#include "imports.h"
-#include "rows/tell.h"
-#include "tally/part.h"
 #include "text/language.h"
 
 enum {
-    BATCH_DOCUMENTS = 64,
     BATCH_BYTES = 8 << 20,
     PARSED_BYTES = 1 << 16, /* of a batch to be parsed: ten times as long when printed */
-    COMMIT_ITEMS = 2048,    /* documents and records per transaction */
     KEPT_MESSAGES = 20
 };
 
-typedef struct {
-    ent_document document;
-    ent_events events;
-    ent_buffer parsed; /* lines, where events are not what is printed */
-    ent_arena arena;   /* of this slot: the document's copy and its events */
-    ent_error error;
-    const char *foreign; /* why it is not English, and not read; NULL: it was */
-    bool ok;
-} batch_slot;
-
-typedef struct {
-    const ent_engine *engine;
-    const ent_input *input;
-    ent_destination to;
-    ent_buffer line;
-    ent_summary *summary;
-    ent_progress progress;
-    size_t uncommitted;
-    bool redoing; /* what the store has already, whatever its language */
-    batch_slot slots[BATCH_DOCUMENTS];
-    size_t used, bytes;
-    ent_worker *workers;
-    size_t threads;
-    ent_imports *imports; /* NULL before the first file of events */
-    ent_row_report rows;  /* of all such files; places are told and forgotten */
-} feed;
-
-/* Something else than events, of which a document has many. */
-static bool prints_lines(const feed *f)
+bool ent_feed_prints_lines(const ent_feeding *f)
 {
     return f->to.parse || f->to.mentions || f->to.explain;
 }
 
 static void work_on_slot(void *context, size_t item, size_t worker)
 {
-    feed *f = context;
-    batch_slot *slot = &f->slots[item];
+    ent_feeding *f = context;
+    ent_batch_slot *slot = &f->slots[item];
     ent_worker *w = &f->workers[worker];
     bool any = f->input->any_language || f->redoing || f->to.parse;
     slot->foreign = any ? NULL : ent_language_foreign(&slot->document, f->engine->syntax);
@@ -91,7 +58,7 @@ bool ent_write_lines(FILE *out, ent_buffer *lines, ent_error *err)
 }
 
 /* Prints the events of a document as its corrections leave them. */
-static bool print_events(feed *f, ent_arena *arena, const char *doc,
+static bool print_events(ent_feeding *f, ent_arena *arena, const char *doc,
     const ent_document *document, const ent_events *found, ent_error *err)
 {
     ent_corrected made;
@@ -106,10 +73,10 @@ static bool print_events(feed *f, ent_arena *arena, const char *doc,
     return ent_write_lines(f->to.out, &f->line, err);
 }
 
-static bool print_document(feed *f, batch_slot *slot, ent_error *err)
+static bool print_document(ent_feeding *f, ent_batch_slot *slot, ent_error *err)
 {
     f->summary->added++;
-    if (prints_lines(f)) return ent_write_lines(f->to.out, &slot->parsed, err);
+    if (ent_feed_prints_lines(f)) return ent_write_lines(f->to.out, &slot->parsed, err);
     if (f->to.form == ENT_FORM_LINES) ent_document_write(&f->line, &slot->document);
     return print_events(
         f, &slot->arena, slot->document.id, &slot->document, &slot->events, err);
@@ -125,7 +92,7 @@ static void count_outcome(ent_summary *s, ent_store_outcome outcome, size_t even
     if (outcome == ENT_STORE_NEW || outcome == ENT_STORE_REPLACED) s->events += events;
 }
 
-static bool store_document(feed *f, const batch_slot *slot, ent_error *err)
+static bool store_document(ent_feeding *f, const ent_batch_slot *slot, ent_error *err)
 {
     ent_store_outcome outcome;
     if (!ent_store_add(f->to.store, &slot->document, &slot->events, f->to.refresh,
@@ -136,13 +103,13 @@ static bool store_document(feed *f, const batch_slot *slot, ent_error *err)
     return true;
 }
 
-static void say(const feed *f, const char *message)
+void ent_feed_say(const ent_feeding *f, const char *message)
 {
     if (f->input->say) f->input->say(f->input->say_context, message);
 }
 
 /* Named and counted, but no fault of the input. */
-static bool skip_foreign(feed *f, const batch_slot *slot, ent_error *err)
+static bool skip_foreign(ent_feeding *f, const ent_batch_slot *slot, ent_error *err)
 {
     const ent_document *d = &slot->document;
     ent_buffer message = { 0 };
@@ -150,25 +117,31 @@ static bool skip_foreign(feed *f, const batch_slot *slot, ent_error *err)
     if (d->line > 1) ent_buffer_print(&message, ":%u", d->line);
     ent_buffer_print(&message, ": skipped: not English (%s)", slot->foreign);
     bool ok = ent_buffer_ok(&message, err);
-    if (ok) say(f, message.bytes);
+    if (ok) ent_feed_say(f, message.bytes);
     ent_buffer_free(&message);
     f->summary->foreign++;
     return ok;
 }
 
-static bool deliver(feed *f, batch_slot *slot, ent_error *err)
+static bool deliver(ent_feeding *f, ent_batch_slot *slot, ent_error *err)
 {
     if (slot->foreign) return skip_foreign(f, slot, err);
     return f->to.store ? store_document(f, slot, err) : print_document(f, slot, err);
 }
 
-/* What was read so far becomes events and is delivered in input order. */
-static bool flush_batch(feed *f, ent_error *err)
+bool ent_feed_commit(ent_feeding *f, size_t least, ent_error *err)
+{
+    if (!f->to.store || f->uncommitted < least) return true;
+    f->uncommitted = 0;
+    return ent_store_commit(f->to.store, err) && ent_store_begin(f->to.store, err);
+}
+
+bool ent_feed_flush(ent_feeding *f, ent_error *err)
 {
     bool ok = true;
     ent_parallel(f->used, f->threads, work_on_slot, f);
     for (size_t i = 0; i < f->used && ok; i++) {
-        batch_slot *slot = &f->slots[i];
+        ent_batch_slot *slot = &f->slots[i];
         if (!slot->ok) ent_fail(err, slot->error.code, "%s", slot->error.message);
         ok = slot->ok && deliver(f, slot, err);
     }
@@ -178,15 +151,11 @@ static bool flush_batch(feed *f, ent_error *err)
     }
     ent_progress_step(&f->progress, f->used);
     f->used = f->bytes = 0;
-    if (ok && f->to.store && f->uncommitted >= COMMIT_ITEMS) {
-        f->uncommitted = 0;
-        ok = ent_store_commit(f->to.store, err) && ent_store_begin(f->to.store, err);
-    }
-    return ok;
+    return ok && ent_feed_commit(f, ENT_COMMIT_ITEMS, err);
 }
 
 /* The slot's own copy: what the reader passes is only valid during its call. */
-static bool copy_document(batch_slot *slot, const ent_document *d, ent_error *err)
+static bool copy_document(ent_batch_slot *slot, const ent_document *d, ent_error *err)
 {
     ent_arena *a = &slot->arena;
     slot->events = (ent_events){ 0 };
@@ -204,7 +173,7 @@ static bool copy_document(batch_slot *slot, const ent_document *d, ent_error *er
 
 static bool on_document(void *context, const ent_document *document, ent_error *err)
 {
-    feed *f = context;
+    ent_feeding *f = context;
     ent_store_outcome outcome = ENT_STORE_NEW;
     if (f->to.store && !ent_store_peek(f->to.store, document, &outcome, err))
         return false;
@@ -216,14 +185,14 @@ static bool on_document(void *context, const ent_document *document, ent_error *
     if (!copy_document(&f->slots[f->used], document, err)) return false;
     f->used++;
     f->bytes += document->length;
-    size_t most = prints_lines(f) ? PARSED_BYTES : BATCH_BYTES;
-    return (f->used < BATCH_DOCUMENTS && f->bytes < most) || flush_batch(f, err);
+    size_t most = ent_feed_prints_lines(f) ? PARSED_BYTES : BATCH_BYTES;
+    return (f->used < ENT_BATCH_DOCUMENTS && f->bytes < most) || ent_feed_flush(f, err);
 }
 
-static bool skip(feed *f, const char *message, ent_error *err)
+bool ent_feed_skip(ent_feeding *f, const char *message, ent_error *err)
 {
     ent_messages *m = f->to.messages;
-    if (!f->input->strict) say(f, message); /* strict: it is the error itself */
+    if (!f->input->strict) ent_feed_say(f, message); /* strict: it is the error itself */
     if (m && m->count < KEPT_MESSAGES) {
         m->items = ent_arena_grow(
             &m->arena, m->items, m->count, &m->capacity, sizeof *m->items);
@@ -236,10 +205,10 @@ static bool skip(feed *f, const char *message, ent_error *err)
 
 static bool on_skipped(void *context, const char *message, ent_error *err)
 {
-    return skip(context, message, err);
+    return ent_feed_skip(context, message, err);
 }
 
-static bool store_head(feed *f, const ent_document *document, ent_error *err)
+static bool store_head(ent_feeding *f, const ent_document *document, ent_error *err)
 {
     ent_store_outcome outcome;
     if (!ent_store_peek(f->to.store, document, &outcome, err)) return false;
@@ -250,8 +219,8 @@ static bool store_head(feed *f, const ent_document *document, ent_error *err)
     return ent_store_add_head(f->to.store, document, err);
 }
 
-static bool store_record(feed *f, ent_record_kind kind, const ent_document *document,
-    const ent_event *event, ent_error *err)
+static bool store_record(ent_feeding *f, ent_record_kind kind,
+    const ent_document *document, const ent_event *event, ent_error *err)
 {
     bool added = false;
     f->uncommitted++;
@@ -264,8 +233,8 @@ static bool store_record(feed *f, ent_record_kind kind, const ent_document *docu
     return true;
 }
 
-static bool print_record(feed *f, ent_record_kind kind, const ent_document *document,
-    ent_event *event, ent_error *err)
+bool ent_feed_print_record(ent_feeding *f, ent_record_kind kind,
+    const ent_document *document, ent_event *event, ent_error *err)
 {
     const ent_events one = { .items = event, .count = 1 };
     if (kind == ENT_RECORD_EVENT)
@@ -275,24 +244,24 @@ static bool print_record(feed *f, ent_record_kind kind, const ent_document *docu
 }
 
 /* An "entente-..." line where a text is wanted. */
-static bool refuse_record(feed *f, const ent_record *record, ent_error *err)
+static bool refuse_record(ent_feeding *f, const ent_record *record, ent_error *err)
 {
     ent_error fault;
     ent_fail(&fault, ENT_MALFORMED, "%s:%u: a record without text, expected an article",
         record->path, record->line);
     f->summary->read.malformed++;
-    return skip(f, fault.message, err);
+    return ent_feed_skip(f, fault.message, err);
 }
 
 /* An "entente-..." line: checked, then stored or printed as it was understood. */
 static bool on_record(void *context, const ent_record *record, ent_error *err)
 {
-    feed *f = context;
+    ent_feeding *f = context;
     ent_document document;
     ent_event event;
     ent_error fault = { 0 };
-    if (!flush_batch(f, err)) return false;
-    if (prints_lines(f)) return refuse_record(f, record, err);
+    if (!ent_feed_flush(f, err)) return false;
+    if (ent_feed_prints_lines(f)) return refuse_record(f, record, err);
 
     ent_arena *a = &f->workers[0].arena;
     ent_record_kind kind = ent_record_sort(record->json, record->length, &fault);
@@ -304,194 +273,25 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
     if (!ok) {
         ent_fail_at(&fault, "%s:%u", record->path, record->line);
         f->summary->read.malformed++;
-        ok = skip(f, fault.message, err);
+        ok = ent_feed_skip(f, fault.message, err);
     } else if (f->to.store) {
         ok = store_record(f, kind, &document, &event, &fault);
         if (!ok && fault.code == ENT_MALFORMED) { /* two producers would mix */
             f->summary->read.malformed++;
             ent_fail_at(&fault, "%s:%u", record->path, record->line);
-            ok = skip(f, fault.message, err);
+            ok = ent_feed_skip(f, fault.message, err);
         } else if (!ok) {
             ok = ent_fail(err, fault.code, "%s", fault.message);
         }
     } else {
-        ok = print_record(f, kind, &document, &event, err);
+        ok = ent_feed_print_record(f, kind, &document, &event, err);
     }
     ent_arena_reset(a);
     ent_progress_step(&f->progress, 1);
     return ok;
 }
 
-static bool take_row(void *context, ent_event *event, ent_error *err)
-{
-    feed *f = context;
-    if (!f->to.store) {
-        bool ok = print_record(f, ENT_RECORD_EVENT, NULL, event, err);
-        ent_arena_reset(&f->workers[0].arena);
-        return ok;
-    }
-    if (!store_record(f, ENT_RECORD_EVENT, NULL, event, err)) return false;
-    if (f->uncommitted < COMMIT_ITEMS) return true;
-    f->uncommitted = 0;
-    return ent_store_commit(f->to.store, err) && ent_store_begin(f->to.store, err);
-}
-
-static void say_skipped(void *context, const char *message)
-{
-    say(context, message);
-}
-
-/* Tells what was wrong in a file, and adds what became of its rows to the sum. */
-static bool close_table(
-    feed *f, const ent_source *source, const ent_row_report *report, ent_error *err)
-{
-    f->summary->read.malformed += ent_row_report_malformed(report);
-    f->summary->rows += report->rows;
-    return ent_row_report_tell_faults(report, source->place, say_skipped, f, err)
-           && ent_row_report_add(&f->rows, report, err);
-}
-
-/* Rows of another producer would mix with those that the store has of this file. */
-static bool refuse_table(feed *f, const ent_source *source, ent_error *err)
-{
-    ent_error fault = { 0 };
-    ent_fail(&fault, ENT_MALFORMED, "%s: %.500s", source->place, err->message);
-    f->summary->read.malformed++;
-    return skip(f, fault.message, err);
-}
-
-/* With the first file of events. */
-static bool open_imports(feed *f, ent_error *err)
-{
-    if (f->imports) return true;
-    f->imports = ent_imports_new(f->engine, f->input);
-    if (!f->imports) return ent_fail(err, ENT_MEMORY, "out of memory");
-    ent_read_counts counts = { 0 };
-    bool ok = ent_imports_open(f->imports, &counts, err);
-    f->summary->read.malformed += counts.malformed;
-    return ok;
-}
-
-/* It tells of events that stand elsewhere. */
-static bool refuse_mentions(feed *f, const ent_source *source, ent_error *err)
-{
-    ent_error fault;
-    ent_fail(&fault, ENT_MALFORMED,
-        "%s: a table of mentions, expected events; name it with --mentions",
-        source->place);
-    f->summary->read.malformed++;
-    return skip(f, fault.message, err);
-}
-
-/* The store has its rows as tallies: as events they would count twice. */
-static bool refuse_counted(feed *f, const ent_source *source, ent_error *err)
-{
-    ent_error fault;
-    ent_fail(&fault, ENT_MALFORMED,
-        "%s: the store has it, or one that begins like it, as tallies (--no-events): "
-        "left out, it would be counted twice",
-        source->place);
-    f->summary->read.malformed++;
-    return skip(f, fault.message, err);
-}
-
-static bool import_table(
-    feed *f, ent_source *source, const ent_row_layout *layout, ent_error *err)
-{
-    ent_row_report report = { 0 };
-    ent_error fault = { 0 };
-    bool counted = false;
-    if (f->to.store && !ent_import_counted(f->to.store, source, &counted, err))
-        return false;
-    if (counted) return refuse_counted(f, source, err);
-    if (!open_imports(f, err)) return false;
-    bool ok = ent_import_table(f->imports, source, layout, take_row, f, &report, &fault);
-    if (!ok && fault.code == ENT_MALFORMED && !f->input->strict)
-        ok = refuse_table(f, source, &fault);
-    else if (!ok)
-        ent_fail(err, fault.code, "%s", fault.message);
-    ok = ok && close_table(f, source, &report, err);
-    ent_row_report_free(&report);
-    return ok;
-}
-
-/* Adds the tallies to the store, unless it has the files that they are of. */
-static bool store_part(
-    feed *f, const ent_source *source, const ent_tallies *part, ent_error *err)
-{
-    ent_arena arena = { 0 };
-    ent_tally_list list;
-    bool known;
-    if (!ent_import_part_known(f->to.store, part, &known, err)) return false;
-    if (known) {
-        ent_error message;
-        ent_fail(&message, ENT_OK, "%s: counted already, left out", source->place);
-        say(f, message.message);
-        f->summary->known++;
-        return true;
-    }
-    bool ok = ent_tallies_sort(part, &arena, &list, err)
-              && ent_store_add_tallies(f->to.store, &list, err);
-    if (ok) f->summary->tallies += list.count;
-    ent_arena_free(&arena);
-    return ok;
-}
-
-/* A table of tallies goes into the store as it is, or not at all. */
-static bool import_tallies(feed *f, ent_source *source, ent_error *err)
-{
-    ent_tallies part = { 0 };
-    ent_error fault = { 0 };
-    bool ok = (f->to.store
-                  || ent_fail(&fault, ENT_MALFORMED,
-                      "%s: a table of tallies, expected what has events", source->place))
-              && ent_part_read(&part, source, &fault)
-              && store_part(f, source, &part, &fault);
-    ent_tallies_free(&part);
-    if (ok) return true;
-    if (fault.code != ENT_MALFORMED)
-        return ent_fail(err, fault.code, "%s", fault.message);
-    f->summary->read.malformed++;
-    return skip(f, fault.message, err);
-}
-
-/* Any file, before it is read as an article. */
-static bool on_table(void *context, ent_source *source, const char *head, size_t length,
-    bool *taken, ent_error *err)
-{
-    feed *f = context;
-    ent_row_layout layout;
-    *taken = ent_part_is(head, length);
-    if (*taken) return flush_batch(f, err) && import_tallies(f, source, err);
-    if (!ent_import_is_table(f->input, head, length, &layout, taken, err)) return false;
-    if (!*taken) return true;
-    if (!flush_batch(f, err)) return false;
-    if (prints_lines(f)) {
-        ent_error fault;
-        ent_fail(&fault, ENT_MALFORMED,
-            "%s: a file of events without text, expected an "
-            "article",
-            source->place);
-        f->summary->read.malformed++;
-        return skip(f, fault.message, err);
-    }
-    return layout.kind == ENT_ROWS_MENTIONS ? refuse_mentions(f, source, err)
-                                            : import_table(f, source, &layout, err);
-}
-
-/* What all files of events had together. */
-static bool tell_rows(feed *f, ent_error *err)
-{
-    ent_buffer line = { 0 };
-    if (!f->rows.rows) return true;
-    ent_row_report_sum(&f->rows, &line);
-    bool ok = ent_buffer_ok(&line, err);
-    if (ok && !f->input->quiet) say(f, line.bytes);
-    ent_buffer_free(&line);
-    return ok && ent_row_report_tell_unknown(&f->rows, say_skipped, f, err);
-}
-
-static bool start(feed *f, ent_error *err)
+static bool start(ent_feeding *f, ent_error *err)
 {
     f->threads = f->input->threads ? f->input->threads : ent_cores();
     f->workers = calloc(f->threads, sizeof *f->workers);
@@ -506,7 +306,7 @@ static bool start(feed *f, ent_error *err)
     return true;
 }
 
-static bool read_all(feed *f, ent_error *err)
+static bool read_all(ent_feeding *f, ent_error *err)
 {
     if (f->input->reading.doc && f->input->count > 1)
         return ent_fail(err, ENT_USAGE,
@@ -515,12 +315,12 @@ static bool read_all(feed *f, ent_error *err)
         .document = on_document,
         .record = on_record,
         .skipped = on_skipped,
-        .table = on_table };
+        .table = ent_feed_table };
     for (size_t i = 0; i < f->input->count; i++)
         if (!ent_read(
                 f->input->paths[i], &f->input->reading, &sink, &f->summary->read, err))
             return false;
-    return flush_batch(f, err) && tell_rows(f, err);
+    return ent_feed_flush(f, err) && ent_feed_tell_rows(f, err);
 }
 
 static void free_worker(ent_worker *w, ent_summary *summary)
@@ -531,12 +331,12 @@ static void free_worker(ent_worker *w, ent_summary *summary)
     ent_arena_free(&w->arena);
 }
 
-static void finish(feed *f)
+static void finish(ent_feeding *f)
 {
     ent_progress_clear(&f->progress);
     for (size_t i = 0; f->workers && i < f->threads; i++)
         free_worker(&f->workers[i], f->summary);
-    for (size_t i = 0; i < BATCH_DOCUMENTS; i++) {
+    for (size_t i = 0; i < ENT_BATCH_DOCUMENTS; i++) {
         ent_buffer_free(&f->slots[i].parsed);
         ent_arena_free(&f->slots[i].arena);
     }
@@ -547,11 +347,11 @@ static void finish(feed *f)
     free(f);
 }
 
-static bool redo_stale(feed *f, ent_error *err)
+static bool redo_stale(ent_feeding *f, ent_error *err)
 {
     f->redoing = true;
     bool ok = ent_store_each_stale(f->to.store, on_document, f, err)
-              && flush_batch(f, err);
+              && ent_feed_flush(f, err);
     f->redoing = false;
     return ok;
 }
@@ -559,7 +359,7 @@ static bool redo_stale(feed *f, ent_error *err)
 bool ent_feed(const ent_engine *engine, const ent_input *input, const ent_destination *to,
     ent_summary *summary, ent_error *err)
 {
-    feed *f = calloc(1, sizeof *f);
+    ent_feeding *f = calloc(1, sizeof *f);
     if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
     f->engine = engine;
     f->input = input;

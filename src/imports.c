@@ -8,10 +8,8 @@
 
 #include "base/strings.h"
 #include "imports.h"
-#include "read/name.h"
 #include "rows/tell.h"
 #include "rows/who.h"
-#include "tally/counter.h"
 
 enum { ROWS = 256, ROW_LONGEST = 1 << 20 };
 
@@ -93,12 +91,12 @@ static void put_in_order(ent_event *e)
 }
 
 static bool make_event(ent_imports *imports, const ent_row_parties *parties,
-    const ent_source *source, uint64_t line, size_t number, ent_event *e, ent_error *err)
+    const char *name, uint64_t line, size_t number, ent_event *e, ent_error *err)
 {
     const ent_row *row = &imports->rows[number];
     const ent_row_detail *detail = &imports->details[number];
     bool failed = false;
-    *e = (ent_event){ .doc = ent_name_base(source->name),
+    *e = (ent_event){ .doc = name,
         .date = row->date,
         .date_to = detail->date_to,
         .date_from = row->date == ENT_NO_DATE ? ENT_FROM_NONE : ENT_FROM_FILE,
@@ -112,8 +110,10 @@ static bool make_event(ent_imports *imports, const ent_row_parties *parties,
         .confidence = row->confidence,
         .place = clean(imports, detail->place, &failed),
         .reports = ent_row_reports(row),
-        .origin = { ent_name_base(source->name), line,
-            clean(imports, detail->id, &failed), clean(imports, detail->url, &failed) },
+        .origin = { name, line, clean(imports, detail->id, &failed),
+            clean(imports, detail->url, &failed),
+            clean(imports, detail->publisher, &failed), row->mentions, row->sources,
+            row->articles },
         .producer = imports->producer };
     put_in_order(e);
     return !failed || ent_fail(err, ENT_MEMORY, "out of memory");
@@ -123,6 +123,7 @@ static bool make_event(ent_imports *imports, const ent_row_parties *parties,
 typedef struct {
     ent_imports *imports;
     ent_source *source;
+    const char *name;
     const ent_row_layout *layout;
     ent_row_reader *reader;
     ent_import_take *take;
@@ -142,8 +143,8 @@ static bool read_block(const reading *r, const ent_row_block *block, ent_error *
             ent_event event;
             uint64_t line = block->first_line + imports->rows[i].line;
             ent_arena_reset(&imports->arena);
-            if (!make_event(imports, ent_row_reader_parties(r->reader), r->source, line,
-                    i, &event, err)
+            if (!make_event(imports, ent_row_reader_parties(r->reader), r->name, line, i,
+                    &event, err)
                 || !r->take(r->context, &event, err))
                 return false;
         }
@@ -214,11 +215,11 @@ bool ent_imports_open(ent_imports *imports, ent_read_counts *counts, ent_error *
            && ent_import_mentions(imports->input, &imports->mentions, counts, err);
 }
 
-bool ent_import_table(ent_imports *imports, ent_source *source,
+bool ent_import_table(ent_imports *imports, ent_source *source, const char *name,
     const ent_row_layout *layout, ent_import_take *take, void *context,
     ent_row_report *report, ent_error *err)
 {
-    reading r = { imports, source, layout, NULL, take, context };
+    reading r = { imports, source, name, layout, NULL, take, context };
     bool ok = open_codes(imports, err)
               && ent_row_reader_new(imports->codes, &r.reader, err);
     if (ok) ent_row_reader_use(r.reader, &imports->mentions);
@@ -228,13 +229,9 @@ bool ent_import_table(ent_imports *imports, ent_source *source,
     return ok;
 }
 
-bool ent_import_counted(
-    ent_store *store, ent_source *source, bool *counted, ent_error *err)
+const char *ent_imports_producer(const ent_imports *imports)
 {
-    char head[17];
-    *counted = false;
-    return ent_counter_head(source, head, err)
-           && ent_store_imported(store, head, counted, err);
+    return imports->producer;
 }
 
 bool ent_import_part_known(

@@ -24,26 +24,25 @@ ENT_CHECKED bool ent_import_is_table(const ent_input *input, const char *head,
 /* An event of a row, valid during the call. False ends the reading. */
 typedef bool ent_import_take(void *context, ent_event *event, ent_error *err);
 
-/* Reads all rows of `source`; what became of them is added to `report` (whose places are
- * those of the source: use it before that is closed). Malformed rows are left out, or,
- * with input->strict, the end. */
+/* "entente 0.1.0 lexicon 3f2a91bc codes 77ab01ff": who makes events of rows. */
+const char *ent_imports_producer(const ent_imports *imports);
+
+/* Reads all rows of `source`, of which `name` is the file's; what became of them is added
+ * to `report` (whose places are those of the source: use it before that is closed).
+ * Malformed rows are left out, or, with input->strict, the end. */
 ENT_CHECKED bool ent_import_table(ent_imports *imports, ent_source *source,
-    const ent_row_layout *layout, ent_import_take *take, void *context,
+    const char *name, const ent_row_layout *layout, ent_import_take *take, void *context,
     ent_row_report *report, ent_error *err);
 
 /* Fills the table with what input->mentions name. Anything else there is malformed. */
 ENT_CHECKED bool ent_import_mentions(const ent_input *input, ent_row_mentions *mentions,
     ent_read_counts *counts, ent_error *err);
 
-/* Whether `store` has a file that begins like this one as tallies (--no-events). */
-ENT_CHECKED bool ent_import_counted(
-    ent_store *store, ent_source *source, bool *counted, ent_error *err);
-
 /* Whether it has all files that `part` is of. */
 ENT_CHECKED bool ent_import_part_known(
     ent_store *store, const ent_tallies *part, bool *known, ent_error *err);
 
-/* "entente 0.1.0 lexicon 3f2a91bc codes 77ab01ff": who makes events of rows. */
+/* Its name, into `name`. */
 void ent_import_producer(
     const ent_engine *engine, const ent_row_codes *codes, char *name, size_t room);
 

@@ -3,7 +3,7 @@
  *
  *   documents with text: once by content; of several heads the first in order
  *                        in order of name and content -> ids "news", "news~2", ...
- *   documents by record: their events together
+ *   documents by record: their events together; files of events once by content
  *   tallies:             added up; refused where two stores count one file */
 #include <stdlib.h>
 #include <string.h>
@@ -94,21 +94,26 @@ static void sort(candidate *c, size_t count, int (*order)(const void *, const vo
     if (count) qsort(c, count, sizeof *c, order);
 }
 
-/* Of each content the first head. */
-static void choose(merging *m)
+/* Of each content the first head; of records only files of events have one. */
+static size_t keep_first(candidate *c, size_t count)
 {
     size_t kept = 0;
-    sort(m->texts, m->text_count, by_content);
-    for (size_t i = 0; i < m->text_count; i++)
-        if (!kept
-            || strcmp(m->texts[kept - 1].stored->document.hash,
-                   m->texts[i].stored->document.hash)
-                   != 0)
-            m->texts[kept++] = m->texts[i];
-    m->summary->known += m->text_count - kept;
-    m->text_count = kept;
-    sort(m->texts, m->text_count, by_name);
-    sort(m->records, m->record_count, by_name);
+    sort(c, count, by_content);
+    for (size_t i = 0; i < count; i++) {
+        const char *hash = c[i].stored->document.hash;
+        if (!kept || !*hash || strcmp(c[kept - 1].stored->document.hash, hash) != 0)
+            c[kept++] = c[i];
+    }
+    sort(c, kept, by_name);
+    return kept;
+}
+
+static void choose(merging *m)
+{
+    size_t all = m->text_count + m->record_count;
+    m->text_count = keep_first(m->texts, m->text_count);
+    m->record_count = keep_first(m->records, m->record_count);
+    m->summary->known += all - m->text_count - m->record_count;
 }
 
 static bool gather(merging *m, ent_error *err)

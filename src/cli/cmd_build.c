@@ -4,24 +4,58 @@
 
 #include "cli/command.h"
 
+static const char *s_of(uint64_t count) /* "1 event", "2 events" */
+{
+    return count == 1 ? "" : "s";
+}
+
+static void print_tallied(const ent_summary *m)
+{
+    fprintf(
+        stderr, "%" PRIu64 " tall%s added", m->tallies, m->tallies == 1 ? "y" : "ies");
+}
+
+/* "15 documents and 1 file of events added with 1327 events", "20 events added". */
+static void print_added(const ent_summary *m)
+{
+    if (m->added) fprintf(stderr, "%" PRIu64 " document%s", m->added, s_of(m->added));
+    if (m->files)
+        fprintf(stderr, "%s%" PRIu64 " file%s of events", m->added ? " and " : "",
+            m->files, s_of(m->files));
+    if (m->added || m->files)
+        fprintf(stderr, " added with %" PRIu64 " event%s", m->events, s_of(m->events));
+    else if (m->replaced)
+        fprintf(stderr, "%" PRIu64 " redone with %" PRIu64 " event%s", m->replaced,
+            m->events, s_of(m->events));
+    else if (m->events)
+        fprintf(stderr, "%" PRIu64 " event%s added", m->events, s_of(m->events));
+    else if (m->tallies)
+        print_tallied(m);
+    else
+        fputs("nothing new", stderr);
+}
+
 static void print_summary(const ent_summary *m, const char *store)
 {
     if (m->unmade) {
         fprintf(stderr, "entente: %s: not made, since nothing could be read\n", store);
         return;
     }
-    fprintf(stderr, "entente: %s: %" PRIu64 " document%s added with %" PRIu64 " event%s",
-        store, m->added, m->added == 1 ? "" : "s", m->events, m->events == 1 ? "" : "s");
-    if (m->replaced) fprintf(stderr, ", %" PRIu64 " redone", m->replaced);
+    fprintf(stderr, "entente: %s: ", store);
+    print_added(m);
+    if (m->replaced && (m->added || m->files))
+        fprintf(stderr, ", %" PRIu64 " redone", m->replaced);
     if (m->known) fprintf(stderr, ", %" PRIu64 " already there", m->known);
     if (m->known_events)
-        fprintf(stderr, ", %" PRIu64 " events already there", m->known_events);
+        fprintf(stderr, ", %" PRIu64 " event%s already there", m->known_events,
+            m->known_events == 1 ? "" : "s");
     if (m->corrected)
         fprintf(stderr, ", %" PRIu64 " claim%s corrected", m->corrected,
             m->corrected == 1 ? "" : "s");
-    if (m->tallies)
-        fprintf(
-            stderr, ", %" PRIu64 " tall%s", m->tallies, m->tallies == 1 ? "y" : "ies");
+    if (m->tallies && (m->added || m->files || m->replaced || m->events)) {
+        fputs(", ", stderr);
+        print_tallied(m);
+    }
     if (m->read.ignored)
         fprintf(stderr, ", %" PRIu64 " other files ignored", m->read.ignored);
     fputc('\n', stderr);

@@ -43,7 +43,11 @@ static int compare_origins(const ent_origin *a, const ent_origin *b)
     int c = ent_compare(a->file, b->file);
     if (!c) c = (a->row > b->row) - (a->row < b->row);
     if (!c) c = ent_compare(a->id, b->id);
-    return c ? c : ent_compare(a->url, b->url);
+    if (!c) c = ent_compare(a->url, b->url);
+    if (!c) c = ent_compare(a->publisher, b->publisher);
+    if (!c) c = compare_numbers(a->mentions, b->mentions);
+    if (!c) c = compare_numbers(a->sources, b->sources);
+    return c ? c : compare_numbers(a->articles, b->articles);
 }
 
 static int compare_evidence(const ent_evidence *a, const ent_evidence *b)

@@ -20,8 +20,10 @@ typedef struct {
     const char *file;
     uint64_t row;
     const char *id;
-    const char *url; /* of a report */
-} ent_origin;        /* file NULL: from a text */
+    const char *url;                      /* of a report */
+    const char *publisher;                /* of it */
+    uint32_t mentions, sources, articles; /* the source's own counts; 0: it gives none */
+} ent_origin;                             /* file NULL: from a text */
 
 typedef struct {
     const char *doc;
@@ -43,7 +45,7 @@ typedef struct {
     const char *producer;
     const char *corrected; /* how and why a person changed or confirmed it; NULL: not */
     const char *story; /* set by the store when events are loaded; not in the record */
-    const char *publisher; /* the same */
+    const char *publisher; /* the same: of the row, else of the document */
     const char *url;       /* of the document; the same */
 } ent_event;
 

@@ -141,6 +141,10 @@ static void read_origin(ent_fields *f, ent_origin *origin)
     origin->row = ent_field_whole(&part, "row", 0, largest, 0);
     origin->id = ent_field_string(&part, "id");
     origin->url = ent_field_string(&part, "url");
+    origin->publisher = ent_field_string(&part, "publisher");
+    origin->mentions = (uint32_t)ent_field_whole(&part, "mentions", 0, UINT32_MAX, 0);
+    origin->sources = (uint32_t)ent_field_whole(&part, "sources", 0, UINT32_MAX, 0);
+    origin->articles = (uint32_t)ent_field_whole(&part, "articles", 0, UINT32_MAX, 0);
     ent_field_leave(f, &part);
 }
 

@@ -88,6 +88,10 @@ static void origin_field(ent_buffer *out, const ent_origin *origin)
     whole_field(out, "row", origin->row);
     text_field(out, "id", origin->id);
     if (origin->url) text_field(out, "url", origin->url);
+    if (origin->publisher) text_field(out, "publisher", origin->publisher);
+    if (origin->mentions) whole_field(out, "mentions", origin->mentions);
+    if (origin->sources) whole_field(out, "sources", origin->sources);
+    if (origin->articles) whole_field(out, "articles", origin->articles);
     ent_buffer_char(out, '}');
 }
 

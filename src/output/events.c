@@ -7,8 +7,8 @@ static const char head[] =
     "doc,date,date_to,date_from,reported,source_code,source_id,source_name,source_kind,"
     "source_sector,target_code,target_id,target_name,target_kind,target_sector,relation,"
     "plover,cameo,status,intensity,confidence,attribution_code,attribution_name,place,"
-    "reports,sentence,trigger,rule,origin_file,origin_row,origin_id,origin_url,producer,"
-    "corrected\n";
+    "reports,sentence,trigger,rule,origin_file,origin_row,origin_id,origin_url,publisher,"
+    "mentions,sources,articles,producer,corrected\n";
 
 void ent_events_csv_head(ent_buffer *out)
 {
@@ -58,6 +58,12 @@ static void what_cells(ent_buffer *out, const ent_event *e)
     ent_buffer_char(out, ',');
 }
 
+static void count_cell(ent_buffer *out, uint32_t count)
+{
+    if (count) ent_buffer_whole(out, count);
+    ent_buffer_char(out, ',');
+}
+
 static void origin_cells(ent_buffer *out, const ent_event *e)
 {
     const ent_evidence none = { 0 }, *first = e->evidence_count ? e->evidence : &none;
@@ -69,6 +75,10 @@ static void origin_cells(ent_buffer *out, const ent_event *e)
     ent_buffer_char(out, ',');
     cell(out, e->origin.id);
     cell(out, e->origin.url);
+    cell(out, e->publisher ? e->publisher : e->origin.publisher);
+    count_cell(out, e->origin.mentions);
+    count_cell(out, e->origin.sources);
+    count_cell(out, e->origin.articles);
 }
 
 void ent_events_csv_write(ent_buffer *out, const ent_event *e)

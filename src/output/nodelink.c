@@ -48,6 +48,7 @@ static void write_origin(const ent_event *event, ent_json *j)
     ent_json_text(j, "file", event->origin.file);
     ent_json_integer(j, "row", (long long)event->origin.row);
     ent_json_text(j, "id", event->origin.id);
+    ent_json_text(j, "url", event->origin.url);
     ent_json_close(j, '}');
 }
 

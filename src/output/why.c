@@ -280,8 +280,9 @@ static void write_origin(ent_buffer *facts, const ent_event *event)
 static void write_document(const inquiry *q, const ent_event *event)
 {
     const ent_document *document = document_of(q, event);
-    const char *publisher = document && document->publisher ? document->publisher
-                                                            : event->publisher;
+    const char *publisher = event->origin.publisher           ? event->origin.publisher
+                            : document && document->publisher ? document->publisher
+                                                              : event->publisher;
     char iso[16];
     ent_buffer facts = { 0 };
     ent_buffer_text(&facts, event->doc);

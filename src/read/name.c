@@ -111,6 +111,18 @@ static ent_slice inner_suffix(const char *path, ent_name_kind *outer)
     return suffix;
 }
 
+char *ent_name_unpacked(ent_arena *arena, const char *path)
+{
+    ent_slice name = ent_slice_of(ent_name_base(path));
+    for (;;) {
+        bool squeezed;
+        ent_slice suffix = suffix_of(name);
+        sort(suffix, &squeezed);
+        if (!squeezed) return ent_slice_copy(arena, name);
+        name = without(name, suffix);
+    }
+}
+
 ent_name_kind ent_name_sort(const char *path)
 {
     bool squeezed;

@@ -19,6 +19,10 @@ typedef enum {
 /* The part after the last '/'. */
 const char *ent_name_base(const char *path);
 
+/* The same without suffixes of compression ("a/b.csv.gz" -> "b.csv"), unless that is all
+ * of it: what a file is called, however it is packed. NULL: out of memory. */
+char *ent_name_unpacked(ent_arena *arena, const char *path);
+
 /* By the suffix under those of compression: "a.txt.gz" is text, "a.gz" is packed. */
 ent_name_kind ent_name_sort(const char *path);
 

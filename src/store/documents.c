@@ -18,8 +18,7 @@ typedef struct {
     bool had_text;
 } decision;
 
-/* What comes through a pipe has no place of its own. */
-static bool is_pipe(const char *path)
+bool ent_store_is_pipe(const char *path)
 {
     return strcmp(path, "-") == 0 || strcmp(path, "stdin") == 0;
 }
@@ -36,7 +35,7 @@ static bool decide_by_place(
     ent_store *store, const ent_document *d, decision *made, ent_error *err)
 {
     *made = (decision){ .outcome = ENT_STORE_NEW };
-    if (!d->path || is_pipe(d->path) || is_position(d->id)) return true;
+    if (!d->path || ent_store_is_pipe(d->path) || is_position(d->id)) return true;
     bool ok = ent_sql_find(store, ENT_BY_PLACE,
         ENT_VALUES(ent_text_value(d->path), ent_text_value(d->id), ent_whole(d->line),
             ent_whole(store->newest)),
@@ -129,8 +128,7 @@ static bool drop(ent_store *store, int64_t number, ent_error *err)
            && ent_sql_do(store, ENT_DROP_DOCUMENT, ENT_VALUES(ent_whole(number)), err);
 }
 
-/* The id under which a document is stored, kept until the store is closed. */
-static bool stored_id(ent_store *store, int64_t number, const char **id, ent_error *err)
+bool ent_stored_id(ent_store *store, int64_t number, const char **id, ent_error *err)
 {
     bool row;
     sqlite3_stmt *s = ent_sql_ask(
@@ -147,7 +145,7 @@ static bool replace(
     ent_store *store, const ent_document *d, int64_t *number, ent_error *err)
 {
     const char *id;
-    return stored_id(store, *number, &id, err) && drop(store, *number, err)
+    return ent_stored_id(store, *number, &id, err) && drop(store, *number, err)
            && add_new(store, d, id, number, err);
 }
 
@@ -164,7 +162,7 @@ static bool add(ent_store *store, const ent_document *d, const ent_events *event
         ok = renew(store, d, made, err);
     else
         ok = replace(store, d, &made->number, err);
-    ok = ok && stored_id(store, made->number, &id, err)
+    ok = ok && ent_stored_id(store, made->number, &id, err)
          && ent_corrections_apply(store->corrections, &store->scratch, id, d,
              store->producer, events, &corrected, err)
          && ent_row_corrected(store, made->number, &corrected, err);
@@ -196,7 +194,7 @@ bool ent_store_add(ent_store *store, const ent_document *document,
     if (!ent_write_begin(store, err)) return false;
     bool ok = decide(store, document, refresh, &made, err)
               && add(store, document, events, &made, err)
-              && (!id || stored_id(store, made.number, id, err));
+              && (!id || ent_stored_id(store, made.number, id, err));
     *outcome = made.outcome;
     return ent_write_end(store, ok, err);
 }

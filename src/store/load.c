@@ -182,7 +182,9 @@ static bool read_event(loading *l, sqlite3_stmt *s, ent_event *e, ent_error *err
         .producer = text(l, s, 16),
         .corrected = text(l, s, 21),
         .origin = { text(l, s, 17), (uint64_t)sqlite3_column_int64(s, 18), text(l, s, 19),
-            text(l, s, 20) } };
+            text(l, s, 20), text(l, s, 22), ent_sql_whole32(s, 23),
+            ent_sql_whole32(s, 24), ent_sql_whole32(s, 25) } };
+    if (e->origin.publisher) e->publisher = e->origin.publisher;
     if (!find_party(l, sqlite3_column_int64(s, 6), &e->source)
         || !find_party(l, sqlite3_column_int64(s, 7), &e->target)
         || (said_by && !find_party(l, said_by, &e->attribution)))
@@ -234,9 +236,10 @@ static bool take_evidence(
 static bool load_events(loading *l, ent_error *err)
 {
     bool row, more, ok;
-    ent_statement all = l->store->format < 3   ? ENT_ALL_EVENTS_2
-                        : l->store->format < 4 ? ENT_ALL_EVENTS_3
-                                               : ENT_ALL_EVENTS;
+    static const ent_statement older[] = { ENT_ALL_EVENTS_2, ENT_ALL_EVENTS_2,
+        ENT_ALL_EVENTS_2, ENT_ALL_EVENTS_3, ENT_ALL_EVENTS_4 };
+    int64_t format = l->store->format;
+    ent_statement all = format > 0 && format < 5 ? older[format] : ENT_ALL_EVENTS;
     sqlite3_stmt *s = ent_sql_ask(l->store, all, 0, NULL, err);
     sqlite3_stmt *pieces = ent_sql_ask(l->store, ENT_ALL_EVIDENCE, 0, NULL, err);
     if (!s || !pieces || !ent_sql_next(l->store, pieces, &more, err)) return false;

@@ -129,7 +129,10 @@ static bool add_origin(
            || ent_sql_do(store, ENT_ADD_ORIGIN,
                ENT_VALUES(ent_whole(number), ent_text_value(origin->file),
                    ent_whole((int64_t)origin->row), ent_text_value(origin->id),
-                   ent_text_value(origin->url)),
+                   ent_text_value(origin->url), ent_text_value(origin->publisher),
+                   ent_number_or_null(origin->mentions),
+                   ent_number_or_null(origin->sources),
+                   ent_number_or_null(origin->articles)),
                err);
 }
 

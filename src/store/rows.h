@@ -31,6 +31,17 @@ ENT_CHECKED bool ent_row_event(ent_store *store, int64_t document, const ent_eve
 ENT_CHECKED bool ent_row_corrected(
     ent_store *store, int64_t number, const ent_corrected *made, ent_error *err);
 
+/* The id under which a document is stored, kept until the store is closed. */
+ENT_CHECKED bool ent_stored_id(
+    ent_store *store, int64_t number, const char **id, ent_error *err);
+
+/* What comes through a pipe has no place of its own. */
+bool ent_store_is_pipe(const char *path);
+
+/* Whether the file of that hash is there as tallies. */
+ENT_CHECKED bool ent_store_tallied_file(
+    ent_store *store, const char *hash, bool *tallied, ent_error *err);
+
 /* A document with its text, where it has one. */
 ENT_CHECKED bool ent_load_document(ent_store *store, ent_arena *arena, int64_t number,
     bool *found, ent_document *document, ent_error *err);

@@ -46,7 +46,8 @@ static const char tables[] =
     "  PRIMARY KEY(event, ordinal)) WITHOUT ROWID;"
     "CREATE TABLE origins(event INTEGER PRIMARY KEY"
     "  REFERENCES events(number) ON DELETE CASCADE,"
-    "  file TEXT NOT NULL, row INTEGER NOT NULL, id TEXT, url TEXT);"
+    "  file TEXT NOT NULL, row INTEGER NOT NULL, id TEXT, url TEXT,"
+    "  publisher TEXT, mentions INTEGER, sources INTEGER, articles INTEGER);"
     "CREATE TABLE stories(number INTEGER PRIMARY KEY, first INTEGER);"
     "CREATE TABLE signatures(number INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE,"
     "  story INTEGER NOT NULL REFERENCES stories(number), sketch BLOB NOT NULL);"
@@ -54,30 +55,20 @@ static const char tables[] =
     "CREATE TABLE bands(key INTEGER, story INTEGER, signature INTEGER,"
     "  PRIMARY KEY(key, story, signature)) WITHOUT ROWID;";
 
-#define DAY(column) "date(" column " * 86400, 'unixepoch')"
-
 static const char views[] =
-    "CREATE VIEW v_documents AS SELECT d.id AS doc, d.title, " DAY(
-        "d.date") " AS date,"
-                  "  d.publisher, d.url, d.language, d.hash, d.path, coalesce(f.id, "
-                  "d.id) AS story,"
-                  "  nullif(p.name, '') AS producer, d.length IS NOT NULL AS has_text,"
-                  "  (SELECT count(*) FROM events e WHERE e.document = d.number) AS "
-                  "events"
-                  "  FROM documents d LEFT JOIN stories s ON s.number = d.story"
-                  "  LEFT JOIN documents f ON f.number = s.first"
-                  "  LEFT JOIN producers p ON p.number = d.producer;"
-                  "CREATE VIEW v_texts AS SELECT d.id AS doc, t.text"
-                  "  FROM texts t JOIN documents d ON d.number = t.document;"
-                  "CREATE VIEW v_evidence AS SELECT "
-                  "v.event, d.id AS doc, v.ordinal, "
-                  "v.sentence,"
-                  "  v.begin, v.\"end\", "
-                  "v.\"trigger\", v.rule FROM "
-                  "evidence v"
-                  "  JOIN events e ON e.number = "
-                  "v.event JOIN documents d ON "
-                  "d.number = e.document;";
+    "CREATE VIEW v_documents AS SELECT d.id AS doc, d.title,"
+    "  date(d.date * 86400, 'unixepoch') AS date, d.publisher, d.url, d.language, d.hash,"
+    "  d.path, coalesce(f.id, d.id) AS story, nullif(p.name, '') AS producer,"
+    "  d.length IS NOT NULL AS has_text,"
+    "  (SELECT count(*) FROM events e WHERE e.document = d.number) AS events"
+    "  FROM documents d LEFT JOIN stories s ON s.number = d.story"
+    "  LEFT JOIN documents f ON f.number = s.first"
+    "  LEFT JOIN producers p ON p.number = d.producer;"
+    "CREATE VIEW v_texts AS SELECT d.id AS doc, t.text"
+    "  FROM texts t JOIN documents d ON d.number = t.document;"
+    "CREATE VIEW v_evidence AS SELECT v.event, d.id AS doc, v.ordinal, v.sentence,"
+    "  v.begin, v.\"end\", v.\"trigger\", v.rule FROM evidence v"
+    "  JOIN events e ON e.number = v.event JOIN documents d ON d.number = e.document;";
 
 /* Since format 2. */
 static const char names[] =
@@ -93,44 +84,31 @@ static const char names[] =
 
 static const char events_view[] =
     "CREATE VIEW v_events AS SELECT e.number AS event, d.id AS doc,"
-    "  " DAY("e.date") " AS date, " DAY(
-        "e.date_to") " AS date_to, e.date_from,"
-                     "  " DAY(
-                         "e.reported") " AS reported,"
-                                       "  nullif(s.code, '') AS source_code, "
-                                       "nullif(s.id, '') AS source_id,"
-                                       "  nullif(s.name, '') AS source_name, "
-                                       "nullif(s.kind, '') AS source_kind,"
-                                       "  nullif(s.sector, '') AS source_sector,"
-                                       "  nullif(t.code, '') AS target_code, "
-                                       "nullif(t.id, '') AS target_id,"
-                                       "  nullif(t.name, '') AS target_name, "
-                                       "nullif(t.kind, '') AS target_kind,"
-                                       "  nullif(t.sector, '') AS target_sector,"
-                                       "  e.relation, r.plover, e.cameo, e.status, "
-                                       "e.intensity / 1e6 AS intensity,"
-                                       "  e.confidence / 1e6 AS confidence, "
-                                       "nullif(a.code, '') AS attribution_code,"
-                                       "  nullif(a.name, '') AS attribution_name, "
-                                       "e.place, e.reports,"
-                                       "  nullif(p.name, '') AS producer, d.publisher, "
-                                       "coalesce(f.id, d.id) AS story,"
-                                       "  v.sentence, v.\"trigger\", v.rule, o.file AS "
-                                       "origin_file, o.row AS origin_row,"
-                                       "  o.id AS origin_id, o.url AS origin_url, "
-                                       "e.corrected"
-                                       "  FROM events e JOIN documents d ON d.number = "
-                                       "e.document"
-                                       "  JOIN actors s ON s.number = e.source JOIN "
-                                       "actors t ON t.number = e.target"
-                                       "  JOIN producers p ON p.number = e.producer"
-                                       "  LEFT JOIN relations r ON r.name = e.relation"
-                                       "  LEFT JOIN actors a ON a.number = e.attribution"
-                                       "  LEFT JOIN stories y ON y.number = d.story"
-                                       "  LEFT JOIN documents f ON f.number = y.first"
-                                       "  LEFT JOIN evidence v ON v.event = e.number AND "
-                                       "v.ordinal = 0"
-                                       "  LEFT JOIN origins o ON o.event = e.number;";
+    "  date(e.date * 86400, 'unixepoch') AS date,"
+    "  date(e.date_to * 86400, 'unixepoch') AS date_to, e.date_from,"
+    "  date(e.reported * 86400, 'unixepoch') AS reported,"
+    "  nullif(s.code, '') AS source_code, nullif(s.id, '') AS source_id,"
+    "  nullif(s.name, '') AS source_name, nullif(s.kind, '') AS source_kind,"
+    "  nullif(s.sector, '') AS source_sector,"
+    "  nullif(t.code, '') AS target_code, nullif(t.id, '') AS target_id,"
+    "  nullif(t.name, '') AS target_name, nullif(t.kind, '') AS target_kind,"
+    "  nullif(t.sector, '') AS target_sector,"
+    "  e.relation, r.plover, e.cameo, e.status, e.intensity / 1e6 AS intensity,"
+    "  e.confidence / 1e6 AS confidence, nullif(a.code, '') AS attribution_code,"
+    "  nullif(a.name, '') AS attribution_name, e.place, e.reports,"
+    "  nullif(p.name, '') AS producer, coalesce(o.publisher, d.publisher) AS publisher,"
+    "  coalesce(f.id, d.id) AS story, v.sentence, v.\"trigger\", v.rule,"
+    "  o.file AS origin_file, o.row AS origin_row, o.id AS origin_id,"
+    "  o.url AS origin_url, o.mentions, o.sources, o.articles, e.corrected"
+    "  FROM events e JOIN documents d ON d.number = e.document"
+    "  JOIN actors s ON s.number = e.source JOIN actors t ON t.number = e.target"
+    "  JOIN producers p ON p.number = e.producer"
+    "  LEFT JOIN relations r ON r.name = e.relation"
+    "  LEFT JOIN actors a ON a.number = e.attribution"
+    "  LEFT JOIN stories y ON y.number = d.story"
+    "  LEFT JOIN documents f ON f.number = y.first"
+    "  LEFT JOIN evidence v ON v.event = e.number AND v.ordinal = 0"
+    "  LEFT JOIN origins o ON o.event = e.number;";
 
 /* Since format 3. Originals are events as extracted of which `events` has, or has not, a
  * corrected (`amended`) one instead. */
@@ -210,7 +188,12 @@ static const char from_format_2[] =
     "ALTER TABLE events ADD COLUMN amended INTEGER NOT NULL DEFAULT 0;";
 
 static const char from_format_3[] = "DROP VIEW v_tallies; DROP VIEW v_edges;"
-                                    "ALTER TABLE origins ADD COLUMN url TEXT;"
+                                    "ALTER TABLE origins ADD COLUMN url TEXT;";
+
+static const char from_format_4[] = "ALTER TABLE origins ADD COLUMN publisher TEXT;"
+                                    "ALTER TABLE origins ADD COLUMN mentions INTEGER;"
+                                    "ALTER TABLE origins ADD COLUMN sources INTEGER;"
+                                    "ALTER TABLE origins ADD COLUMN articles INTEGER;"
                                     "DROP VIEW v_events;";
 
 static bool fill_relations(ent_store *store, ent_error *err)
@@ -257,8 +240,9 @@ bool ent_schema_upgrade(ent_store *store, ent_error *err)
     if (ok && store->format < 3)
         ok = ent_sql_script(store, from_format_2, err)
              && ent_sql_script(store, corrections, err);
-    return ok && ent_sql_script(store, from_format_3, err)
-           && ent_sql_script(store, events_view, err)
-           && ent_sql_script(store, tallies, err) && ent_sql_script(store, sums, err)
-           && mark_format(store, err);
+    if (ok && store->format < 4)
+        ok = ent_sql_script(store, from_format_3, err)
+             && ent_sql_script(store, tallies, err) && ent_sql_script(store, sums, err);
+    return ok && ent_sql_script(store, from_format_4, err)
+           && ent_sql_script(store, events_view, err) && mark_format(store, err);
 }

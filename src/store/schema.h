@@ -5,8 +5,8 @@
 #include "store/sql.h"
 
 enum {
-    ENT_STORE_FORMAT = 4, /* PRAGMA user_version; 1: no names; 2: no corrections; 3: no
-                             tallies */
+    ENT_STORE_FORMAT = 5, /* PRAGMA user_version; 1: no names; 2: no corrections; 3: no
+                             tallies; 4: no content of files of events, nor publishers */
     ENT_STORE_SIGNATURE = 0x456E7465 /* PRAGMA application_id: "Ente" */
 };
 

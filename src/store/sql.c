@@ -165,14 +165,19 @@ bool ent_sql_script(ent_store *store, const char *sql, ent_error *err)
            || ent_sql_fail(store, err);
 }
 
-void ent_sql_undo(ent_store *store)
+void ent_sql_forget(ent_store *store)
 {
     for (size_t i = 0; i < ENT_STATEMENTS; i++) sqlite3_reset(store->statements[i]);
-    if (!sqlite3_get_autocommit(store->db)) /* some faults roll back by themselves */
-        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     ent_table_free(&store->actors);
     ent_table_free(&store->producers);
     ent_table_free(&store->aliases);
+}
+
+void ent_sql_undo(ent_store *store)
+{
+    ent_sql_forget(store);
+    if (!sqlite3_get_autocommit(store->db)) /* some faults roll back by themselves */
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
 bool ent_write_begin(ent_store *store, ent_error *err)

@@ -90,6 +90,9 @@ ENT_CHECKED bool ent_write_begin(ent_store *store, ent_error *err);
  * Returns `ok`, unless keeping fails. */
 ENT_CHECKED bool ent_write_end(ent_store *store, bool ok, ent_error *err);
 
+/* Forgets what was remembered of rows, which will be gone. */
+void ent_sql_forget(ent_store *store);
+
 /* Rolls back and forgets what was remembered of rows that are gone. */
 void ent_sql_undo(ent_store *store);
 

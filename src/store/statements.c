@@ -5,12 +5,20 @@
     "d.number, d.id, d.path, d.line, d.title, d.date, d.publisher, d.url, d.language,"   \
     " d.hash, d.length, d.title_length, p.name"
 
-#define ALL_EVENTS(url, corrected)                                                       \
+#define ALL_EVENTS(url, report, corrected)                                               \
     "SELECT e.number, e.document, e.date, e.date_to, e.date_from, e.reported,"           \
     " e.source, e.target, e.relation, e.cameo, e.status, e.intensity, e.confidence,"     \
     " e.attribution, e.place, e.reports, p.name, o.file, o.row, o.id, " url              \
-    ", " corrected " FROM events e JOIN producers p ON p.number = e.producer"            \
+    ", " corrected ", " report                                                           \
+    " FROM events e JOIN producers p ON p.number = e.producer"                           \
     " LEFT JOIN origins o ON o.event = e.number ORDER BY e.number"
+
+#define REPORT    "o.publisher, o.mentions, o.sources, o.articles"
+#define NO_REPORT "NULL, NULL, NULL, NULL"
+
+/* Files of events are documents without a text. */
+#define CONTENT_OF(table, more)                                                          \
+    "(SELECT 1 FROM " table " WHERE hash BETWEEN ?1 AND ?1 || 'g'" more ")"
 
 /* Whether a document is earlier than the first of its story; undated ones come last. */
 #define EARLIER                                                                          \
@@ -59,6 +67,12 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
                            " LEFT JOIN producers p ON p.number = d.producer"
                            " WHERE d.number = ?",
     [ENT_DROP_DOCUMENT] = "DELETE FROM documents WHERE number = ?",
+    [ENT_OLD_FILE] = /* at that place before this opening, else known by records only */
+    "SELECT number, id, coalesce(producer, 0), hash, path IS NULL FROM documents"
+    " WHERE length IS NULL AND ((path = ?2 AND name = ?1 AND number <= ?3)"
+    " OR (path IS NULL AND hash IS NULL AND id = ?1 AND ?2 IS NOT NULL))"
+    " ORDER BY path IS NULL, number LIMIT 1",
+    [ENT_SET_FILE] = "UPDATE documents SET hash = ?2, producer = ?3 WHERE number = ?1",
 
     [ENT_ADD_EVENT] =
         "INSERT OR IGNORE INTO events(document, date, date_to, date_from, reported,"
@@ -78,7 +92,8 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_CORRECTIONS] = "SELECT number, document, action, source, relation, target,"
                         " status, date, \"to\", reason FROM corrections ORDER BY number",
     [ENT_ADD_EVIDENCE] = "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?)",
-    [ENT_ADD_ORIGIN] = "INSERT INTO origins VALUES(?, ?, ?, ?, ?)",
+    [ENT_ADD_ORIGIN] = "INSERT INTO origins(event, file, row, id, url, publisher,"
+                       " mentions, sources, articles) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
 
     [ENT_ADD_TALLY] = "INSERT OR REPLACE INTO tallies VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?,"
                       " ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -89,9 +104,15 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_HAS_CORRECTIONS] = "SELECT EXISTS(SELECT 1 FROM corrections)"
                             " OR EXISTS(SELECT 1 FROM originals)",
     [ENT_ADD_IMPORT] = "INSERT INTO imports VALUES(?, ?, ?, ?)",
-    [ENT_HAS_IMPORT] =
-        "SELECT EXISTS(SELECT 1 FROM imports WHERE hash BETWEEN ?1 AND ?1 || 'g')",
-    [ENT_HAS_ORIGIN] = "SELECT EXISTS(SELECT 1 FROM origins WHERE file = ?)",
+    [ENT_HAS_IMPORT] = "SELECT EXISTS" CONTENT_OF("imports", ""),
+    [ENT_HAS_CONTENT] = "SELECT EXISTS" CONTENT_OF("imports", "") " OR EXISTS" CONTENT_OF(
+        "documents", " AND length IS NULL"),
+    [ENT_HAS_ORIGIN] = /* of a file that was read before contents were kept */
+    "SELECT EXISTS(SELECT 1 FROM documents d JOIN events e ON e.document = d.number"
+    " JOIN origins o ON o.event = e.number WHERE d.name = ?1 AND d.hash IS NULL"
+    " AND o.file = ?1)",
+    [ENT_ALL_CONTENTS] = "SELECT hash FROM imports UNION SELECT hash FROM documents"
+                         " WHERE length IS NULL AND hash IS NOT NULL",
     [ENT_TALLIED_ACTORS] =
         "SELECT number, code, id, name, kind, sector FROM actors WHERE number IN"
         " (SELECT source FROM tallies UNION SELECT target FROM tallies)"
@@ -117,9 +138,11 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
                           " ORDER BY d.number",
     [ENT_ALL_ACTORS] =
         "SELECT number, code, id, name, kind, sector FROM actors ORDER BY number",
-    [ENT_ALL_EVENTS] = ALL_EVENTS("o.url", "e.corrected"),
-    [ENT_ALL_EVENTS_3] = ALL_EVENTS("NULL", "e.corrected"), /* of a store of format 3 */
-    [ENT_ALL_EVENTS_2] = ALL_EVENTS("NULL", "NULL"),        /* of format 2 or 1 */
+    [ENT_ALL_EVENTS] = ALL_EVENTS("o.url", REPORT, "e.corrected"),
+    /* Of stores of older formats: 4, 3, 2 or 1. */
+    [ENT_ALL_EVENTS_4] = ALL_EVENTS("o.url", NO_REPORT, "e.corrected"),
+    [ENT_ALL_EVENTS_3] = ALL_EVENTS("NULL", NO_REPORT, "e.corrected"),
+    [ENT_ALL_EVENTS_2] = ALL_EVENTS("NULL", NO_REPORT, "NULL"),
     [ENT_ALL_EVIDENCE] =
         "SELECT event, sentence, begin, \"end\", \"trigger\", rule FROM evidence"
         " ORDER BY event, ordinal",

@@ -283,7 +283,8 @@ void ent_store_close(ent_store *store)
 static bool remove_unused(ent_store *store)
 {
     static const char used[] = "SELECT EXISTS(SELECT 1 FROM documents)"
-                               " OR EXISTS(SELECT 1 FROM corrections)";
+                               " OR EXISTS(SELECT 1 FROM corrections)"
+                               " OR EXISTS(SELECT 1 FROM tallies)";
     ent_error ignored = { 0 };
     int64_t number = 1;
     ent_sql_undo(store);

@@ -4,6 +4,7 @@
  *                 events >-- actors (two)    meta: format version, producers
  *   tallies >-- actors (two)                 corrections: of people
  *                                            imports: files that tallies are of
+ *   a document is an article, or a file of events with its rows (known by content)
  *
  * Views for R, Python and sqlite3 are described in docs/formats.md. Integers are kept
  * (days, millionths); deduplication and weights are made when a graph is built. */
@@ -34,7 +35,7 @@ ENT_CHECKED bool ent_store_open(const char *path, ent_store_mode mode,
 void ent_store_close(ent_store *store);
 
 /* The same, but a file that this opening made is removed where it has got neither
- * document nor correction. True: it was. */
+ * document nor correction nor tally. True: it was. */
 bool ent_store_close_unused(ent_store *store);
 
 /* Everything between the two is kept or lost as one. */
@@ -42,11 +43,12 @@ ENT_CHECKED bool ent_store_begin(ent_store *store, ent_error *err);
 ENT_CHECKED bool ent_store_commit(ent_store *store, ent_error *err);
 
 typedef enum {
-    ENT_STORE_NEW,     /* added */
-    ENT_STORE_KNOWN,   /* the same content is there already, made by the same producer */
-    ENT_STORE_STALE,   /* the same content is there, made by another producer; kept */
-    ENT_STORE_REPLACED /* events redone: the same path held other content, a refresh, a
-                          date that was missing, or a text known by record only */
+    ENT_STORE_NEW,      /* added */
+    ENT_STORE_KNOWN,    /* the same content is there already, made by the same producer */
+    ENT_STORE_STALE,    /* the same content is there, made by another producer; kept */
+    ENT_STORE_REPLACED, /* events redone: the same path held other content, a refresh, a
+                           date that was missing, or a text known by record only */
+    ENT_STORE_TALLIED   /* the store has the same content as tallies; kept */
 } ent_store_outcome;
 
 /* What add_document would do, without doing it: so that known documents are not parsed.
@@ -70,6 +72,35 @@ ENT_CHECKED bool ent_store_add(ent_store *store, const ent_document *document,
 ENT_CHECKED bool ent_store_add_event(
     ent_store *store, const ent_event *event, bool *added, ent_error *err);
 
+/* A file of events on its way into the store, row by row. */
+typedef struct {
+    const char *id; /* of its document */
+    int64_t number, old;
+    int64_t producer, old_producer;
+    char old_hash[33];
+    bool careful;  /* it may be there already */
+    bool joins;    /* what is known of it by records */
+    bool replaces; /* what was there of it */
+    bool refresh;
+} ent_store_file;
+
+/* Begins a file (`d`: id, path, date) whose content begins with `head` (read/content.h);
+ * `producer` makes its events. In a batch, in which nothing else may be written until the
+ * file is closed. ENT_MALFORMED, and nothing of the batch lost, where records of it are
+ * there by another producer. */
+ENT_CHECKED bool ent_store_open_file(ent_store *store, const ent_document *d,
+    const char *head, const char *producer, bool refresh, ent_store_file *f,
+    ent_error *err);
+
+/* Adds an event; `*added` is false where exactly this one is there already. */
+ENT_CHECKED bool ent_store_add_row(ent_store *store, const ent_store_file *f,
+    const ent_event *event, bool *added, ent_error *err);
+
+/* Its content is known now. Where the store has it (KNOWN, STALE, TALLIED) all that was
+ * added since it was opened is taken back. */
+ENT_CHECKED bool ent_store_close_file(ent_store *store, const ent_store_file *f,
+    const char *hash, ent_store_outcome *outcome, ent_error *err);
+
 /* Adds a document known only by its record (no text): its date, title, publisher. */
 ENT_CHECKED bool ent_store_add_head(
     ent_store *store, const ent_document *document, ent_error *err);
@@ -79,15 +110,17 @@ ENT_CHECKED bool ent_store_add_head(
 ENT_CHECKED bool ent_store_add_tallies(
     ent_store *store, const ent_tally_list *list, ent_error *err);
 
-/* The files that its tallies are of, by hash; none in a store of format 1 to 3. All
- * belongs to `arena`. */
-ENT_CHECKED bool ent_store_imports(ent_store *store, ent_arena *arena,
-    const ent_import **imports, size_t *count, ent_error *err);
+/* Calls back with the content of each file of events that it has, as tallies or as
+ * events. */
+ENT_CHECKED bool ent_store_each_content(ent_store *store,
+    bool (*each)(void *context, const char *hash, ent_error *err), void *context,
+    ent_error *err);
 
 /* How many tallies there are. */
 ENT_CHECKED bool ent_store_tallied(ent_store *store, uint64_t *count, ent_error *err);
 
-/* Whether the file of that hash was counted; of its first half: one that begins so. */
+/* Whether the file of that content is there, as tallies or as events; of the first half
+ * of a hash: one that begins so. */
 ENT_CHECKED bool ent_store_imported(
     ent_store *store, const char *hash, bool *imported, ent_error *err);
 

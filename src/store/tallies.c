@@ -229,8 +229,8 @@ static bool add_items(ent_store *store, const ent_tally_list *list, ent_error *e
     return ok;
 }
 
-/* What has been counted, or stands there event by event, must not count again. Events
- * remember their file by its name. */
+/* What has been counted, or stands there event by event, must not count again. Files that
+ * were read before their content was kept are known by name. */
 static bool refuse_twice(ent_store *store, const ent_import *import, ent_error *err)
 {
     bool known;
@@ -273,24 +273,41 @@ bool ent_store_add_tallies(ent_store *store, const ent_tally_list *list, ent_err
     return ent_write_end(store, ok, err);
 }
 
-bool ent_store_imported(
-    ent_store *store, const char *hash, bool *imported, ent_error *err)
+static bool has_content(
+    ent_store *store, ent_statement where, const char *hash, bool *there, ent_error *err)
 {
-    int64_t there = 0;
-    bool ok = ent_sql_find(
-        store, ENT_HAS_IMPORT, ENT_VALUES(ent_text_value(hash)), &there, err);
-    *imported = there != 0;
+    int64_t found = 0;
+    bool ok = ent_sql_find(store, where, ENT_VALUES(ent_text_value(hash)), &found, err);
+    *there = found != 0;
     return ok;
 }
 
-bool ent_store_imports(ent_store *store, ent_arena *arena, const ent_import **imports,
-    size_t *count, ent_error *err)
+bool ent_store_imported(
+    ent_store *store, const char *hash, bool *imported, ent_error *err)
 {
-    loading l = { .store = store, .arena = arena };
-    ent_tally_list list = { 0 };
-    bool ok = store->format < 4 || load_imports(&l, &list, err);
-    *imports = list.imports;
-    *count = list.import_count;
+    return has_content(store, ENT_HAS_CONTENT, hash, imported, err);
+}
+
+bool ent_store_tallied_file(
+    ent_store *store, const char *hash, bool *tallied, ent_error *err)
+{
+    return has_content(store, ENT_HAS_IMPORT, hash, tallied, err);
+}
+
+bool ent_store_each_content(ent_store *store,
+    bool (*each)(void *context, const char *hash, ent_error *err), void *context,
+    ent_error *err)
+{
+    bool row, ok;
+    if (store->format < 4) return true;
+    sqlite3_stmt *s = ent_sql_ask(store, ENT_ALL_CONTENTS, 0, NULL, err);
+    if (!s) return false;
+    while ((ok = ent_sql_next(store, s, &row, err)) && row) {
+        const char *hash = (const char *)sqlite3_column_text(s, 0);
+        ok = !hash || strlen(hash) != 32 || each(context, hash, err);
+        if (!ok) break;
+    }
+    sqlite3_reset(s);
     return ok;
 }
 

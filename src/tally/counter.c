@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hasher.h"
 #include "base/parallel.h"
+#include "read/content.h"
 #include "read/name.h"
 #include "tally/part.h"
 
-enum { ROWS = 1024, HEAD = 1 << 16 };
+enum { ROWS = 1024 };
 
 /* Tallies of one thread, in the numbers of its reader's parties. */
 typedef struct {
@@ -41,11 +41,9 @@ struct ent_counter {
     uint32_t files;
 
     pthread_mutex_t lock; /* over all that follows, while a file is read */
-    ent_source *source;
     const ent_row_layout *layout;
     const char *place;
     ent_row_cutter cutter;
-    ent_hasher *hasher;
     bool careful; /* counted into worker.file first */
     bool over;    /* no more blocks */
 };
@@ -101,28 +99,11 @@ void ent_counter_free(ent_counter *c)
     free(c);
 }
 
-/* A hash is that of the first bytes, then that of all: so that a file that begins like
- * none before need not be read twice. */
 bool ent_counter_know(ent_counter *c, const char *hash, ent_error *err)
 {
-    return (ent_table_add(&c->known, hash, 16, NULL)
-               && ent_table_add(&c->known, hash, 32, NULL))
+    return (ent_table_add(&c->known, hash, ENT_CONTENT_HEAD, NULL)
+               && ent_table_add(&c->known, hash, ENT_CONTENT_HASH, NULL))
            || no_memory(err);
-}
-
-/* Hashes what goes by. */
-typedef struct {
-    ent_source *inner;
-    ent_hasher *hasher;
-} listening;
-
-static bool pull_hashed(ent_source *s, const char **bytes, size_t *length)
-{
-    listening *l = s->context;
-    ent_source_next(l->inner, bytes, length);
-    s->fault = l->inner->fault;
-    ent_hasher_add(l->hasher, *bytes ? *bytes : "", *length);
-    return s->fault.code == ENT_OK;
 }
 
 /* Rows that were too long for a block are named by whoever cut it. */
@@ -277,28 +258,21 @@ static bool settle(ent_counter *c, bool keep, ent_error *err)
 static bool note_import(
     ent_counter *c, const char *hash, const char *name, uint64_t events, ent_error *err)
 {
-    ent_import import = {
-        .rows = events, .name = ent_name_base(name), .producer = c->how.producer
-    };
+    ent_import import = { .rows = events,
+        .name = ent_name_unpacked(&c->arena, name),
+        .producer = c->how.producer };
     memcpy(import.hash, hash, sizeof import.hash);
+    if (!import.name) return no_memory(err);
     return ent_counter_know(c, hash, err) && ent_tally_import(&c->parts, &import, err);
 }
 
-/* All blocks of the file; its hash. */
-static bool count_file(ent_counter *c, ent_source *source, char *hash, ent_error *err)
+/* All blocks of the file. */
+static bool count_file(ent_counter *c, ent_source *heard, ent_error *err)
 {
-    listening ear = { source, c->hasher };
-    ent_source heard = { .place = source->place,
-        .name = source->name,
-        .inside = source->inside,
-        .file = -1,
-        .pull = pull_hashed,
-        .context = &ear };
-    ent_row_cutter_start(&c->cutter, &heard, c->layout, c->how.longest);
+    ent_row_cutter_start(&c->cutter, heard, c->layout, c->how.longest);
     c->over = false;
     ent_parallel(c->threads, c->threads, work, c);
     ent_row_cutter_close(&c->cutter);
-    ent_source_close(&heard);
     c->files++;
     for (size_t i = 0; i < c->threads; i++)
         if (c->workers[i].failed) {
@@ -306,39 +280,35 @@ static bool count_file(ent_counter *c, ent_source *source, char *hash, ent_error
             return ent_fail(err, c->workers[i].error.code, "%s: %s", c->place,
                 c->workers[i].error.message);
         }
-    snprintf(hash + 16, 17, "%016llx", (unsigned long long)ent_hasher_value(c->hasher));
     return true;
 }
 
-bool ent_counter_head(ent_source *source, char hash[17], ent_error *err)
+static bool count_content(
+    ent_counter *c, ent_content *content, bool *known, ent_error *err)
 {
-    size_t length;
-    const char *head = ent_source_peek(source, HEAD, &length);
-    if (!head) return no_memory(err);
-    length = length < HEAD ? length : HEAD;
-    snprintf(hash, 17, "%016llx", (unsigned long long)ent_hash(head, length));
-    return true;
+    char hash[ENT_CONTENT_HASH + 1];
+    uint64_t before = events_so_far(c);
+    c->careful = ent_table_find(&c->known, content->head, ENT_CONTENT_HEAD) != NULL;
+    bool ok = count_file(c, &content->outer, err);
+    ent_content_hash(content, hash);
+    *known = ok && ent_table_find(&c->known, hash, ENT_CONTENT_HASH);
+    bool settled = settle(c, ok && !*known, err);
+    return ok && settled
+           && (*known || note_import(c, hash, c->place, events_so_far(c) - before, err));
 }
 
 bool ent_counter_read(ent_counter *c, ent_source *source, const ent_row_layout *layout,
     bool *known, ent_error *err)
 {
-    char hash[33];
+    ent_content content;
     *known = false;
-    if (!ent_counter_head(source, hash, err)) return false;
-    c->careful = ent_table_find(&c->known, hash, 16) != NULL;
-    c->source = source;
     c->layout = layout;
     c->place = ent_arena_string(&c->arena, source->place);
-    uint64_t before = events_so_far(c);
-    bool ok = (c->place || no_memory(err)) && ent_hasher_open(&c->hasher, err)
-              && count_file(c, source, hash, err);
-    ent_hasher_close(c->hasher);
-    c->hasher = NULL;
-    *known = ok && ent_table_find(&c->known, hash, 32);
-    bool settled = settle(c, ok && !*known, err);
-    return ok && settled
-           && (*known || note_import(c, hash, c->place, events_so_far(c) - before, err));
+    bool ok = (c->place || no_memory(err)) && ent_content_open(&content, source, err);
+    if (!ok) return false;
+    ok = count_content(c, &content, known, err);
+    ent_content_close(&content);
+    return ok;
 }
 
 /* How many of its files were counted before; the first of them. */
@@ -347,7 +317,8 @@ static size_t count_known(
 {
     size_t known = 0;
     for (size_t i = 0; i < part->import_count; i++)
-        if (ent_table_find(&c->known, part->imports[i].hash, 32) && known++ == 0)
+        if (ent_table_find(&c->known, part->imports[i].hash, ENT_CONTENT_HASH)
+            && known++ == 0)
             *first = &part->imports[i];
     return known;
 }

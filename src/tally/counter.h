@@ -28,11 +28,8 @@ ENT_CHECKED bool ent_counter_new(const ent_row_codes *codes, const ent_counting 
     ent_counter **counter, ent_error *err);
 void ent_counter_free(ent_counter *counter); /* NULL is allowed */
 
-/* A file of that hash is not counted from now on. */
+/* A file of that content (read/content.h) is not counted from now on. */
 ENT_CHECKED bool ent_counter_know(ent_counter *counter, const char *hash, ent_error *err);
-
-/* The first half of a file's hash: that of how it begins. */
-ENT_CHECKED bool ent_counter_head(ent_source *source, char hash[17], ent_error *err);
 
 /* Counts a file of events; one that was counted before is not, and `*known` says so. A
  * file that ends with a fault (source->fault) is counted as far as it goes. */

@@ -229,8 +229,8 @@ ent_sums ent_sums_of(const ent_event *e)
     const ent_counted one = { .intensity = (int32_t)e->intensity,
         .confidence = (int32_t)e->confidence,
         .reports = e->reports,
-        .sources = 1,
-        .articles = 1,
+        .sources = e->origin.file ? e->origin.sources : 1,
+        .articles = e->origin.file ? e->origin.articles : 1,
         .appeal = ent_is_appeal(e->relation, e->cameo, e->intensity) };
     return sums_of_one(&one);
 }

@@ -80,7 +80,8 @@ int64_t ent_weight_of(ent_micro intensity, ent_micro confidence);
 int64_t ent_weight_reported(int64_t weight, uint64_t reports);
 int64_t ent_weight_logged(int64_t weight, uint64_t reports);
 
-/* What one event adds; its article is one source and one article. */
+/* What one event adds: of a row what its file counts; an article is one source and one
+ * article. */
 ent_sums ent_sums_of(const ent_event *event);
 
 /* Negative: `a` is the stronger report; 0: they are equal. */

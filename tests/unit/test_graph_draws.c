@@ -209,7 +209,9 @@ static void rows_are_drawn_by_their_source(void **state)
         "- CHN RUS meeting actual 4 1 f\n"
         "- CHN RUS meeting actual 4 1 f\n");
     for (size_t i = 0; i < events.count; i++)
-        events.items[i].origin = (ent_origin){ "f", i + 1, NULL, i < 2 ? "u" : NULL };
+        events.items[i].origin = (ent_origin){
+            .file = "f", .row = i + 1, .url = i < 2 ? "u" : NULL
+        };
     ent_filter_defaults(&filter);
     ent_graph *graph = graph_from(&events, NULL, &filter);
     assert_true(ent_draws_make(graph, &events, NULL, &arena, &draws, &err));

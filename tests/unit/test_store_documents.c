@@ -318,8 +318,8 @@ static void all_fields_survive(void **state)
     row.evidence_count = 0;
     row.date = row.date_to = row.reported = ENT_NO_DATE;
     row.date_from = ENT_FROM_NONE;
-    row.origin = (ent_origin){ "x.csv", (uint64_t)1 << 53, "G7",
-        "https://example.org/x" };
+    row.origin = (ent_origin){ "x.csv", (uint64_t)1 << 53, "G7", "https://example.org/x",
+        "The Paper", 7, 5, 6 };
     ent_event both[] = { e, row };
     ent_events list = { .items = both, .count = 2 };
     ent_store_outcome outcome;

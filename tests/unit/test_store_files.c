@@ -340,8 +340,8 @@ static void an_empty_file_becomes_a_store(void **state)
 static void newer_stores_are_refused(void **state)
 {
     (void)state;
-    static const char *const changes[] = { "PRAGMA user_version = 5",
-        "UPDATE meta SET value = '5' WHERE key = 'format'" };
+    static const char *const changes[] = { "PRAGMA user_version = 6",
+        "UPDATE meta SET value = '6' WHERE key = 'format'" };
     for (size_t i = 0; i < COUNT(changes); i++) {
         remove(path);
         ent_store_close(open_store(ENT_STORE_WRITE));
@@ -350,8 +350,8 @@ static void newer_stores_are_refused(void **state)
         for (int mode = ENT_STORE_READ; mode <= ENT_STORE_WRITE; mode++)
             expect_fault(ent_store_open(path, (ent_store_mode)mode, "m", &s, &err),
                 ENT_MALFORMED,
-                "s.entente: made by a newer version (format 5, this program reads up to "
-                "4)");
+                "s.entente: made by a newer version (format 6, this program reads up to "
+                "5)");
     }
 }
 

@@ -1,0 +1,215 @@
+/* feed_table.c - files of events and tables of tallies in a feed.
+ *
+ *   source -> ent_content (its hash) -> rows as events -> store, as one file | lines */
+#include "feed.h"
+
+#include <string.h>
+
+#include "read/content.h"
+#include "read/name.h"
+#include "rows/tell.h"
+#include "tally/part.h"
+
+/* One file on its way. */
+typedef struct {
+    ent_feeding *feed;
+    ent_source *source; /* as it was found */
+    const ent_row_layout *layout;
+    ent_document head;
+    ent_store_file file;
+    ent_row_report report;
+    uint64_t added, known; /* events */
+} importing;
+
+static bool take_row(void *context, ent_event *event, ent_error *err)
+{
+    importing *i = context;
+    ent_feeding *f = i->feed;
+    bool added;
+    if (!f->to.store) {
+        bool ok = ent_feed_print_record(f, ENT_RECORD_EVENT, NULL, event, err);
+        ent_arena_reset(&f->workers[0].arena);
+        return ok;
+    }
+    if (!ent_store_add_row(f->to.store, &i->file, event, &added, err)) return false;
+    i->added += added;
+    i->known += !added;
+    return true;
+}
+
+static void say_skipped(void *context, const char *message)
+{
+    ent_feed_say(context, message);
+}
+
+/* Tells what was wrong in a file, and adds what became of its rows to the sum. */
+static bool close_table(importing *i, ent_error *err)
+{
+    ent_feeding *f = i->feed;
+    f->summary->read.malformed += ent_row_report_malformed(&i->report);
+    f->summary->rows += i->report.rows;
+    return ent_row_report_tell_faults(&i->report, i->source->place, say_skipped, f, err)
+           && ent_row_report_add(&f->rows, &i->report, err);
+}
+
+static bool refuse(
+    ent_feeding *f, const ent_source *source, const char *why, ent_error *err)
+{
+    ent_error fault = { 0 };
+    ent_fail(&fault, ENT_MALFORMED, "%s: %.500s", source->place, why);
+    f->summary->read.malformed++;
+    return ent_feed_skip(f, fault.message, err);
+}
+
+/* With the first file of events. */
+static bool open_imports(ent_feeding *f, ent_error *err)
+{
+    if (f->imports) return true;
+    f->imports = ent_imports_new(f->engine, f->input);
+    if (!f->imports) return ent_fail(err, ENT_MEMORY, "out of memory");
+    ent_read_counts counts = { 0 };
+    bool ok = ent_imports_open(f->imports, &counts, err);
+    f->summary->read.malformed += counts.malformed;
+    return ok;
+}
+
+static bool say_known(ent_feeding *f, const char *place, const char *how, ent_error *err)
+{
+    ent_buffer message = { 0 };
+    ent_buffer_print(&message, "%s: %s, left out", place, how);
+    bool ok = ent_buffer_ok(&message, err);
+    if (ok) ent_feed_say(f, message.bytes);
+    ent_buffer_free(&message);
+    return ok;
+}
+
+/* The file has been read to its end: it is kept, or was there before. */
+static bool close_file(importing *i, const char *hash, ent_error *err)
+{
+    ent_feeding *f = i->feed;
+    ent_summary *s = f->summary;
+    ent_store_outcome outcome;
+    if (!ent_store_close_file(f->to.store, &i->file, hash, &outcome, err)) return false;
+    s->files += outcome == ENT_STORE_NEW;
+    s->replaced += outcome == ENT_STORE_REPLACED;
+    s->stale += outcome == ENT_STORE_STALE;
+    if (outcome != ENT_STORE_NEW && outcome != ENT_STORE_REPLACED) {
+        s->known += outcome != ENT_STORE_STALE;
+        return say_known(f, i->source->place,
+            outcome == ENT_STORE_TALLIED
+                ? "its content is there already (as tallies: --no-events)"
+                : "its content is there already",
+            err);
+    }
+    s->events += i->added;
+    s->known_events += i->known;
+    f->uncommitted += (size_t)i->added;
+    return close_table(i, err) && ent_feed_commit(f, ENT_COMMIT_ITEMS, err);
+}
+
+static bool read_rows(importing *i, ent_content *content, ent_error *err)
+{
+    ent_feeding *f = i->feed;
+    ent_store *store = f->to.store;
+    ent_error fault = { 0 };
+    char hash[ENT_CONTENT_HASH + 1];
+    if (store
+        && !ent_store_open_file(store, &i->head, content->head,
+            ent_imports_producer(f->imports), f->to.refresh, &i->file, &fault)) {
+        if (fault.code == ENT_MALFORMED && !f->input->strict)
+            return refuse(f, i->source, fault.message, err);
+        return ent_fail(err, fault.code, "%s: %.500s", i->source->place, fault.message);
+    }
+    if (!ent_import_table(f->imports, &content->outer, i->head.id, i->layout, take_row, i,
+            &i->report, err))
+        return false;
+    ent_content_hash(content, hash);
+    return store ? close_file(i, hash, err) : close_table(i, err);
+}
+
+static bool import_table(
+    ent_feeding *f, ent_source *source, const ent_row_layout *layout, ent_error *err)
+{
+    importing i = { .feed = f, .source = source, .layout = layout };
+    ent_arena arena = { 0 };
+    ent_content content;
+    i.head = (ent_document){ .id = ent_name_unpacked(&arena, source->name),
+        .path = source->place,
+        .date = ent_name_date(source->name) };
+    bool ok = (i.head.id || ent_fail(err, ENT_MEMORY, "out of memory"))
+              && open_imports(f, err) && ent_content_open(&content, source, err);
+    if (ok) {
+        ok = read_rows(&i, &content, err);
+        ent_content_close(&content);
+    }
+    ent_row_report_free(&i.report);
+    ent_arena_free(&arena);
+    return ok;
+}
+
+/* Adds the tallies to the store, unless it has the files that they are of. */
+static bool store_part(
+    ent_feeding *f, const ent_source *source, const ent_tallies *part, ent_error *err)
+{
+    ent_arena arena = { 0 };
+    ent_tally_list list;
+    bool known;
+    if (!ent_import_part_known(f->to.store, part, &known, err)) return false;
+    if (known) {
+        f->summary->known++;
+        return say_known(f, source->place, "counted already", err);
+    }
+    bool ok = ent_tallies_sort(part, &arena, &list, err)
+              && ent_store_add_tallies(f->to.store, &list, err);
+    if (ok) f->summary->tallies += list.count;
+    ent_arena_free(&arena);
+    return ok;
+}
+
+/* A table of tallies goes into the store as it is, or not at all. */
+static bool import_tallies(ent_feeding *f, ent_source *source, ent_error *err)
+{
+    ent_tallies part = { 0 };
+    ent_error fault = { 0 };
+    bool ok = (f->to.store
+                  || ent_fail(&fault, ENT_MALFORMED,
+                      "%s: a table of tallies, expected what has events", source->place))
+              && ent_part_read(&part, source, &fault)
+              && store_part(f, source, &part, &fault);
+    ent_tallies_free(&part);
+    if (ok) return true;
+    if (fault.code != ENT_MALFORMED)
+        return ent_fail(err, fault.code, "%s", fault.message);
+    f->summary->read.malformed++;
+    return ent_feed_skip(f, fault.message, err);
+}
+
+bool ent_feed_table(void *context, ent_source *source, const char *head, size_t length,
+    bool *taken, ent_error *err)
+{
+    ent_feeding *f = context;
+    ent_row_layout layout;
+    *taken = ent_part_is(head, length);
+    if (*taken) return ent_feed_flush(f, err) && import_tallies(f, source, err);
+    if (!ent_import_is_table(f->input, head, length, &layout, taken, err)) return false;
+    if (!*taken) return true;
+    if (!ent_feed_flush(f, err)) return false;
+    if (ent_feed_prints_lines(f))
+        return refuse(
+            f, source, "a file of events without text, expected an article", err);
+    if (layout.kind == ENT_ROWS_MENTIONS)
+        return refuse(f, source,
+            "a table of mentions, expected events; name it with --mentions", err);
+    return import_table(f, source, &layout, err);
+}
+
+bool ent_feed_tell_rows(ent_feeding *f, ent_error *err)
+{
+    ent_buffer line = { 0 };
+    if (!f->rows.rows) return true;
+    ent_row_report_sum(&f->rows, &line);
+    bool ok = ent_buffer_ok(&line, err);
+    if (ok && !f->input->quiet) ent_feed_say(f, line.bytes);
+    ent_buffer_free(&line);
+    return ok && ent_row_report_tell_unknown(&f->rows, say_skipped, f, err);
+}
