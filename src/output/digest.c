@@ -56,11 +56,6 @@ static void find_today(ent_digest *d, ent_date asked)
         }
 }
 
-static ent_date last_day(const ent_event *e)
-{
-    return e->date_to != ENT_NO_DATE ? e->date_to : e->date;
-}
-
 static int compare_parties(const ent_finding *a, const ent_finding *b)
 {
     if (a->edge->source != b->edge->source)
@@ -94,8 +89,9 @@ static ent_findings_list *list_for(ent_digest *d, const ent_event *e)
 {
     if (e->status == ENT_NEGATED) return &d->negated;
     if (e->status != ENT_PLANNED) return NULL;
-    if (e->date == ENT_NO_DATE) return &d->undated;
-    return last_day(e) > d->today ? &d->ahead : &d->past;
+    const ent_interval days = ent_plan_days(e);
+    if (days.from == ENT_NO_DATE) return &d->undated;
+    return days.to > d->today ? &d->ahead : NULL;
 }
 
 static void sort_list(ent_findings_list *l, int (*order)(const void *, const void *))
@@ -106,7 +102,7 @@ static void sort_list(ent_findings_list *l, int (*order)(const void *, const voi
 /* Goes over all events twice: counts, then fills. */
 static bool find_plans(ent_digest *d, ent_arena *arena)
 {
-    ent_findings_list *const lists[] = { &d->ahead, &d->undated, &d->past, &d->negated };
+    ent_findings_list *const lists[] = { &d->ahead, &d->undated, &d->negated };
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; pass == 1 && i < sizeof lists / sizeof *lists; i++) {
             lists[i]->items = ent_arena_array(
@@ -125,7 +121,6 @@ static bool find_plans(ent_digest *d, ent_arena *arena)
     }
     sort_list(&d->ahead, by_date);
     sort_list(&d->undated, by_date);
-    sort_list(&d->past, by_date);
     sort_list(&d->negated, by_confidence);
     while (d->meetings < d->ahead.count
            && d->ahead.items[d->meetings].edge->relation == ENT_MEETING)
@@ -144,7 +139,8 @@ bool ent_digest_make(const ent_export *e, const ent_report_options *options,
     if (!sort_edges(digest, arena)) return ent_fail(err, ENT_MEMORY, "out of memory");
     find_ties(digest);
     find_today(digest, options->today);
-    return find_plans(digest, arena) || ent_fail(err, ENT_MEMORY, "out of memory");
+    if (!find_plans(digest, arena)) return ent_fail(err, ENT_MEMORY, "out of memory");
+    return ent_fates_find(e->graph, digest->today, arena, &digest->fates, err);
 }
 
 /* --- words ----------------------------------------------------------------------- */

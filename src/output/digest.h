@@ -2,6 +2,7 @@
 #ifndef ENT_OUTPUT_DIGEST_H
 #define ENT_OUTPUT_DIGEST_H
 
+#include "analysis/fates.h"
 #include "output/report.h"
 
 /* An event and the edge that it stands behind. */
@@ -29,7 +30,7 @@ typedef struct {
     ent_findings_list ahead;     /* planned and dated: meetings by date, then others */
     size_t meetings;             /* of `ahead` */
     ent_findings_list undated;   /* planned, no date given */
-    ent_findings_list past;      /* planned for a day that is over by `today` */
+    ent_fates fates;             /* of plans for days that are over by `today` */
     ent_findings_list negated;   /* most confident first */
 } ent_digest;
 

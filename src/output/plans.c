@@ -44,6 +44,18 @@ static const ent_grid_column plan_columns[] = { { "date", false, 0 },
     { "between", false, 60 }, { "relation", false, 0 }, { "place", false, 16 },
     { "sure", true, 0 } };
 
+/* "2022-09-15..16"; "said 2018-06-03" of a plan whose day nobody tells. */
+static void say_when(ent_buffer *out, const ent_event *event)
+{
+    ent_interval days = { event->date, event->date_to };
+    if (event->status == ENT_PLANNED) days = ent_plan_days(event);
+    if (days.from == ENT_NO_DATE && event->date != ENT_NO_DATE) {
+        ent_buffer_text(out, "said ");
+        days.from = event->date;
+    }
+    ent_say_days(out, days.from, days.to);
+}
+
 static void write_findings(ent_sheet *f, const ent_finding *items, size_t count)
 {
     size_t rows = f->digest->rows;
@@ -53,7 +65,7 @@ static void write_findings(ent_sheet *f, const ent_finding *items, size_t count)
     for (size_t i = 0; i < count && i < rows; i++) {
         const ent_event *event = items[i].event;
         ent_grid_row_add(&grid);
-        ent_say_days(&grid.cell, event->date, event->date_to);
+        say_when(&grid.cell, event);
         ent_grid_cell_end(&grid);
         ent_say_parties(&grid.cell, f->digest->e->graph, items[i].edge, event);
         ent_grid_cell_end(&grid);
@@ -100,12 +112,6 @@ void ent_section_plans(ent_sheet *f)
         lead_in(f, "No date given:");
         write_findings(f, d->undated.items, d->undated.count);
     }
-    if (!d->past.count) return;
-    ent_buffer text = { 0 };
-    ent_say_count(&text, d->past.count, "plan", NULL);
-    ent_buffer_text(&text, d->past.count == 1 ? " was for a day that is over."
-                                              : " were for days that are over.");
-    ent_sheet_paragraph(f, &text);
 }
 
 void ent_section_denials(ent_sheet *f)

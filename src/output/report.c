@@ -42,6 +42,7 @@ static void write_report(ent_sheet *f)
     ent_section_balance(f);
     ent_section_mediators(f);
     ent_section_plans(f);
+    ent_section_fates(f);
     ent_section_denials(f);
     ent_section_method(f);
     ent_sheet_end(f);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "output/fates.h"
 #include "output/json.h"
 #include "output/words.h"
 
@@ -207,8 +208,11 @@ static void write_findings(
     for (size_t i = 0; i < list->count && i < rows; i++) {
         const ent_event *event = list->items[i].event;
         ent_json_open(j, NULL, '{');
-        ent_json_date(j, "date", event->date);
-        ent_json_date(j, "date_to", event->date_to);
+        const ent_interval days = event->status == ENT_PLANNED
+                                      ? ent_plan_days(event)
+                                      : (ent_interval){ event->date, event->date_to };
+        ent_json_date(j, "date", days.from);
+        ent_json_date(j, "date_to", days.to);
         write_party("source", &event->source, j);
         write_party("target", &event->target, j);
         ent_json_text(j, "relation", ent_relation_table[event->relation].name);
@@ -257,7 +261,8 @@ void ent_report_json(const ent_digest *d, ent_buffer *out)
     ent_json_date(&j, "today", d->today);
     write_findings("planned_ahead", &d->ahead, d->rows, &j);
     write_findings("planned_undated", &d->undated, d->rows, &j);
-    ent_json_integer(&j, "planned_past", (long long)d->past.count);
+    ent_json_integer(&j, "planned_past", (long long)d->fates.count);
+    ent_fates_json(d, &j);
     write_findings("negated", &d->negated, d->rows, &j);
     write_method(d, &j);
     ent_json_close(&j, '}');

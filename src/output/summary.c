@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "output/fates.h"
 #include "output/words.h"
 
 typedef struct {
@@ -226,6 +227,9 @@ bool ent_digest_say(const ent_digest *digest,
     say_ties(&s);
     say_blocs(&s);
     say_plans(&s);
+    if (digest->fates.kinds[ENT_FATE_UNKNOWN] < digest->fates.count)
+        ent_fates_say(digest, &s.text);
+    end_sentence(&s);
     say_denials(&s);
     ent_buffer_free(&s.text);
     return !s.failed;

@@ -52,13 +52,14 @@ static void plans_are_ahead_of_today(void **state)
     static const struct {
         const char *today, *has, *lacks;
     } cases[] = {
-        { "", "After 10 September 2022, the date of the last report:", "plans were" },
+        { "", "After 10 September 2022, the date of the last report:", "became of" },
         { "", "China – Kazakhstan", NULL },
-        { "2022-09-14", "2022-09-15..16", "Kazakhstan" },
-        { "2022-09-14", "1 plan was for a day that is over.", "last report" },
+        { "2022-09-14", "2022-09-15..16", NULL },
+        { "2022-09-14", "1 plan whose day is over is without news since.",
+            "last report" },
         { "2022-09-15", "2022-09-15..16", NULL }, /* still going on */
-        { "2022-09-16", "Nothing with a date after 16 September 2022.", "2022-09-15" },
-        { "2022-09-16", "2 plans were for days that are over.", NULL },
+        { "2022-09-16", "Nothing with a date after 16 September 2022.", NULL },
+        { "2022-09-16", "2 plans whose days are over are without news since.", NULL },
         { "2022-09-16", "No date given:", NULL },
     };
     fixture f;
@@ -71,6 +72,40 @@ static void plans_are_ahead_of_today(void **state)
         if (cases[i].lacks && strstr(plans, cases[i].lacks))
             fail_msg("case %zu: %s", i, plans);
     }
+    fixture_close(&f);
+}
+
+/* What became of them, with the sentence that says so. */
+static void outcomes_stand_beside_plans(void **state)
+{
+    (void)state;
+    static const fixture_event events[] = {
+        { STATE("CHN", "China"), STATE("RUS", "Russia"), ENT_MEETING, ENT_PLANNED,
+            "2022-09-15", 4, 0.9, "plan", "2022-09-08", "The two will meet.", "will meet",
+            NULL, NULL },
+        { STATE("CHN", "China"), STATE("RUS", "Russia"), ENT_MEETING, ENT_ACTUAL,
+            "2022-09-16", 1, 0.9, "news", "2022-09-17", "The two met.", "met", NULL,
+            NULL },
+        { STATE("CHN", "China"), STATE("IND", "India"), ENT_MEETING, ENT_PLANNED,
+            "2022-09-15", 4, 0.9, "plan", "2022-09-08", "China and India will meet.",
+            "will meet", NULL, NULL },
+        { STATE("CHN", "China"), STATE("IND", "India"), ENT_MEETING, ENT_NEGATED,
+            "2022-09-15", 4, 0.9, "no", "2022-09-16", "China and India did not meet.",
+            "meet", NULL, NULL },
+    };
+    fixture f;
+    fixture_open(&f, events, COUNT(events));
+    const char *text = as_text(&f, ENT_NO_DATE), *fates = strstr(text, "What became");
+    assert_non_null(fates);
+    assert_non_null(strstr(text, "Of 2 plans whose days are over, 1 was kept and 1 was "
+                                 "cancelled."));
+    assert_non_null(strstr(fates, "kept       2022-09-16\n      “The two met.”"));
+    assert_non_null(
+        strstr(fates, "cancelled  2022-09-15\n      “China and India did not"));
+    const char *json = report(
+        &f, (ent_report_options){ .format = ENT_REPORT_JSON, .today = ENT_NO_DATE });
+    assert_non_null(strstr(json, "\"kept\": 1"));
+    assert_non_null(strstr(json, "\"became\": \"cancelled\""));
     fixture_close(&f);
 }
 
@@ -196,6 +231,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(goldens_hold),
         cmocka_unit_test(plans_are_ahead_of_today),
+        cmocka_unit_test(outcomes_stand_beside_plans),
         cmocka_unit_test(lines_fit_a_terminal),
         cmocka_unit_test(hostile_text_is_plain),
         cmocka_unit_test(hostile_text_is_no_markup),
