@@ -32,7 +32,9 @@ int cmd_draw(const ent_settings *s)
     }
     if (format < 0) return ent_complain(&err);
 
-    const ent_picture_options options = { formats[format], s->title };
+    ent_picture_options options = s->picture;
+    options.format = formats[format];
+    options.title = s->title;
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
               && ent_findings_draw(findings, &options, s->output, &err);
     if (ok && !s->quiet) warn_of_crowd(findings);

@@ -273,6 +273,31 @@ static bool set_title(ent_settings *s, const char *v, ent_error *err)
     return true;
 }
 
+static bool set_layout(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const layouts[] = { [ENT_LAYOUT_FORCE] = "force",
+        [ENT_LAYOUT_BLOC] = "bloc",
+        [ENT_LAYOUT_CIRCLE] = "circle" };
+    unsigned i = 0;
+    bool ok = ent_value_word(v, layouts, COUNT(layouts), &i, err);
+    s->picture.layout = (ent_layout)i;
+    return ok;
+}
+
+static bool set_theme(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const themes[] = { [ENT_LIGHT] = "light", [ENT_DARK] = "dark" };
+    unsigned i = 0;
+    bool ok = ent_value_word(v, themes, COUNT(themes), &i, err);
+    s->picture.theme = (ent_theme_name)i;
+    return ok;
+}
+
+static bool set_backbone(ent_settings *s, const char *v, ent_error *err)
+{
+    return ent_value_count(v, 1, &s->picture.backbone, err);
+}
+
 static bool set_rows(ent_settings *s, const char *v, ent_error *err)
 {
     return ent_value_count(v, 1, &s->rows, err);
@@ -317,6 +342,13 @@ const ent_option ent_options[] = {
     { "unknown", 0, NULL, OPTIONS_ACTORS, set_unknown,
         "the names that no lexicon has, where an actor stands, instead" },
     { "title", 0, "TEXT", OPTIONS_DRAW, set_title, "title of the picture" },
+    { "layout", 0, "NAME", OPTIONS_DRAW, set_layout,
+        "force (default: friends near, enemies far), bloc (each bloc in its own region) "
+        "or "
+        "circle" },
+    { "theme", 0, "NAME", OPTIONS_DRAW, set_theme, "light (default) or dark" },
+    { "backbone", 0, "K", OPTIONS_DRAW, set_backbone,
+        "draw the K strongest ties of each actor (default: as many as a page bears)" },
     { "rows", 0, "N", OPTIONS_REPORT, set_rows, "rows of each table (default 15)" },
     { "measures", 0, "LIST", OPTIONS_REPORT, set_measures,
         "more measures of each actor: degree_in, degree_out, strength_in, strength_out, "

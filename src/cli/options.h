@@ -20,6 +20,7 @@ typedef struct {
     int64_t undo;
     size_t threads, rows;
     ent_date today;
+    ent_picture_options picture; /* its format and title are above */
     ent_figure_set measures;
     bool strict, strict_lexicon, dictionary_only, unknown, quiet, refresh, expand_groups,
         any_language, explain, help, no_events, zeros, undirected;

@@ -1,13 +1,14 @@
-/* arrange.c - layout: several starts, one winner. */
+/* arrange.c - sizes and lengths, then the layout: several starts, one winner. */
 #include "output/arrange.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/table.h"
+#include "output/circle.h"
 #include "output/escape.h"
+#include "output/improve.h"
 #include "output/route.h"
-#include "output/score.h"
 
 typedef struct {
     const ent_export *e;
@@ -39,6 +40,8 @@ void ent_actor_attributes(
     ent_buffer_number(out, round(size * 0.058 * 100) / 100);
     ent_buffer_text(out, ", height=");
     ent_buffer_number(out, round(size * 0.034 * 100) / 100);
+    if (ent_bloc_style_of(&ent_themes[ENT_LIGHT], d->actors[actor].bloc)->twice)
+        ent_buffer_text(out, ", peripheries=2");
 }
 
 /* One tie for each pair that has lines. */
@@ -128,7 +131,7 @@ static void write_ties(const arranger *a, ent_buffer *dot)
             ent_buffer_print(dot, "a%u -> a%u [len=3.2, weight=1];\n", i, a->hub);
 }
 
-static const char node_defaults[] = "node [fontname=\"DejaVu Sans\", "
+static const char node_defaults[] = "node [fontname=\"" ENT_FONT "\", "
                                     "margin=\"0.10,0.06\"];\n";
 
 static bool lay_out_freely(
@@ -206,9 +209,9 @@ static bool choose_lengths(arranger *a, const ent_spot *spots)
 
 /* --- turning --------------------------------------------------------------------- */
 
-static ent_point middle_of(const ent_spot *spots, size_t count)
+static ent_xy middle_of(const ent_spot *spots, size_t count)
 {
-    ent_point m = { 0, 0 };
+    ent_xy m = { 0, 0 };
     for (size_t i = 0; i < count; i++) {
         m.x += spots[i].centre.x / (double)count;
         m.y += spots[i].centre.y / (double)count;
@@ -221,7 +224,7 @@ static ent_point middle_of(const ent_spot *spots, size_t count)
 static void turn(const arranger *a, ent_spot *spots, double stretch)
 {
     size_t count = a->map.drawing->actor_count;
-    ent_point m = middle_of(spots, count);
+    ent_xy m = middle_of(spots, count);
     double xx = 0, xy = 0, yy = 0, lean = 0;
     for (size_t i = 0; i < count; i++) {
         double x = spots[i].centre.x - m.x, y = spots[i].centre.y - m.y;
@@ -232,9 +235,8 @@ static void turn(const arranger *a, ent_spot *spots, double stretch)
     double angle = 0.5 * atan2(2 * xy, xx - yy), c = cos(angle), s = sin(angle);
     for (size_t i = 0; i < count; i++) {
         double x = spots[i].centre.x - m.x, y = spots[i].centre.y - m.y;
-        spots[i].centre = (ent_point){ (c * x + s * y) * stretch, c * y - s * x };
-        uint32_t bloc = a->e->blocs ? a->e->blocs->bloc[a->map.drawing->actors[i].node]
-                                    : 0;
+        spots[i].centre = (ent_xy){ (c * x + s * y) * stretch, c * y - s * x };
+        uint32_t bloc = a->map.drawing->actors[i].bloc;
         lean += spots[i].centre.x * (bloc == 1 ? 1 : bloc == 2 ? -1 : 0);
     }
     for (size_t i = 0; lean > 0 && i < count; i++) {
@@ -260,49 +262,13 @@ static void make_dense(const arranger *a, ent_spot *spots)
         spots[i].centre.x *= in;
         spots[i].centre.y *= in;
     }
-    ent_point low, high;
+    ent_xy low, high;
     ent_map_box(spots, count, &low, &high);
     double scale = sqrt(2.2 * boxes / ((high.x - low.x) * (high.y - low.y)));
     for (size_t i = 0; i < count; i++) {
         spots[i].centre.x *= scale;
         spots[i].centre.y *= scale;
     }
-}
-
-/* Tries the places around one actor; true where one of them is better. */
-static bool move(const arranger *a, ent_spot *spots, size_t actor, double step)
-{
-    enum { DIRECTIONS = 8 };
-    bool moved = false;
-    double lowest = ent_map_score(&a->map, spots, actor);
-    for (int d = 0; d < DIRECTIONS; d++) {
-        ent_point here = spots[actor].centre;
-        double angle = d * 2 * acos(-1) / DIRECTIONS;
-        spots[actor].centre.x += step * cos(angle);
-        spots[actor].centre.y += step * sin(angle);
-        double points = ent_map_score(&a->map, spots, actor);
-        if (points < lowest - 1e-6) {
-            lowest = points;
-            moved = true;
-        } else {
-            spots[actor].centre = here;
-        }
-    }
-    return moved;
-}
-
-/* Moves one actor after the other, as long as that makes the map better. */
-static void improve(const arranger *a, ent_spot *spots)
-{
-    static const double steps[] = { 160, 96, 48, 24, 12 };
-    enum { ROUNDS = 5 };
-    for (size_t s = 0; s < sizeof steps / sizeof *steps; s++)
-        for (int round = 0; round < ROUNDS; round++) {
-            bool moved = false;
-            for (size_t i = 0; i < a->map.drawing->actor_count; i++)
-                moved = move(a, spots, i, steps[s]) || moved;
-            if (!moved) break;
-        }
 }
 
 /* --- the best of several --------------------------------------------------------- */
@@ -323,23 +289,55 @@ static bool find_best(const arranger *a, ent_arena *arena, ent_spot *best, ent_e
         turn(a, spots, 1.2);
         make_dense(a, spots);
         if (!pull_apart(a, spots, err)) return false;
-        if (count <= ENT_SMALL_MAP) improve(a, spots);
+        if (count <= ENT_SMALL_MAP) ent_map_improve(&a->map, spots, NULL);
         double points = ent_map_score(&a->map, spots, ENT_ALL_ACTORS);
         if (points >= lowest) continue;
         lowest = points;
         memcpy(best, spots, count * sizeof *spots);
     }
-    if (count > ENT_SMALL_MAP) improve(a, best);
+    if (count > ENT_SMALL_MAP) ent_map_improve(&a->map, best, NULL);
     return true;
 }
 
-bool ent_arrange(const ent_export *e, const ent_drawing *drawing, ent_graphviz *graphviz,
-    ent_arena *arena, ent_spot *spots, ent_error *err)
+/* The same starts, but each bloc in its own region. */
+static bool find_best_regions(
+    const arranger *a, ent_arena *arena, ent_arrangement *best, ent_error *err)
+{
+    size_t count = a->map.drawing->actor_count;
+    ent_spot *spots = ent_arena_array(arena, count, sizeof *spots);
+    if (!spots) return ent_fail(err, ENT_MEMORY, "out of memory");
+    ent_regions tried;
+    double lowest = INFINITY;
+    for (unsigned seed = 1; seed <= starts_for(count); seed++) {
+        memcpy(spots, best->actors, count * sizeof *spots);
+        if (!lay_out_freely(a, seed, spots, err)) return false;
+        turn(a, spots, 1);
+        if (!ent_regions_make(&a->map, arena, spots, &tried))
+            return ent_fail(err, ENT_MEMORY, "out of memory");
+        double points = ent_map_score(&a->map, spots, ENT_ALL_ACTORS);
+        if (points >= lowest) continue;
+        lowest = points;
+        best->regions = tried;
+        memcpy(best->actors, spots, count * sizeof *spots);
+    }
+    return ent_regions_improve(&a->map, arena, &best->regions, best->actors)
+           || ent_fail(err, ENT_MEMORY, "out of memory");
+}
+
+bool ent_arrange(const ent_export *e, const ent_drawing *drawing, ent_layout layout,
+    ent_graphviz *graphviz, ent_arena *arena, ent_arrangement *found, ent_error *err)
 {
     arranger a = { .e = e, .map.drawing = drawing, .graphviz = graphviz };
+    *found = (ent_arrangement){ .layout = layout };
     if (drawing->actor_count == 0) return true;
-    if (!gather_ties(&a, arena) || !find_islands(&a, arena))
+    found->actors = ent_arena_array(arena, drawing->actor_count, sizeof *found->actors);
+    if (!found->actors || !gather_ties(&a, arena) || !find_islands(&a, arena))
         return ent_fail(err, ENT_MEMORY, "out of memory");
-    return measure(&a, spots, err) && choose_lengths(&a, spots)
-           && find_best(&a, arena, spots, err);
+    if (!measure(&a, found->actors, err) || !choose_lengths(&a, found->actors))
+        return false;
+    if (layout == ENT_LAYOUT_CIRCLE)
+        return ent_circle_place(&a.map, arena, found->actors)
+               || ent_fail(err, ENT_MEMORY, "out of memory");
+    return layout == ENT_LAYOUT_BLOC ? find_best_regions(&a, arena, found, err)
+                                     : find_best(&a, arena, found->actors, err);
 }

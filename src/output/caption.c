@@ -16,7 +16,7 @@ void ent_captions_write(ent_page *page, const ent_drawing *drawing, size_t *text
         if (line->counted) ent_say_number(&words, line->count);
         if (words.length)
             texts[i] = ent_page_text_add(page, words.bytes, line->named ? 10.5 : 10, true,
-                ent_relation_styles[line->relation].ink);
+                page->theme->relations[line->relation].ink);
         page->failed = page->failed || words.failed;
         ent_buffer_free(&words);
     }
@@ -44,7 +44,7 @@ static double hidden(const ent_drawing *drawing, const ent_spot *actors,
     for (size_t i = 0; i < drawing->line_count; i++) {
         if (i == own) continue;
         for (int k = 0; k <= 32; k++) {
-            ent_point p = ent_curve_at(&lines[i], k / 32.0);
+            ent_xy p = ent_curve_at(&lines[i], k / 32.0);
             if (fabs(p.x - spot->centre.x) > spot->width / 2 + 2
                 || fabs(p.y - spot->centre.y) > spot->height / 2 + 2)
                 continue;
@@ -77,6 +77,6 @@ void ent_captions_put(ent_page *page, const ent_drawing *drawing, const ent_spot
         }
         if (lowest > 12 && !drawing->lines[i].named) continue;
         put[count++] = best;
-        ent_page_put_pill(page, texts[i], best.centre);
+        ent_page_put_pill(page, texts[i], page->theme->pill, best.centre);
     }
 }

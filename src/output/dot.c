@@ -58,7 +58,8 @@ static void write_nodes(const ent_export *e, ent_buffer *out)
     for (size_t i = 0; i < ent_graph_node_count(e->graph); i++) {
         const ent_node *node = ent_graph_node(e->graph, i);
         const ent_kind_style *kind = ent_kind_style_of(node->kind);
-        const ent_bloc_style *bloc = ent_bloc_style_of(e->blocs ? e->blocs->bloc[i] : 0);
+        const ent_bloc_style *bloc = ent_bloc_style_of(
+            &ent_themes[ENT_LIGHT], e->blocs ? e->blocs->bloc[i] : 0);
         double size = largest > 0 ? e->ranking->value[ENT_PAGERANK][i] / largest : 0.25;
         ent_buffer_text(out, "  ");
         ent_escape_dot(out, node->id);
@@ -78,11 +79,11 @@ static void write_looks(const ent_edge *edge, uint64_t most, bool named, ent_buf
 {
     static const char *const directions[] = { "none", "forward", "back", "both" };
     enum { NOMINAL_LENGTH = 150 };
-    const ent_relation_style *style = &ent_relation_styles[edge->relation];
+    const ent_relation_style *style = &ent_themes[ENT_LIGHT].relations[edge->relation];
     ent_line line = ent_line_of(edge);
     ent_heads heads = edge->directed ? ENT_HEAD_TARGET : ENT_HEAD_NONE;
-    bool at_source = ent_head_at_source(line, heads);
-    bool at_target = ent_head_at_target(line, heads);
+    bool at_source = ent_head_at_source(edge->relation, line, heads);
+    bool at_target = ent_head_at_target(edge->relation, line, heads);
     const char *head = ent_head_name(edge->relation, line);
     if (named)
         ent_buffer_print(out, "label=\"%s\", fontcolor=\"%s\", ",

@@ -12,8 +12,14 @@ enum {
     MOST_LINES = 240,
     NAMED_LINES = 16, /* up to so many lines are all named */
     LABEL_COLUMNS = 10,
-    LABEL_LINES = 3
+    LABEL_LINES = 3,
+    WIDEST_LABEL = 20 /* columns of a very long name, on one line more */
 };
+
+uint32_t ent_drawn_bloc(const ent_drawn_actor *actor)
+{
+    return actor->bloc < ENT_DRAWN_BLOCS ? actor->bloc : ENT_DRAWN_BLOCS - 1;
+}
 
 /* Lines that a picture of `actors` bears before it becomes a ball of wool. */
 static size_t line_budget(size_t actors)
@@ -60,8 +66,14 @@ static bool same_pair(const ent_drawn_line *a, const ent_drawn_line *b)
            || (a->source == b->target && a->target == b->source);
 }
 
+/* Two directions that one line may stand for: neither is more than twice as frequent. */
+static bool alike(const ent_drawn_line *a, const ent_drawn_line *b)
+{
+    return a->count <= 2 * b->count && b->count <= 2 * a->count;
+}
+
 /* All edges between chosen nodes as lines, by pair; both directions of one relation with
- * one dash are one line with two heads. */
+ * one dash are one line with two heads where they are alike. */
 static bool gather_lines(
     const ent_export *e, const bool *chosen, ent_arena *arena, ent_drawing *d)
 {
@@ -83,7 +95,8 @@ static bool gather_lines(
     if (n) qsort(d->lines, n, sizeof *d->lines, by_slot);
     for (size_t i = 0; i < n; i++) {
         ent_drawn_line *last = &d->lines[d->line_count - (d->line_count > 0)];
-        if (d->line_count > 0 && compare_slots(last, &d->lines[i]) == 0) {
+        if (d->line_count > 0 && compare_slots(last, &d->lines[i]) == 0
+            && alike(last, &d->lines[i])) {
             last->heads = ENT_HEAD_BOTH;
             last->count += d->lines[i].count;
             last->strength += d->lines[i].strength;
@@ -98,6 +111,7 @@ static bool gather_lines(
 
 typedef struct {
     size_t first, count; /* lines */
+    size_t slots;        /* lines, with the two directions of one relation as one */
     double strength;
     uint64_t events;
     size_t rank_a, rank_b; /* among the pairs of its two ends, from 0 */
@@ -116,6 +130,7 @@ static bool gather_pairs(const ent_drawing *d, ent_arena *arena, pairs *all)
         if (i == 0 || !same_pair(&d->lines[i - 1], &d->lines[i]))
             all->pairs[all->count++] = (pair){ .first = i };
         pair *p = &all->pairs[all->count - 1];
+        p->slots += p->count == 0 || compare_slots(&d->lines[i - 1], &d->lines[i]) != 0;
         p->count++;
         p->strength += d->lines[i].strength;
         p->events += d->lines[i].count;
@@ -151,7 +166,7 @@ static size_t lines_kept(const pairs *all, size_t ties, size_t relations)
     for (size_t i = 0; i < all->count; i++) {
         const pair *p = &all->pairs[i];
         if (p->rank_a < ties || p->rank_b < ties)
-            n += p->count < relations ? p->count : relations;
+            n += p->slots < relations ? p->slots : relations;
     }
     return n;
 }
@@ -164,27 +179,43 @@ static int by_strength(const void *x, const void *y)
     return by_slot(x, y);
 }
 
+/* Copies the lines of a pair's strongest relations; returns how many there are. */
+static size_t keep_strongest(
+    ent_drawn_line *lines, size_t count, size_t relations, ent_drawn_line *kept)
+{
+    size_t n = 0, slots = 0;
+    qsort(lines, count, sizeof *lines, by_strength);
+    for (size_t i = 0; i < count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < n; k++)
+            known = known || compare_slots(&kept[k], &lines[i]) == 0;
+        if (!known && slots == relations) continue;
+        slots += !known;
+        kept[n++] = lines[i];
+    }
+    return n;
+}
+
 /* Keeps the strongest ties of each actor, as many as the budget allows, and of each tie
  * its two strongest relations. */
-static bool keep_backbone(const ent_export *e, ent_arena *arena, ent_drawing *d)
+static bool keep_backbone(
+    const ent_export *e, size_t asked, ent_arena *arena, ent_drawing *d)
 {
     size_t nodes = ent_graph_node_count(e->graph), kept = 0;
     size_t drawable = nodes < MOST_ACTORS ? nodes : MOST_ACTORS;
-    size_t budget = line_budget(drawable), ties = 12, relations = 2;
-    if (d->line_count <= budget) return true;
+    size_t budget = line_budget(drawable), ties = asked ? asked : 12, relations = 2;
+    if (!asked && d->line_count <= budget) return true;
 
     pairs all = { 0 };
     if (!gather_pairs(d, arena, &all) || !rank_pairs(d, nodes, arena, &all)) return false;
-    while (ties > 1 && lines_kept(&all, ties, relations) > budget) ties--;
-    if (lines_kept(&all, ties, relations) > budget) relations = 1;
+    while (!asked && ties > 1 && lines_kept(&all, ties, relations) > budget) ties--;
+    if (!asked && lines_kept(&all, ties, relations) > budget) relations = 1;
     ent_drawn_line *lines = ent_arena_array(arena, d->line_count, sizeof *lines);
     if (!lines) return false;
     for (size_t i = 0; i < all.count; i++) {
         const pair *p = &all.pairs[i];
         if (p->rank_a >= ties && p->rank_b >= ties) continue;
-        qsort(&d->lines[p->first], p->count, sizeof *lines, by_strength);
-        for (size_t k = 0; k < p->count && k < relations; k++)
-            lines[kept++] = d->lines[p->first + k];
+        kept += keep_strongest(&d->lines[p->first], p->count, relations, &lines[kept]);
     }
     d->lines = lines;
     d->line_count = kept;
@@ -199,6 +230,17 @@ static double importance(const ent_export *e, uint32_t node)
 {
     return e->ranking ? e->ranking->value[ENT_PAGERANK][node]
                       : ent_graph_node(e->graph, node)->count;
+}
+
+/* A name of a few short lines; a very long one gets wider lines and one more. */
+static const char *label_of(ent_arena *arena, const char *name)
+{
+    size_t columns = ent_columns(name, strlen(name)), lines = LABEL_LINES + 1;
+    if (columns <= LABEL_COLUMNS * LABEL_LINES)
+        return ent_wrap_label(arena, name, LABEL_COLUMNS, LABEL_LINES);
+    columns = columns / lines + columns / 16;
+    return ent_wrap_label(
+        arena, name, columns < WIDEST_LABEL ? columns : WIDEST_LABEL, lines);
 }
 
 /* Numbers the nodes that have a line, in order of node, and turns the lines to them. A
@@ -220,8 +262,8 @@ static bool number_actors(
         number[i] = (uint32_t)d->actor_count;
         d->actors[d->actor_count++] = (ent_drawn_actor){ .node = i,
             .size = importance(e, i),
-            .label = ent_wrap_label(
-                arena, ent_node_label(e->graph, i), LABEL_COLUMNS, LABEL_LINES) };
+            .bloc = e->blocs ? e->blocs->bloc[i] : 0,
+            .label = label_of(arena, ent_node_label(e->graph, i)) };
         if (!d->actors[d->actor_count - 1].label) return false;
         if (importance(e, i) > largest) largest = importance(e, i);
     }
@@ -247,17 +289,18 @@ static void label_lines(ent_drawing *d)
         line->named = small;
         line->counted = line->count > 1 && (small || i < counted);
         d->events += line->count;
+        d->strength += line->strength;
         if (line->count > d->most) d->most = line->count;
     }
 }
 
-bool ent_drawing_make(
-    const ent_export *e, ent_arena *arena, ent_drawing *drawing, ent_error *err)
+bool ent_drawing_make(const ent_export *e, size_t ties, ent_arena *arena,
+    ent_drawing *drawing, ent_error *err)
 {
     *drawing = (ent_drawing){ 0 };
     bool *chosen = choose_actors(e, arena);
     bool ok = chosen && gather_lines(e, chosen, arena, drawing)
-              && keep_backbone(e, arena, drawing)
+              && keep_backbone(e, ties, arena, drawing)
               && number_actors(e, chosen, arena, drawing);
     if (!ok) return ent_fail(err, ENT_MEMORY, "out of memory");
     label_lines(drawing);

@@ -11,11 +11,16 @@
 typedef struct {
     uint32_t node;     /* of the graph */
     double size;       /* 0..1: PageRank (or count), relative to the largest drawn */
+    uint32_t bloc;     /* 0: none */
     const char *label; /* lines joined by \n, plain */
 } ent_drawn_actor;
 
+/* Blocs as a picture keeps them apart: 0, the coloured ones, and one for all others. */
+enum { ENT_DRAWN_BLOCS = ENT_COLOURED_BLOCS + 2 };
+uint32_t ent_drawn_bloc(const ent_drawn_actor *actor);
+
 /* A line stands for the edges of one pair, relation and dash: one, or the two directions
- * of the same relation. */
+ * of the same relation where neither has more than twice the events of the other. */
 typedef struct {
     uint32_t source, target; /* drawn actors */
     ent_relation relation;
@@ -32,13 +37,15 @@ typedef struct {
     ent_drawn_line *lines;
     size_t actor_count, line_count;
     uint64_t events;       /* behind the lines drawn */
+    double strength;       /* of the lines drawn: sum of weights */
     uint64_t most;         /* events of the line with the most */
     size_t strongest_ties; /* of each actor that were kept; 0: all are drawn */
     bool one_relation;     /* at most one relation of a pair was kept (else two) */
 } ent_drawing;
 
-/* All belongs to `arena`. */
-ENT_CHECKED bool ent_drawing_make(
-    const ent_export *e, ent_arena *arena, ent_drawing *drawing, ent_error *err);
+/* `ties`: how many of the strongest ties of each actor are kept; 0: as many as a page
+ * bears. All belongs to `arena`. */
+ENT_CHECKED bool ent_drawing_make(const ent_export *e, size_t ties, ent_arena *arena,
+    ent_drawing *drawing, ent_error *err);
 
 #endif

@@ -115,7 +115,8 @@ static void write_nodes(const ent_export *e, ent_buffer *out)
         ent_escape_xml(out, ent_node_label(e->graph, i));
         ent_buffer_text(out, "\">\n");
         write_values(e, ENT_OF_NODE, i, 'n', out);
-        write_colour(ent_bloc_style_of(e->blocs ? e->blocs->bloc[i] : 0)->border, out);
+        uint32_t bloc = e->blocs ? e->blocs->bloc[i] : 0;
+        write_colour(ent_bloc_style_of(&ent_themes[ENT_LIGHT], bloc)->border, out);
         ent_buffer_text(out, "        <viz:size value=\"");
         ent_buffer_number(out, round((10 + 30 * sqrt(size)) * 10) / 10);
         ent_buffer_print(out, "\"/>\n        <viz:shape value=\"%s\"/>\n      </node>\n",
@@ -179,7 +180,7 @@ static void write_edge(
     ent_buffer_text(out, "\">\n");
     write_values(e, ENT_OF_EDGE, index, 'e', out);
     write_spells(edge, out);
-    write_colour(ent_relation_styles[edge->relation].line, out);
+    write_colour(ent_themes[ENT_LIGHT].relations[edge->relation].line, out);
     ent_buffer_text(out, "        <viz:thickness value=\"");
     ent_buffer_number(out, round(ent_line_width(edge->count, most) * 100) / 100);
     ent_buffer_print(out, "\"/>\n        <viz:shape value=\"%s\"/>\n      </edge>\n",

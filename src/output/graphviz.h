@@ -12,10 +12,10 @@ typedef struct ent_graphviz ent_graphviz;
 
 typedef struct {
     double x, y; /* points, y upwards */
-} ent_point;
+} ent_xy;
 
 typedef struct {
-    ent_point centre;
+    ent_xy centre;
     double width, height;
 } ent_spot;
 

@@ -6,9 +6,7 @@
 
 #include "output/words.h"
 
-enum { RELATION, STATUS, WIDTH, ACTOR, BLOC };
-
-static const char plain_ink[] = "#222222", grey[] = "#555555";
+enum { RELATION, DIRECTION, STATUS, WIDTH, ACTOR, BLOC };
 
 static ent_legend_entry *add(
     ent_legend *l, ent_page *page, size_t group, const char *text)
@@ -22,7 +20,7 @@ static ent_legend_entry *add(
     l->entries = items;
     l->groups[group].entries++;
     items[l->count] = (ent_legend_entry){ .group = group,
-        .text = ent_page_text_add(page, text, 11 * l->scale, false, plain_ink) };
+        .text = ent_page_text_add(page, text, 11 * l->scale, false, page->theme->text) };
     return &items[l->count++];
 }
 
@@ -52,13 +50,29 @@ static void write_relations(ent_legend *l, const ent_drawing *d, ent_page *page)
         for (size_t i = 0; i < d->line_count; i++)
             occurs = occurs || (int)d->lines[i].relation == r;
         if (!occurs) continue;
-        const ent_relation_style *style = &ent_relation_styles[r];
         add_line(l, page, RELATION, ent_relation_table[r].name,
-            (ent_page_line){ .colour = style->line,
+            (ent_page_line){ .colour = page->theme->relations[r].line,
                 .width = 2.6,
-                .head = style->head,
+                .head = ent_relation_heads[r],
+                .at_source = ent_head_at_source((ent_relation)r, ENT_LINE_ACTUAL,
+                    ent_relation_table[r].both ? ENT_HEAD_NONE : ENT_HEAD_TARGET),
                 .at_target = true });
     }
+}
+
+/* What a second head says, where there is one. */
+static void write_directions(ent_legend *l, const ent_drawing *d, ent_page *page)
+{
+    bool both = false;
+    for (size_t i = 0; i < d->line_count; i++)
+        both = both || d->lines[i].heads == ENT_HEAD_BOTH;
+    if (!both) return;
+    ent_page_line line = {
+        .colour = page->theme->sample, .width = 2.2, .head = "normal", .at_target = true
+    };
+    add_line(l, page, DIRECTION, "one way", line);
+    line.at_source = true;
+    add_line(l, page, DIRECTION, "both ways, neither more than twice as often", line);
 }
 
 /* "planned or possible" says only what is there. */
@@ -83,7 +97,7 @@ static void write_statuses(ent_legend *l, const ent_drawing *d, ent_page *page)
     for (int k = 0; k < ENT_LINES; k++)
         if (seen[k])
             add_line(l, page, STATUS, words[k],
-                (ent_page_line){ .colour = "#4a4a4a",
+                (ent_page_line){ .colour = page->theme->sample,
                     .width = 2.2,
                     .line = (ent_line)k,
                     .head = k == ENT_LINE_NEGATED ? "odot" : "none",
@@ -100,7 +114,7 @@ static void write_widths(ent_legend *l, const ent_drawing *d, ent_page *page)
         ent_buffer words = { 0 };
         ent_say_count(&words, counts[i], "event", NULL);
         add_line(l, page, WIDTH, words.bytes,
-            (ent_page_line){ .colour = "#4a4a4a",
+            (ent_page_line){ .colour = page->theme->sample,
                 .head = "none",
                 .width = ent_line_width(counts[i], d->most) });
         page->failed = page->failed || words.failed;
@@ -117,7 +131,7 @@ static void write_kinds(
     for (int k = 0; k < ENT_KINDS; k++)
         if (seen[k])
             add_shape(l, page, ACTOR, ent_kind_names[k],
-                ent_kind_style_of(ent_kind_names[k]), ent_bloc_style_of(0));
+                ent_kind_style_of(ent_kind_names[k]), ent_bloc_style_of(page->theme, 0));
     if (d->actor_count > 1)
         add(l, page, ACTOR,
             e->ranking ? "larger: more central (PageRank)" : "larger: more events");
@@ -154,7 +168,8 @@ static void write_blocs(
         if (!sizes[b]) continue;
         ent_buffer members = { 0 };
         say_members(&members, e, drawn, b);
-        add_shape(l, page, BLOC, members.bytes, &swatch, ent_bloc_style_of(b));
+        add_shape(
+            l, page, BLOC, members.bytes, &swatch, ent_bloc_style_of(page->theme, b));
         page->failed = page->failed || members.failed;
         ent_buffer_free(&members);
     }
@@ -162,26 +177,31 @@ static void write_blocs(
     for (size_t b = ENT_COLOURED_BLOCS + 1; b <= most; b++) others += sizes[b] > 0;
     if (others)
         add_shape(l, page, BLOC, "smaller blocs", &swatch,
-            ent_bloc_style_of(ENT_COLOURED_BLOCS + 1));
-    if (sizes[0]) add_shape(l, page, BLOC, "in no bloc", &swatch, ent_bloc_style_of(0));
+            ent_bloc_style_of(page->theme, ENT_COLOURED_BLOCS + 1));
+    if (sizes[0])
+        add_shape(
+            l, page, BLOC, "in no bloc", &swatch, ent_bloc_style_of(page->theme, 0));
 }
 
 void ent_legend_write(ent_legend *l, const ent_export *e, const ent_drawing *drawing,
-    ent_page *page, double scale)
+    ent_page *page, bool blocs, double scale)
 {
     static const char *const names[ENT_LEGEND_GROUPS] = { [RELATION] = "Relation",
+        [DIRECTION] = "Direction",
         [STATUS] = "Status",
         [WIDTH] = "Width",
         [ACTOR] = "Actor",
         [BLOC] = "Bloc" };
     *l = (ent_legend){ .scale = scale };
     write_relations(l, drawing, page);
+    write_directions(l, drawing, page);
     write_statuses(l, drawing, page);
     write_widths(l, drawing, page);
     write_kinds(l, e, drawing, page);
-    write_blocs(l, e, drawing, page);
+    if (blocs) write_blocs(l, e, drawing, page);
     for (size_t g = 0; g < ENT_LEGEND_GROUPS; g++)
-        l->groups[g].heading = ent_page_text_add(page, names[g], 11 * scale, true, grey);
+        l->groups[g].heading = ent_page_text_add(
+            page, names[g], 11 * scale, true, page->theme->heading);
 }
 
 /* --- rows ------------------------------------------------------------------------ */
@@ -194,14 +214,16 @@ static void put_sample(const ent_legend *l, ent_page *page, const ent_legend_ent
     double s = l->scale;
     if (entry->sample == ENT_SAMPLE_SHAPE) {
         ent_page_put_shape(page, entry->kind, entry->bloc,
-            (ent_point){ x + SAMPLE * s / 2, y }, 30 * s, 14 * s);
+            (ent_xy){ x + SAMPLE * s / 2, y }, 30 * s, 14 * s);
     } else if (entry->sample == ENT_SAMPLE_LINE) {
         ent_curve curve = ent_curve_straight(
-            (ent_point){ x, y }, (ent_point){ x + SAMPLE * s, y });
+            (ent_xy){ x, y }, (ent_xy){ x + SAMPLE * s, y });
         double head = ent_head_length(entry->line.head, entry->line.width);
         if (strcmp(entry->line.head, "none") == 0) head = 0;
+        double start = entry->line.at_source ? head : 0;
         ent_curve cut = ent_curve_straight(
-            curve.points[0], (ent_point){ x + SAMPLE * s - head, y });
+            (ent_xy){ x + start, y }, (ent_xy){ x + SAMPLE * s - head, y });
+        cut.start = curve.start;
         cut.end = curve.end;
         ent_page_put_line(page, &entry->line, &cut);
     }

@@ -1,6 +1,7 @@
 /* legend.h - what colours, heads, dashes, shapes and widths of this picture mean.
  *
  *   Relation   ── alliance   ─▶ support   ─┤ accuse          only what occurs
+ *   Direction  ─▶ one way   ◀─▶ both ways, ...
  *   Status     ── stated as done   ╌╌ planned
  *   Actor      ◯ state   ▭ organisation
  *   Bloc       ■ Russia, China and 3 others   ■ United States, ...
@@ -28,7 +29,7 @@ typedef struct {
     size_t entries;
 } ent_legend_group;
 
-enum { ENT_LEGEND_GROUPS = 5 };
+enum { ENT_LEGEND_GROUPS = 6 };
 
 typedef struct {
     ent_legend_group groups[ENT_LEGEND_GROUPS];
@@ -37,9 +38,9 @@ typedef struct {
     double scale; /* of all sizes: larger pictures are looked at from farther away */
 } ent_legend;
 
-/* Writes the legend's texts down. */
+/* Writes the legend's texts down; `blocs`: those too. */
 void ent_legend_write(ent_legend *legend, const ent_export *e, const ent_drawing *drawing,
-    ent_page *page, double scale);
+    ent_page *page, bool blocs, double scale);
 
 /* Puts it down below `top`, `width` wide; returns where it ends. */
 double ent_legend_put(

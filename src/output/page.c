@@ -6,11 +6,12 @@
 
 #include "output/escape.h"
 
-static const char font[] = "fontname=\"DejaVu Sans\"";
+static const char font[] = "fontname=\"" ENT_FONT "\"";
 
-void ent_page_start(ent_page *page, ent_arena *arena, const ent_graph *graph)
+void ent_page_start(
+    ent_page *page, ent_arena *arena, const ent_theme *theme, const ent_graph *graph)
 {
-    *page = (ent_page){ .arena = arena, .prefix = "legend" };
+    *page = (ent_page){ .arena = arena, .theme = theme, .prefix = "legend" };
     for (size_t i = 0; i < ent_graph_node_count(graph); i++) {
         const char *id = ent_graph_node(graph, i)->id;
         while (page->prefix && strncmp(id, page->prefix, strlen(page->prefix)) == 0)
@@ -22,6 +23,7 @@ void ent_page_start(ent_page *page, ent_arena *arena, const ent_graph *graph)
 
 void ent_page_free(ent_page *page)
 {
+    ent_buffer_free(&page->grounds);
     ent_buffer_free(&page->nodes);
     ent_buffer_free(&page->edges);
 }
@@ -56,14 +58,14 @@ static void write_label(ent_buffer *out, const ent_page_text *t)
     ent_buffer_number(out, t->size);
 }
 
-static void write_point(ent_buffer *out, ent_point p)
+static void write_point(ent_buffer *out, ent_xy p)
 {
     ent_buffer_number(out, round(p.x * 100) / 100);
     ent_buffer_char(out, ',');
     ent_buffer_number(out, round(p.y * 100) / 100);
 }
 
-static void write_spot(ent_buffer *out, ent_point p)
+static void write_spot(ent_buffer *out, ent_xy p)
 {
     ent_buffer_text(out, ", pos=\"");
     write_point(out, p);
@@ -80,7 +82,7 @@ bool ent_page_measure(ent_page *page, ent_graphviz *graphviz, ent_error *err)
     for (size_t i = 0; i < page->text_count; i++) {
         ent_buffer_print(&dot, "t%zu [", i);
         write_label(&dot, &page->texts[i]);
-        write_spot(&dot, (ent_point){ 0, 0 });
+        write_spot(&dot, (ent_xy){ 0, 0 });
         ent_buffer_text(&dot, "];\n");
     }
     ent_buffer_text(&dot, "}\n");
@@ -111,19 +113,20 @@ void ent_page_put_text(ent_page *page, size_t text, double x, double y)
     open_node(page);
     write_label(&page->nodes, t);
     double drop = t->bold ? 0.11 * t->size : 0; /* Graphviz sets <B> a little high */
-    write_spot(&page->nodes, (ent_point){ x + t->width / 2, y - drop });
+    write_spot(&page->nodes, (ent_xy){ x + t->width / 2, y - drop });
     ent_buffer_text(&page->nodes,
         ", shape=plaintext, style=\"\", margin=0, width=0, height=0, tooltip=\" \"];\n");
 }
 
-void ent_page_put_pill(ent_page *page, size_t text, ent_point centre)
+void ent_page_put_pill(ent_page *page, size_t text, const char *ground, ent_xy centre)
 {
     open_node(page);
     write_label(&page->nodes, &page->texts[text]);
     write_spot(&page->nodes, centre);
-    ent_buffer_text(&page->nodes,
-        ", shape=box, style=\"filled,rounded\", fillcolor=\"#ffffffe8\", penwidth=0, "
-        "margin=\"0.03,0.012\", width=0, height=0, tooltip=\" \"];\n");
+    ent_buffer_print(&page->nodes,
+        ", shape=box, style=\"filled,rounded\", fillcolor=\"%s\", penwidth=0, "
+        "margin=\"0.03,0.012\", width=0, height=0, tooltip=\" \"];\n",
+        ground);
 }
 
 static void write_style(ent_buffer *out, const ent_kind_style *kind)
@@ -133,19 +136,50 @@ static void write_style(ent_buffer *out, const ent_kind_style *kind)
 }
 
 void ent_page_put_shape(ent_page *page, const ent_kind_style *kind,
-    const ent_bloc_style *bloc, ent_point centre, double width, double height)
+    const ent_bloc_style *bloc, ent_xy centre, double width, double height)
 {
     open_node(page);
     write_style(&page->nodes, kind);
     ent_buffer_print(&page->nodes,
-        ", label=\"\", fillcolor=\"%s\", color=\"%s\", tooltip=\" \", fixedsize=true, "
-        "width=",
-        bloc->fill, bloc->border);
+        ", label=\"\", fillcolor=\"%s\", color=\"%s\", peripheries=%d, tooltip=\" \", "
+        "fixedsize=true, width=",
+        bloc->fill, bloc->border, bloc->twice ? 2 : 1);
     ent_buffer_number(&page->nodes, width / 72);
     ent_buffer_text(&page->nodes, ", height=");
     ent_buffer_number(&page->nodes, height / 72);
     write_spot(&page->nodes, centre);
     ent_buffer_text(&page->nodes, "];\n");
+}
+
+static void write_operation(ent_buffer *out, const char *operation, const char *value)
+{
+    ent_buffer_print(out, "%s %zu -%s ", operation, strlen(value), value);
+}
+
+/* Grounds are Graphviz's _background, in the language of xdot: clusters would do, but
+ * their order follows from addresses in memory. */
+void ent_page_put_ground(
+    ent_page *page, const ent_bloc_style *bloc, ent_xy low, ent_xy high)
+{
+    static const double r = 9, c = 4; /* of a corner: radius; where its curve pulls */
+    const double x1 = low.x, y1 = low.y, x2 = high.x, y2 = high.y;
+    const ent_xy points[] = { { x1 + r, y1 }, { x1 + r, y1 }, { x2 - r, y1 },
+        { x2 - r, y1 }, { x2 - c, y1 }, { x2, y1 + c }, { x2, y1 + r }, { x2, y1 + r },
+        { x2, y2 - r }, { x2, y2 - r }, { x2, y2 - c }, { x2 - c, y2 }, { x2 - r, y2 },
+        { x2 - r, y2 }, { x1 + r, y2 }, { x1 + r, y2 }, { x1 + c, y2 }, { x1, y2 - c },
+        { x1, y2 - r }, { x1, y2 - r }, { x1, y1 + r }, { x1, y1 + r }, { x1, y1 + c },
+        { x1 + c, y1 }, { x1 + r, y1 } };
+    ent_buffer *out = &page->grounds;
+    write_operation(out, "S", bloc->twice ? "setlinewidth(2.2)" : "setlinewidth(1.1)");
+    write_operation(out, "c", bloc->border);
+    write_operation(out, "C", bloc->region);
+    ent_buffer_print(out, "b %zu ", sizeof points / sizeof *points);
+    for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+        ent_buffer_number(out, round(points[i].x * 100) / 100);
+        ent_buffer_char(out, ' ');
+        ent_buffer_number(out, round(points[i].y * 100) / 100);
+        ent_buffer_char(out, ' ');
+    }
 }
 
 static void open_edge(ent_page *page, const ent_page_line *line)
@@ -167,8 +201,7 @@ static void open_edge(ent_page *page, const ent_page_line *line)
     }
 }
 
-static void put_head(
-    ent_page *page, const ent_page_line *line, ent_point tip, ent_point base)
+static void put_head(ent_page *page, const ent_page_line *line, ent_xy tip, ent_xy base)
 {
     open_edge(page, line);
     ent_buffer_print(&page->edges,
@@ -201,7 +234,7 @@ void ent_page_put_line(ent_page *page, const ent_page_line *line, const ent_curv
     if (line->at_target) put_head(page, line, curve->end, curve->points[3]);
 }
 
-ent_curve ent_curve_straight(ent_point a, ent_point b)
+ent_curve ent_curve_straight(ent_xy a, ent_xy b)
 {
     double dx = b.x - a.x, dy = b.y - a.y;
     return (ent_curve){ .points = { a, { a.x + dx / 3, a.y + dy / 3 },
@@ -228,15 +261,21 @@ static void put_anchors(ent_page *page, ent_buffer *dot)
 bool ent_page_finish(
     ent_page *page, const char *attributes, ent_buffer *dot, ent_error *err)
 {
+    ent_buffer_print(dot, "digraph entente {\ngraph [%s", attributes);
+    if (page->grounds.length) {
+        ent_buffer_text(dot, ", _background=\"");
+        ent_buffer_add(dot, page->grounds.bytes, page->grounds.length);
+        ent_buffer_char(dot, '"');
+    }
     ent_buffer_print(dot,
-        "digraph entente {\ngraph [%s];\n"
-        "node [%s, style=filled, penwidth=1.4, margin=\"0.10,0.06\"];\n"
+        "];\nnode [%s, style=filled, penwidth=1.4, margin=\"0.10,0.06\"];\n"
         "edge [%s];\n",
-        attributes, font, font);
+        font, font);
     put_anchors(page, dot);
     ent_buffer_add(dot, page->nodes.bytes, page->nodes.length);
     ent_buffer_add(dot, page->edges.bytes, page->edges.length);
     ent_buffer_text(dot, "}\n");
-    bool failed = page->failed || page->nodes.failed || page->edges.failed || dot->failed;
+    bool failed = page->failed || page->grounds.failed || page->nodes.failed
+                  || page->edges.failed || dot->failed;
     return !failed || ent_fail(err, ENT_MEMORY, "out of memory");
 }

@@ -20,17 +20,20 @@ typedef struct {
 
 typedef struct {
     ent_arena *arena;
+    const ent_theme *theme;
     const char *prefix; /* of nodes that are no actors: no actor's id begins with it */
     ent_page_text *texts;
     size_t text_count, text_capacity;
     ent_buffer nodes, edges; /* DOT statements of what was put down */
+    ent_buffer grounds;      /* xdot operations */
     size_t named;            /* nodes with the prefix so far */
-    ent_point anchor;        /* some point inside the picture */
+    ent_xy anchor;           /* some point inside the picture */
     bool failed;             /* out of memory */
 } ent_page;
 
 /* `graph`: whose ids the prefix must not meet. Free with ent_page_free. */
-void ent_page_start(ent_page *page, ent_arena *arena, const ent_graph *graph);
+void ent_page_start(
+    ent_page *page, ent_arena *arena, const ent_theme *theme, const ent_graph *graph);
 void ent_page_free(ent_page *page);
 
 /* Writes a text down; its number is what the functions below take. White space and
@@ -42,12 +45,16 @@ ENT_CHECKED bool ent_page_measure(ent_page *page, ent_graphviz *graphviz, ent_er
 /* Puts a text down with its left end at `x`, its middle at `y`. */
 void ent_page_put_text(ent_page *page, size_t text, double x, double y);
 
-/* The same around a point, on a background that hides the line beneath. */
-void ent_page_put_pill(ent_page *page, size_t text, ent_point centre);
+/* The same around a point, on a ground of that colour that hides the line beneath. */
+void ent_page_put_pill(ent_page *page, size_t text, const char *ground, ent_xy centre);
 
 /* A shape without text: a swatch of the legend. */
 void ent_page_put_shape(ent_page *page, const ent_kind_style *kind,
-    const ent_bloc_style *bloc, ent_point centre, double width, double height);
+    const ent_bloc_style *bloc, ent_xy centre, double width, double height);
+
+/* A ground below all lines and shapes. */
+void ent_page_put_ground(
+    ent_page *page, const ent_bloc_style *bloc, ent_xy low, ent_xy high);
 
 typedef struct {
     const char *from, *to; /* ids of nodes; NULL: the line is only an ornament */
@@ -64,7 +71,7 @@ typedef struct {
 void ent_page_put_line(ent_page *page, const ent_page_line *line, const ent_curve *curve);
 
 /* A straight line between two points, as a curve. */
-ent_curve ent_curve_straight(ent_point from, ent_point to);
+ent_curve ent_curve_straight(ent_xy from, ent_xy to);
 
 /* All as one DOT graph, with `attributes` of the graph; false when out of memory. */
 ENT_CHECKED bool ent_page_finish(

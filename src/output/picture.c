@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "output/arrange.h"
 #include "output/caption.h"
 #include "output/escape.h"
 #include "output/legend.h"
@@ -28,13 +27,15 @@ typedef struct {
     ent_arena arena;
     ent_graphviz *graphviz;
     ent_drawing drawing;
-    ent_spot *actors;
+    ent_arrangement arrangement;
+    const ent_spot *actors;
     ent_curve *lines;
     size_t *captions;
     ent_page page;
     ent_legend legend;
+    size_t headings[ENT_DRAWN_BLOCS]; /* of regions */
     paragraph title, subtitle, notes;
-    ent_point low, high; /* the box of the map */
+    ent_xy low, high;    /* the box of the map */
     double width, scale; /* of the page; of its texts */
 } picture;
 
@@ -42,40 +43,46 @@ typedef struct {
 
 static void include(picture *p, double x1, double y1, double x2, double y2)
 {
-    p->low = (ent_point){ fmin(p->low.x, x1), fmin(p->low.y, y1) };
-    p->high = (ent_point){ fmax(p->high.x, x2), fmax(p->high.y, y2) };
+    p->low = (ent_xy){ fmin(p->low.x, x1), fmin(p->low.y, y1) };
+    p->high = (ent_xy){ fmax(p->high.x, x2), fmax(p->high.y, y2) };
 }
 
 static void measure_map(picture *p)
 {
-    p->low = (ent_point){ INFINITY, INFINITY };
-    p->high = (ent_point){ -INFINITY, -INFINITY };
+    p->low = (ent_xy){ INFINITY, INFINITY };
+    p->high = (ent_xy){ -INFINITY, -INFINITY };
     for (size_t i = 0; i < p->drawing.actor_count; i++) {
-        ent_point c = p->actors[i].centre;
+        ent_xy c = p->actors[i].centre;
         double w = p->actors[i].width / 2, h = p->actors[i].height / 2;
         include(p, c.x - w, c.y - h, c.x + w, c.y + h);
     }
     for (size_t i = 0; i < p->drawing.line_count; i++)
         for (int k = 0; k <= 16; k++) {
-            ent_point c = ent_curve_at(&p->lines[i], k / 16.0);
+            ent_xy c = ent_curve_at(&p->lines[i], k / 16.0);
             include(p, c.x - 6, c.y - 6, c.x + 6, c.y + 6);
         }
+    for (size_t i = 0; i < p->arrangement.regions.count; i++) {
+        const ent_box *box = &p->arrangement.regions.items[i].box;
+        include(p, box->low.x, box->low.y, box->high.x, box->high.y);
+    }
     if (p->drawing.actor_count == 0) include(p, 0, 0, NARROWEST, 40);
-    p->scale = fmin(fmax((p->high.x - p->low.x) / 900, 1), 1.5);
+    p->scale = fmin(fmax((p->high.x - p->low.x) / 900, 1), 2);
     p->width = fmax(p->high.x - p->low.x, NARROWEST);
 }
 
-static bool make_map(picture *p, ent_error *err)
+static bool make_map(picture *p, const ent_picture_options *options, ent_error *err)
 {
     ent_drawing *d = &p->drawing;
-    if (!ent_drawing_make(p->e, &p->arena, d, err)) return false;
-    p->actors = ent_arena_array(&p->arena, d->actor_count, sizeof *p->actors);
+    if (!ent_drawing_make(p->e, options->backbone, &p->arena, d, err)) return false;
     p->lines = ent_arena_array(&p->arena, d->line_count, sizeof *p->lines);
     p->captions = ent_arena_array(&p->arena, d->line_count, sizeof *p->captions);
-    if (!p->actors || !p->lines || !p->captions)
-        return ent_fail(err, ENT_MEMORY, "out of memory");
-    if (!ent_arrange(p->e, d, p->graphviz, &p->arena, p->actors, err)
-        || !ent_route(p->e, d, p->actors, &p->arena, p->lines, err))
+    if (!p->lines || !p->captions) return ent_fail(err, ENT_MEMORY, "out of memory");
+    if (!ent_arrange(
+            p->e, d, options->layout, p->graphviz, &p->arena, &p->arrangement, err))
+        return false;
+    p->actors = p->arrangement.actors;
+    if (!ent_route(p->e, d, p->actors, options->layout == ENT_LAYOUT_CIRCLE, &p->arena,
+            p->lines, err))
         return false;
     measure_map(p);
     return true;
@@ -120,7 +127,8 @@ static void write_title(picture *p, const char *asked)
         if (span.period.from != ENT_NO_DATE) ent_say_period(&title, span.period);
     }
     ent_escape_plain(&plain, title.bytes);
-    write_paragraph(p, &p->title, &plain, 19 * p->scale, true, "#111111", TITLE_LINES);
+    write_paragraph(
+        p, &p->title, &plain, 19 * p->scale, true, p->page.theme->title, TITLE_LINES);
 
     uint64_t documents = span.documents;
     if (!span.events && p->e->provenance) documents = p->e->provenance->input.documents;
@@ -138,7 +146,8 @@ static void write_title(picture *p, const char *asked)
         ent_say_number(&subtitle, span.undated);
         ent_buffer_text(&subtitle, " without a date");
     }
-    write_paragraph(p, &p->subtitle, &subtitle, 12 * p->scale, false, "#444444", 2);
+    write_paragraph(
+        p, &p->subtitle, &subtitle, 12 * p->scale, false, p->page.theme->text, 2);
     ent_buffer_free(&title);
     ent_buffer_free(&plain);
     ent_buffer_free(&subtitle);
@@ -163,13 +172,22 @@ static void say_backbone(const picture *p, ent_buffer *out)
                                              : " and at most two relations of a tie");
     ent_buffer_text(out, ": ");
     ent_say_share(out, d->events, span.events);
-    ent_buffer_text(out, " of all events. ");
+    ent_buffer_text(out, " of all events");
+    double weight = 0;
+    for (size_t i = 0; i < ent_graph_edge_count(p->e->graph); i++)
+        weight += ent_graph_edge(p->e->graph, i)->weight;
+    if (weight > 0) {
+        ent_buffer_text(out, ", ");
+        ent_say_share(out, (uint64_t)llround(d->strength / weight * 1e6), 1000000);
+        ent_buffer_text(out, " of their weight");
+    }
+    ent_buffer_text(out, ". ");
 }
 
 static void write_notes(picture *p)
 {
     const ent_drawing *d = &p->drawing;
-    const char *colour = "#666666";
+    const char *colour = p->page.theme->note;
     double size = 9.5 * p->scale;
     ent_buffer note = { 0 };
     bool counted = false;
@@ -206,6 +224,26 @@ static void write_notes(picture *p)
     ent_buffer_free(&note);
 }
 
+static void write_headings(picture *p)
+{
+    const ent_regions *regions = &p->arrangement.regions;
+    for (size_t i = 0; i < regions->count; i++) {
+        const ent_region *r = &regions->items[i];
+        ent_buffer words = { 0 };
+        if (r->bloc == 0)
+            ent_buffer_text(&words, "In no bloc: ");
+        else if (r->bloc > ENT_COLOURED_BLOCS)
+            ent_buffer_text(&words, "Smaller blocs: ");
+        else
+            ent_buffer_print(&words, "Bloc %u: ", r->bloc);
+        ent_say_count(&words, r->members, "actor", NULL);
+        p->headings[i] = ent_page_text_add(
+            &p->page, words.bytes, 11 * p->scale, true, p->page.theme->heading);
+        p->page.failed = p->page.failed || words.failed;
+        ent_buffer_free(&words);
+    }
+}
+
 /* --- the page -------------------------------------------------------------------- */
 
 static void put_actors(picture *p)
@@ -215,13 +253,13 @@ static void put_actors(picture *p)
         uint32_t index = p->drawing.actors[i].node;
         const ent_node *node = ent_graph_node(p->e->graph, index);
         const ent_bloc_style *bloc = ent_bloc_style_of(
-            p->e->blocs ? p->e->blocs->bloc[index] : 0);
+            p->page.theme, p->e->blocs ? p->e->blocs->bloc[index] : 0);
         ent_escape_dot(out, node->id);
         ent_buffer_text(out, " [");
         ent_actor_attributes(out, p->e, &p->drawing, i);
         ent_buffer_print(out,
             ", fillcolor=\"%s\", color=\"%s\", fontcolor=\"%s\", tooltip=", bloc->fill,
-            bloc->border, bloc->text);
+            bloc->border, p->page.theme->title);
         ent_escape_tooltip(out, ent_node_label(p->e->graph, index));
         ent_buffer_text(out, ", pos=\"");
         ent_buffer_number(out, p->actors[i].centre.x);
@@ -255,14 +293,29 @@ static void put_lines(picture *p)
         uint32_t to = p->drawing.actors[line->target].node;
         ent_page_line style = { .from = ent_graph_node(p->e->graph, from)->id,
             .to = ent_graph_node(p->e->graph, to)->id,
-            .colour = ent_relation_styles[line->relation].line,
+            .colour = p->page.theme->relations[line->relation].line,
             .width = ent_line_width(line->count, p->drawing.most),
             .line = line->line,
             .head = ent_head_name(line->relation, line->line),
-            .at_source = ent_head_at_source(line->line, line->heads),
-            .at_target = ent_head_at_target(line->line, line->heads),
+            .at_source = ent_head_at_source(line->relation, line->line, line->heads),
+            .at_target = ent_head_at_target(line->relation, line->line, line->heads),
             .tooltip = tooltip_of(p, line) };
         ent_page_put_line(&p->page, &style, &p->lines[i]);
+    }
+}
+
+static void put_regions(picture *p)
+{
+    const ent_regions *regions = &p->arrangement.regions;
+    for (size_t i = 0; i < regions->count; i++) {
+        const ent_region *r = &regions->items[i];
+        ent_page_put_ground(
+            &p->page, ent_bloc_style_of(p->page.theme, r->bloc), r->box.low, r->box.high);
+        ent_page_put_pill(&p->page, p->headings[i],
+            ent_bloc_style_of(p->page.theme, r->bloc)->region,
+            (ent_xy){
+                r->box.low.x + ENT_REGION_EDGE + p->page.texts[p->headings[i]].width / 2,
+                r->box.high.y - ENT_REGION_HEAD / 2.0 });
     }
 }
 
@@ -277,9 +330,9 @@ static double put_paragraph(picture *p, const paragraph *text, double left, doub
 
 static void put_rule(picture *p, double left, double y)
 {
-    ent_page_line rule = { .colour = "#bdbdbd", .width = 0.8, .head = "none" };
+    ent_page_line rule = { .colour = p->page.theme->rule, .width = 0.8, .head = "none" };
     ent_curve curve = ent_curve_straight(
-        (ent_point){ left, y }, (ent_point){ left + p->width, y });
+        (ent_xy){ left, y }, (ent_xy){ left + p->width, y });
     ent_page_put_line(&p->page, &rule, &curve);
 }
 
@@ -291,6 +344,7 @@ static void put_all(picture *p)
     p->page.anchor = p->low;
     double y = put_paragraph(p, &p->title, left, p->high.y + gap + words);
     put_paragraph(p, &p->subtitle, left, y);
+    put_regions(p);
     put_actors(p);
     put_lines(p);
     ent_captions_put(&p->page, &p->drawing, p->actors, p->lines, p->captions, &p->arena);
@@ -303,22 +357,26 @@ static void put_all(picture *p)
 static bool compose(
     picture *p, const ent_picture_options *options, ent_buffer *dot, ent_error *err)
 {
-    ent_page_start(&p->page, &p->arena, p->e->graph);
-    if (!make_map(p, err)) return false;
+    ent_page_start(&p->page, &p->arena, &ent_themes[options->theme], p->e->graph);
+    if (!make_map(p, options, err)) return false;
     write_title(p, options->title);
     ent_captions_write(&p->page, &p->drawing, p->captions);
     if (p->drawing.line_count)
-        ent_legend_write(&p->legend, p->e, &p->drawing, &p->page, p->scale);
+        ent_legend_write(&p->legend, p->e, &p->drawing, &p->page,
+            options->layout != ENT_LAYOUT_BLOC, p->scale);
+    write_headings(p);
     write_notes(p);
     if (!ent_page_measure(&p->page, p->graphviz, err)) return false;
     put_all(p);
-    const char *attributes =
-        strcmp(options->format, "png") == 0
-            ? "charset=\"UTF-8\", layout=nop2, splines=true, outputorder=edgesfirst, "
-              "bgcolor=white, pad=\"0.3\", dpi=144"
-            : "charset=\"UTF-8\", layout=nop2, splines=true, outputorder=edgesfirst, "
-              "bgcolor=white, pad=\"0.3\"";
-    return ent_page_finish(&p->page, attributes, dot, err);
+    ent_buffer attributes = { 0 };
+    ent_buffer_print(&attributes,
+        "charset=\"UTF-8\", layout=nop2, splines=true, outputorder=edgesfirst, "
+        "bgcolor=\"%s\", pad=\"0.3\"%s",
+        p->page.theme->paper, strcmp(options->format, "png") == 0 ? ", dpi=144" : "");
+    bool ok = ent_buffer_ok(&attributes, err)
+              && ent_page_finish(&p->page, attributes.bytes, dot, err);
+    ent_buffer_free(&attributes);
+    return ok;
 }
 
 static bool render(

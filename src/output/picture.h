@@ -2,15 +2,19 @@
 #ifndef ENT_OUTPUT_PICTURE_H
 #define ENT_OUTPUT_PICTURE_H
 
-#include "output/export.h"
+#include "output/arrange.h"
 
 typedef struct {
     const char *format; /* "png", "svg", "pdf"; "dot": the laid-out source */
     const char *title;  /* NULL: made from the period and the number of documents */
+    ent_layout layout;
+    ent_theme_name theme;
+    size_t backbone; /* strongest ties of each actor that are drawn; 0: what fits */
 } ent_picture_options;
 
-/* Draws into `path` ("-": standard output), whole or not at all. Up to about 150 actors
- * and 240 lines are drawn; of a larger graph its backbone, and the legend says so. Same
+/* Draws into `path` ("-": standard output), whole or not at all. Up to 150 actors are
+ * drawn and, where no backbone is asked for, about 240 lines; of a larger graph its
+ * backbone, and the legend says so. Same
  * graph, fonts and Graphviz: same bytes. Not thread-safe: Graphviz has global state (and
  * keeps some kilobytes of each picture for itself). */
 ENT_CHECKED bool ent_draw(const ent_export *e, const ent_picture_options *options,

@@ -12,24 +12,25 @@ typedef struct {
     const ent_drawing *drawing;
     const ent_spot *actors;
     ent_curve *curves;
+    bool inward;
 } router;
 
 /* --- curves ---------------------------------------------------------------------- */
 
-ent_point ent_curve_at(const ent_curve *curve, double t)
+ent_xy ent_curve_at(const ent_curve *curve, double t)
 {
-    const ent_point *p = curve->points;
+    const ent_xy *p = curve->points;
     double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-    return (ent_point){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+    return (ent_xy){ a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
         a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y };
 }
 
 double ent_curve_length(const ent_curve *curve)
 {
     double length = 0;
-    ent_point before = curve->points[0];
+    ent_xy before = curve->points[0];
     for (int i = 1; i <= STEPS; i++) {
-        ent_point now = ent_curve_at(curve, (double)i / STEPS);
+        ent_xy now = ent_curve_at(curve, (double)i / STEPS);
         length += hypot(now.x - before.x, now.y - before.y);
         before = now;
     }
@@ -38,7 +39,7 @@ double ent_curve_length(const ent_curve *curve)
 
 /* The arc from `a` to `b` that is `bend` points away from the straight line in its
  * middle, to the left of its direction. */
-static ent_curve arc(ent_point a, ent_point b, double bend)
+static ent_curve arc(ent_xy a, ent_xy b, double bend)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length = fmax(hypot(dx, dy), 1e-9);
     double x = -dy / length * bend * 4 / 3, y = dx / length * bend * 4 / 3;
@@ -46,18 +47,18 @@ static ent_curve arc(ent_point a, ent_point b, double bend)
                             { a.x + dx * 0.7 + x, a.y + dy * 0.7 + y }, b } };
 }
 
-static ent_point between(ent_point a, ent_point b, double t)
+static ent_xy between(ent_xy a, ent_xy b, double t)
 {
-    return (ent_point){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
+    return (ent_xy){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
 }
 
 /* Cuts the curve down to its part from `from` to `to` (de Casteljau). */
 static void cut(ent_curve *curve, double from, double to)
 {
-    ent_point *p = curve->points;
-    ent_point ab = between(p[0], p[1], to), bc = between(p[1], p[2], to),
-              cd = between(p[2], p[3], to);
-    ent_point abc = between(ab, bc, to), bcd = between(bc, cd, to);
+    ent_xy *p = curve->points;
+    ent_xy ab = between(p[0], p[1], to), bc = between(p[1], p[2], to),
+           cd = between(p[2], p[3], to);
+    ent_xy abc = between(ab, bc, to), bcd = between(bc, cd, to);
     p[3] = between(abc, bcd, to);
     p[2] = abc;
     p[1] = ab;
@@ -73,7 +74,7 @@ static void cut(ent_curve *curve, double from, double to)
 /* --- borders --------------------------------------------------------------------- */
 
 /* True inside the actor's shape, as Graphviz draws it. */
-static bool inside(const router *r, uint32_t actor, ent_point p)
+static bool inside(const router *r, uint32_t actor, ent_xy p)
 {
     const ent_spot *place = &r->actors[actor];
     const ent_node *node = ent_graph_node(r->e->graph, r->drawing->actors[actor].node);
@@ -112,11 +113,11 @@ static double leaves(
 /* The t whose point is `distance` away from the end of the curve. */
 static double short_of(const ent_curve *curve, double distance, bool from_end)
 {
-    ent_point tip = ent_curve_at(curve, from_end ? 1 : 0);
+    ent_xy tip = ent_curve_at(curve, from_end ? 1 : 0);
     double near = 0, far = 0.45;
     for (int i = 0; i < 30; i++) {
         double t = (near + far) / 2;
-        ent_point p = ent_curve_at(curve, from_end ? 1 - t : t);
+        ent_xy p = ent_curve_at(curve, from_end ? 1 - t : t);
         if (hypot(p.x - tip.x, p.y - tip.y) < distance)
             near = t;
         else
@@ -135,14 +136,18 @@ static void trim(const router *r, const ent_drawn_line *line, ent_curve *curve)
     curve->end = curve->points[3];
     double width = ent_line_width(line->count, r->drawing->most);
     double head = ent_head_length(ent_head_name(line->relation, line->line), width);
-    from = ent_head_at_source(line->line, line->heads) ? short_of(curve, head, false) : 0;
-    to = ent_head_at_target(line->line, line->heads) ? short_of(curve, head, true) : 1;
+    from = ent_head_at_source(line->relation, line->line, line->heads)
+               ? short_of(curve, head, false)
+               : 0;
+    to = ent_head_at_target(line->relation, line->line, line->heads)
+             ? short_of(curve, head, true)
+             : 1;
     cut(curve, from, to);
 }
 
 /* --- the way --------------------------------------------------------------------- */
 
-double ent_segment_cuts(ent_point a, ent_point b, const ent_spot *box, double margin)
+double ent_segment_cuts(ent_xy a, ent_xy b, const ent_spot *box, double margin)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
     if (length2 <= 0) return 0;
@@ -162,9 +167,9 @@ static double obstruction(
     for (uint32_t k = 0; k < r->drawing->actor_count; k++) {
         if (k == a || k == b) continue;
         double deepest = 0;
-        ent_point before = curve->points[0];
+        ent_xy before = curve->points[0];
         for (int i = 1; i <= STEPS; i++) {
-            ent_point now = ent_curve_at(curve, (double)i / STEPS);
+            ent_xy now = ent_curve_at(curve, (double)i / STEPS);
             double cut_in = ent_segment_cuts(before, now, &r->actors[k], margin);
             deepest = fmax(deepest, cut_in);
             before = now;
@@ -181,10 +186,10 @@ static double company(const ent_curve *curve, const ent_curve *other)
     enum { NEAR = 9, SAMPLES = 12 };
     double sum = 0;
     for (int i = 1; i < SAMPLES; i++) {
-        ent_point p = ent_curve_at(curve, (double)i / SAMPLES);
+        ent_xy p = ent_curve_at(curve, (double)i / SAMPLES);
         double nearest = NEAR;
         for (int k = 0; k <= STEPS; k++) {
-            ent_point q = ent_curve_at(other, (double)k / STEPS);
+            ent_xy q = ent_curve_at(other, (double)k / STEPS);
             nearest = fmin(nearest, hypot(p.x - q.x, p.y - q.y));
         }
         sum += 1 - nearest / NEAR;
@@ -212,18 +217,30 @@ static double crowding(
     return sum;
 }
 
+/* Which bend towards the origin a line has by itself: the chord of neighbours is short
+ * and its actors stand in the way. `*side`: the sign of such bends. */
+static double inward_bend(ent_xy p, ent_xy q, double distance, double *side)
+{
+    double to_left = (q.x - p.x) * -p.y - (q.y - p.y) * -p.x; /* of the origin from p */
+    double away = fabs(to_left) / fmax(distance, 1); /* of the chord from the origin */
+    *side = to_left < 0 ? -1 : 1;
+    return fmin(0.16 * distance + 14, 0.5 * away);
+}
+
 /* The bend of least cost: obstacles first, then lines alongside, then flatness. */
 static double best_bend(
     const router *r, const entry *routed, size_t count, entry own, double margin)
 {
-    ent_point p = r->actors[own.a].centre, q = r->actors[own.b].centre;
-    double best = 0, lowest = INFINITY;
+    ent_xy p = r->actors[own.a].centre, q = r->actors[own.b].centre;
+    double best = 0, lowest = INFINITY, side = 0, natural = 0;
+    if (r->inward) natural = inward_bend(p, q, own.distance, &side);
     for (int k = 0; k <= 24; k++) {
         double bend = own.distance * 0.02 * ((k + 1) / 2) * (k % 2 ? 1 : -1);
+        if (r->inward) bend = side * fmax(natural + bend, 0);
         ent_curve curve = arc(p, q, bend);
         double cost = 2 * obstruction(r, &curve, own.a, own.b, margin)
                       + 0.7 * crowding(r, &curve, routed, count, own)
-                      + 3.0 * fabs(bend) / fmax(own.distance, 1);
+                      + 3.0 * fabs(bend - side * natural) / fmax(own.distance, 1);
         if (cost >= lowest - 1e-9) continue;
         lowest = cost;
         best = bend;
@@ -269,16 +286,16 @@ static int by_distance(const void *x, const void *y)
 }
 
 bool ent_route(const ent_export *e, const ent_drawing *drawing, const ent_spot *actors,
-    ent_arena *arena, ent_curve *curves, ent_error *err)
+    bool inward, ent_arena *arena, ent_curve *curves, ent_error *err)
 {
-    router r = { e, drawing, actors, curves };
+    router r = { e, drawing, actors, curves, inward };
     size_t count = drawing->line_count;
     entry *entries = ent_arena_array(arena, count, sizeof *entries);
     if (!entries) return ent_fail(err, ENT_MEMORY, "out of memory");
     for (size_t i = 0; i < count; i++) {
         uint32_t s = drawing->lines[i].source, t = drawing->lines[i].target;
         uint32_t a = s < t ? s : t, b = s < t ? t : s;
-        ent_point p = actors[a].centre, q = actors[b].centre;
+        ent_xy p = actors[a].centre, q = actors[b].centre;
         entries[i] = (entry){ a, b, hypot(q.x - p.x, q.y - p.y), i };
     }
     if (count) qsort(entries, count, sizeof *entries, by_distance);

@@ -12,16 +12,18 @@
 /* A cubic Bezier curve from border to border, short of its arrowheads; `start` and `end`
  * are the tips of these. */
 typedef struct {
-    ent_point points[4];
-    ent_point start, end;
+    ent_xy points[4];
+    ent_xy start, end;
 } ent_curve;
 
-/* Fills `curves`, one for each line of the drawing. */
+/* Fills `curves`, one for each line of the drawing. `inward`: all bend towards the
+ * origin, around which the actors stand. */
 ENT_CHECKED bool ent_route(const ent_export *e, const ent_drawing *drawing,
-    const ent_spot *actors, ent_arena *arena, ent_curve *curves, ent_error *err);
+    const ent_spot *actors, bool inward, ent_arena *arena, ent_curve *curves,
+    ent_error *err);
 
 /* A point of the curve, `t` from 0 (source) to 1 (target); its length in points. */
-ent_point ent_curve_at(const ent_curve *curve, double t);
+ent_xy ent_curve_at(const ent_curve *curve, double t);
 double ent_curve_length(const ent_curve *curve);
 
 /* Points between the lines of one pair; more where words stand on them. */
@@ -29,6 +31,6 @@ double ent_fan_gap(bool named, double widest);
 
 /* How deep the segment from `a` to `b` cuts into a box with `margin` around it: 0 (not)
  * to 1 (through its centre). */
-double ent_segment_cuts(ent_point a, ent_point b, const ent_spot *box, double margin);
+double ent_segment_cuts(ent_xy a, ent_xy b, const ent_spot *box, double margin);
 
 #endif

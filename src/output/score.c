@@ -5,20 +5,20 @@
 
 #include "output/route.h"
 
-static double side(ent_point a, ent_point b, ent_point c)
+static double side(ent_xy a, ent_xy b, ent_xy c)
 {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-static bool crosses(ent_point a, ent_point b, ent_point c, ent_point d)
+static bool crosses(ent_xy a, ent_xy b, ent_xy c, ent_xy d)
 {
     return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
-void ent_map_box(const ent_spot *spots, size_t count, ent_point *low, ent_point *high)
+void ent_map_box(const ent_spot *spots, size_t count, ent_xy *low, ent_xy *high)
 {
-    *low = (ent_point){ INFINITY, INFINITY };
-    *high = (ent_point){ -INFINITY, -INFINITY };
+    *low = (ent_xy){ INFINITY, INFINITY };
+    *high = (ent_xy){ -INFINITY, -INFINITY };
     for (size_t i = 0; i < count; i++) {
         const ent_spot *p = &spots[i];
         low->x = fmin(low->x, p->centre.x - p->width / 2);
@@ -38,11 +38,22 @@ static double radius(const ent_spot *box, double x, double y)
     return 1 / fmax(hypot(2 * x / box->width, 2 * y / box->height), 1e-9);
 }
 
+/* What a tie lacks whose two actors stand so close that its arrowhead has no room. */
+static double too_short(const ent_map_tie *t, const ent_spot *spots)
+{
+    enum { SHORTEST = 30 };
+    ent_xy p = spots[t->a].centre, q = spots[t->b].centre;
+    double length = fmax(hypot(q.x - p.x, q.y - p.y), 1);
+    double x = (q.x - p.x) / length, y = (q.y - p.y) / length;
+    double free = length - radius(&spots[t->a], x, y) - radius(&spots[t->b], x, y);
+    return free < SHORTEST ? 1 - free / SHORTEST : 0;
+}
+
 /* What one tie's words lack: a line long enough, and, for a fan of lines, one that lies
  * flat, so that its words do not stand beside each other. */
 static double lacks_room(const ent_map_tie *t, const ent_spot *spots)
 {
-    ent_point p = spots[t->a].centre, q = spots[t->b].centre;
+    ent_xy p = spots[t->a].centre, q = spots[t->b].centre;
     double length = fmax(hypot(q.x - p.x, q.y - p.y), 1);
     double x = (q.x - p.x) / length, y = (q.y - p.y) / length;
     double free = length - radius(&spots[t->a], x, y) - radius(&spots[t->b], x, y);
@@ -51,7 +62,7 @@ static double lacks_room(const ent_map_tie *t, const ent_spot *spots)
     return steep + (free < needed ? 2 * (1 - free / needed) : 0);
 }
 
-static double distance_to(ent_point p, ent_point a, ent_point b)
+static double distance_to(ent_xy p, ent_xy a, ent_xy b)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length2 = fmax(dx * dx + dy * dy, 1e-9);
     double t = fmin(fmax(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0), 1);
@@ -61,10 +72,10 @@ static double distance_to(ent_point p, ent_point a, ent_point b)
 /* Words of two ties on each other, or the line of one through the fan of the other. */
 static double conflict(const ent_map_tie *t, const ent_map_tie *u, const ent_spot *spots)
 {
-    ent_point p = spots[t->a].centre, q = spots[t->b].centre;
-    ent_point r = spots[u->a].centre, s = spots[u->b].centre;
-    ent_point m = { (p.x + q.x) / 2, (p.y + q.y) / 2 };
-    ent_point n = { (r.x + s.x) / 2, (r.y + s.y) / 2 };
+    ent_xy p = spots[t->a].centre, q = spots[t->b].centre;
+    ent_xy r = spots[u->a].centre, s = spots[u->b].centre;
+    ent_xy m = { (p.x + q.x) / 2, (p.y + q.y) / 2 };
+    ent_xy n = { (r.x + s.x) / 2, (r.y + s.y) / 2 };
     double dx = fabs(m.x - n.x), dy = fabs(m.y - n.y), sum = 0;
     double high = (t->margin + u->margin) / 2 + WORD_HEIGHT;
     if (dx < 2 * WORD_WIDTH && dy < high)
@@ -80,7 +91,7 @@ static double strain(const ent_map *m, const ent_spot *spots)
     double sum = 0, squares = 0, count = fmax((double)m->tie_count, 1);
     for (size_t i = 0; i < m->tie_count; i++) {
         const ent_map_tie *t = &m->ties[i];
-        ent_point p = spots[t->a].centre, q = spots[t->b].centre;
+        ent_xy p = spots[t->a].centre, q = spots[t->b].centre;
         double ratio = log(fmax(hypot(q.x - p.x, q.y - p.y), 1) / (72 * t->length));
         sum += ratio;
         squares += ratio * ratio;
@@ -100,7 +111,7 @@ static double collision(const ent_map *m, const ent_spot *a, const ent_spot *b)
 /* Pages that are too tall, too flat or too empty. */
 static double page_of(const ent_map *m, const ent_spot *spots)
 {
-    ent_point low, high;
+    ent_xy low, high;
     double area = 0;
     ent_map_box(spots, m->drawing->actor_count, &low, &high);
     for (size_t i = 0; i < m->drawing->actor_count; i++)
@@ -118,9 +129,9 @@ static double narrow(const ent_map_tie *t, const ent_map_tie *u, const ent_spot 
 {
     enum { NARROW = 9 }; /* degrees */
     uint32_t joint = t->a == u->a || t->a == u->b ? t->a : t->b;
-    ent_point o = spots[joint].centre;
-    ent_point p = spots[t->a == joint ? t->b : t->a].centre;
-    ent_point q = spots[u->a == joint ? u->b : u->a].centre;
+    ent_xy o = spots[joint].centre;
+    ent_xy p = spots[t->a == joint ? t->b : t->a].centre;
+    ent_xy q = spots[u->a == joint ? u->b : u->a].centre;
     double angle = fabs(atan2(side(o, p, q),
                        (p.x - o.x) * (q.x - o.x) + (p.y - o.y) * (q.y - o.y)))
                    * 180 / acos(-1);
@@ -159,6 +170,7 @@ double ent_map_score(const ent_map *m, const ent_spot *spots, size_t actor)
                 sum += 1.5
                        * ent_segment_cuts(
                            spots[t->a].centre, spots[t->b].centre, &spots[k], t->margin);
+        if (meant) sum += 1.5 * too_short(t, spots);
         if (meant && t->named) sum += 3 * lacks_room(t, spots);
     }
     for (size_t i = 0; i < count; i++)

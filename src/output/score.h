@@ -30,6 +30,6 @@ typedef struct {
 double ent_map_score(const ent_map *map, const ent_spot *spots, size_t actor);
 
 /* The box of all actors. */
-void ent_map_box(const ent_spot *spots, size_t count, ent_point *low, ent_point *high);
+void ent_map_box(const ent_spot *spots, size_t count, ent_xy *low, ent_xy *high);
 
 #endif

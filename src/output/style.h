@@ -1,21 +1,18 @@
-/* style.h - how actors and relations look: colours, arrowheads, dashes, shapes.
+/* style.h - how actors and relations look without colour: arrowheads, dashes, shapes.
  *
- * Friendly relations are blue to green, hostile ones orange to red to purple: the two
- * families stay apart for every kind of colour blindness. The arrowhead says the same
- * without colour: none (both ways), triangle (friendly), open (asks or yields), bar
- * (hostile in words), double bar, box, diamond, claw (hostile in deeds). The dash is the
- * status. */
+ * The arrowhead is the relation: none (both ways), triangle (friendly), open (asks or
+ * yields), bar and hollow figures (hostile in words), double bar, box, diamond, claw
+ * (hostile in deeds). The dash is the status. */
 #ifndef ENT_OUTPUT_STYLE_H
 #define ENT_OUTPUT_STYLE_H
 
-#include "graph/graph.h"
+#include "output/theme.h"
 
-typedef struct {
-    const char *line; /* "#1b5fa8e6": of the line, a little transparent */
-    const char *ink;  /* "#1b5fa8": of words about it, dark enough to be read */
-    const char *head; /* Graphviz arrow type */
-} ent_relation_style;
-extern const ent_relation_style ent_relation_styles[ENT_RELATIONS];
+/* The first that is there: all of these have about the same widths. */
+#define ENT_FONT "DejaVu Sans,Verdana,sans-serif"
+
+/* Graphviz arrow types. */
+extern const char *const ent_relation_heads[ENT_RELATIONS];
 
 /* What the dash of an edge says: the surest status that it has. */
 typedef enum {
@@ -36,19 +33,11 @@ typedef struct {
 const ent_kind_style *ent_kind_style_of(const char *kind);
 size_t ent_kind_index(const char *kind);
 
-typedef struct {
-    const char *fill, *border, *text;
-} ent_bloc_style;
-
-/* 0: no bloc. Blocs above ENT_COLOURED_BLOCS share one look. */
-enum { ENT_COLOURED_BLOCS = 8 };
-const ent_bloc_style *ent_bloc_style_of(uint32_t bloc);
-
-/* At which ends a line has a head. A negated one has its ring at both ends where source
- * and target are interchangeable. */
+/* At which ends a line has a head. A negated one has its ring, and cooperation its dot,
+ * at both ends where source and target are interchangeable. */
 typedef enum { ENT_HEAD_NONE, ENT_HEAD_TARGET, ENT_HEAD_BOTH } ent_heads;
-bool ent_head_at_source(ent_line line, ent_heads heads);
-bool ent_head_at_target(ent_line line, ent_heads heads);
+bool ent_head_at_source(ent_relation relation, ent_line line, ent_heads heads);
+bool ent_head_at_target(ent_relation relation, ent_line line, ent_heads heads);
 
 /* Graphviz's name of the head, its scale (arrowsize) on a line of `width` points, and how
  * many points of the line it covers. */

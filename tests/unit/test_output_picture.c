@@ -16,7 +16,7 @@ static image draw(fixture *f, const char *format, const char *title)
     char path[64], *bytes = NULL;
     image drawn = { 0 };
     ent_error err = { 0 };
-    const ent_picture_options options = { format, title };
+    const ent_picture_options options = { .format = format, .title = title };
     snprintf(path, sizeof path, "picture-test.%s", format);
     if (!ent_draw(&f->parts, &options, path, &err)
         || !ent_file_read(&f->arena, path, 64u << 20, &bytes, &drawn.size, &err))
@@ -202,7 +202,7 @@ static void faults_are_named(void **state)
     assert_true(ent_file_write("picture-old.xyz", "old", 3, NULL));
     for (size_t i = 0; i < COUNT(cases); i++) {
         ent_error err = { 0 };
-        const ent_picture_options options = { cases[i].format, NULL };
+        const ent_picture_options options = { .format = cases[i].format };
         assert_false(ent_draw(&f.parts, &options, cases[i].path, &err));
         if (!strstr(err.message, cases[i].message)) fail_msg("%s", err.message);
     }
