@@ -67,8 +67,8 @@ static void write_nodes(const ent_export *e, ent_buffer *out)
         ent_escape_dot(out, ent_node_label(e->graph, i));
         ent_buffer_print(out, ", shape=%s, style=\"filled%s%s\"", kind->shape,
             *kind->style ? "," : "", kind->style);
-        ent_buffer_print(
-            out, ", fillcolor=\"%s\", color=\"%s\", fontsize=", bloc->fill, bloc->border);
+        ent_buffer_print(out, ", fillcolor=\"%s\", color=\"%s\"%s, fontsize=", bloc->fill,
+            bloc->border, bloc->twice ? ", peripheries=2" : "");
         ent_buffer_number(out, round((12 + 9 * sqrt(size)) * 10) / 10);
         write_data(e, ENT_OF_NODE, i, 'n', out);
         ent_buffer_text(out, "];\n");
