@@ -136,11 +136,24 @@ bool ent_digest_make(const ent_export *e, const ent_report_options *options,
         .actors = ent_graph_node_count(e->graph),
         .relations = ent_graph_edge_count(e->graph),
         .rows = options->rows ? options->rows : DEFAULT_ROWS };
+    const ent_series_choice happened = { .statuses = ENT_HAPPENED };
     if (!sort_edges(digest, arena)) return ent_fail(err, ENT_MEMORY, "out of memory");
     find_ties(digest);
     find_today(digest, options->today);
     if (!find_plans(digest, arena)) return ent_fail(err, ENT_MEMORY, "out of memory");
-    return ent_fates_find(e->graph, digest->today, arena, &digest->fates, err);
+    return ent_fates_find(e->graph, digest->today, arena, &digest->fates, err)
+           && ent_windows_of_graph(
+               e->graph, ENT_STEP_AUTO, ENT_HAPPENED, arena, &digest->windows, err)
+           && ent_series_make(
+               e->graph, &digest->windows, &happened, arena, &digest->activity, err);
+}
+
+bool ent_digest_series(
+    const ent_digest *digest, const ent_edge *edge, ent_arena *arena, ent_series *series)
+{
+    if (!ent_series_start(&digest->windows, arena, series, NULL)) return false;
+    ent_series_add(series, &digest->windows, edge, ENT_HAPPENED);
+    return true;
 }
 
 /* --- words ----------------------------------------------------------------------- */

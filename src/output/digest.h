@@ -3,6 +3,7 @@
 #define ENT_OUTPUT_DIGEST_H
 
 #include "analysis/fates.h"
+#include "analysis/series.h"
 #include "output/report.h"
 
 /* An event and the edge that it stands behind. */
@@ -32,11 +33,17 @@ typedef struct {
     ent_findings_list undated;   /* planned, no date given */
     ent_fates fates;             /* of plans for days that are over by `today` */
     ent_findings_list negated;   /* most confident first */
+    ent_windows windows;         /* of what happened; none: nothing has a date */
+    ent_series activity;         /* of all that happened */
 } ent_digest;
 
 /* All belongs to `arena`; false only when out of memory. */
 ENT_CHECKED bool ent_digest_make(const ent_export *e, const ent_report_options *options,
     ent_arena *arena, ent_digest *digest, ent_error *err);
+
+/* What happened on one edge, in the same windows. False only when out of memory. */
+ENT_CHECKED bool ent_digest_series(
+    const ent_digest *digest, const ent_edge *edge, ent_arena *arena, ent_series *series);
 
 /* "China (Xi Jinping) – Russia (Vladimir Putin)", or with an arrow where the relation has
  * a direction; persons and bodies only where they are not the node itself. */

@@ -11,6 +11,8 @@ struct ent_sheet_form {
     void (*paragraph)(ent_sheet *sheet, const char *text);
     void (*item)(ent_sheet *sheet, const char *text);
     void (*grid)(ent_sheet *sheet, const ent_grid *grid);
+    /* `svg` is ours, to be written as it is. NULL: the form cannot draw. */
+    void (*figure)(ent_sheet *sheet, const ent_buffer *svg, const char *caption);
     void (*end)(ent_sheet *sheet); /* NULL: nothing to do */
 };
 

@@ -87,6 +87,16 @@ static void write_grid(ent_sheet *f, const ent_grid *grid)
         grid, f->heading_count ? f->headings[f->heading_count - 1] : f->title, f->out);
 }
 
+static void write_figure(ent_sheet *f, const ent_buffer *svg, const char *caption)
+{
+    end_list(f);
+    ent_buffer_text(f->out, "<figure class=\"wide\">\n");
+    ent_buffer_text(f->out, svg->bytes);
+    if (caption) ent_buffer_text(f->out, "\n<figcaption>");
+    if (caption) ent_escape_html(f->out, caption);
+    ent_buffer_text(f->out, caption ? "</figcaption>\n</figure>\n" : "\n</figure>\n");
+}
+
 static void write_head(ent_sheet *f)
 {
     ent_buffer *out = f->out;
@@ -123,6 +133,23 @@ static void write_contents(ent_sheet *f)
     ent_buffer_text(f->out, "</ul>\n</nav>\n");
 }
 
+/* No line of the headline ends between a day and its month. */
+static void write_headline(ent_buffer *out, const char *title)
+{
+    ent_buffer plain = { 0 };
+    ent_escape_html(&plain, title);
+    for (const char *c = plain.bytes; c && *c; c++) {
+        bool day = c > plain.bytes && c[-1] >= '0' && c[-1] <= '9' && *c == ' '
+                   && c[1] >= 'A' && c[1] <= 'Z';
+        if (day)
+            ent_buffer_text(out, "&nbsp;");
+        else
+            ent_buffer_char(out, *c);
+    }
+    out->failed = out->failed || plain.failed;
+    ent_buffer_free(&plain);
+}
+
 static void end_page(ent_sheet *f)
 {
     ent_buffer body = { 0 };
@@ -132,7 +159,7 @@ static void end_page(ent_sheet *f)
     f->out->length = f->start;
     write_head(f);
     ent_buffer_text(f->out, "<header>\n<h1>");
-    ent_escape_html(f->out, f->title);
+    write_headline(f->out, f->title);
     ent_buffer_text(f->out, "</h1>\n");
     if (f->heading_count) write_contents(f);
     ent_buffer_text(f->out, "</header>\n<main>\n");
@@ -148,4 +175,5 @@ const ent_sheet_form ent_sheet_html = { .title = keep_title,
     .paragraph = write_paragraph,
     .item = write_item,
     .grid = write_grid,
+    .figure = write_figure,
     .end = end_page };

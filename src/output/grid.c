@@ -53,6 +53,17 @@ void ent_grid_cell_end(ent_grid *grid)
     grid->rows[grid->count - 1].cells[grid->next++] = text;
 }
 
+void ent_grid_drawn_end(ent_grid *grid)
+{
+    const char *copy = ent_arena_copy(
+        grid->arena, grid->cell.length ? grid->cell.bytes : "", grid->cell.length);
+    grid->failed = grid->failed || grid->cell.failed || !copy;
+    ent_buffer_clear(&grid->cell);
+    if (grid->failed || grid->next >= grid->column_count) return;
+    grid->rows[grid->count - 1].drawn |= 1u << grid->next;
+    grid->rows[grid->count - 1].cells[grid->next++] = copy;
+}
+
 void ent_grid_note_end(ent_grid *grid)
 {
     const char *text = take(grid);

@@ -16,6 +16,7 @@ enum { ENT_GRID_COLUMNS = 12 };
 
 typedef struct {
     const char *cells[ENT_GRID_COLUMNS];
+    unsigned drawn;     /* bits of the cells that are SVG */
     const char *note;   /* a quote that belongs to the row; NULL: none */
     ent_span marked;    /* bytes of the note that count; where the form shows it */
     const char *source; /* where it is from */
@@ -40,6 +41,9 @@ void ent_grid_start(ent_grid *grid, ent_arena *arena, const ent_grid_column *col
 /* Begins a row; then for each column: append to grid->cell, end it. */
 void ent_grid_row_add(ent_grid *grid);
 void ent_grid_cell_end(ent_grid *grid);
+
+/* The same for SVG of ours, in a form that draws: it is written as it is. */
+void ent_grid_drawn_end(ent_grid *grid);
 
 /* The same for the note and for its source, in this order, after the last cell. */
 void ent_grid_note_end(ent_grid *grid);

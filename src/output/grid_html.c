@@ -42,11 +42,14 @@ static void write_cells(const ent_grid *grid, const ent_grid_row *row, ent_buffe
     ent_buffer_text(out, "<tr>");
     for (size_t c = 0; c < grid->column_count; c++) {
         const char *cell = row->cells[c] ? row->cells[c] : "";
-        bool names = c == naming && *cell;
+        bool names = c == naming && *cell, drawn = row->drawn & 1u << c;
         ent_buffer_text(out, names ? "<th scope=\"row\"" : "<td");
         write_class(&grid->columns[c], cell, out);
         ent_buffer_char(out, '>');
-        ent_escape_html(out, cell);
+        if (drawn)
+            ent_buffer_text(out, cell);
+        else
+            ent_escape_html(out, cell);
         ent_buffer_text(out, names ? "</th>" : "</td>");
     }
     ent_buffer_text(out, "</tr>\n");

@@ -34,6 +34,8 @@ static void write_report(ent_sheet *f)
     write_title(f);
     ent_sheet_heading(f, "In short");
     if (!ent_digest_say(f->digest, say, f)) f->out->failed = true;
+    ent_section_picture(f);
+    ent_section_activity(f);
     ent_section_input(f);
     ent_section_relations(f);
     ent_section_actors(f);

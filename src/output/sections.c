@@ -1,6 +1,7 @@
-/* sections.c - what was read, the strongest relations, the actors. */
+/* sections.c - what was read, the strongest relations. */
 #include "output/sheet.h"
 
+#include "output/spark.h"
 #include "output/words.h"
 
 static void read_row(ent_grid *grid, const char *what, uint64_t number, const char *note)
@@ -72,16 +73,28 @@ static void say_statuses(ent_buffer *out, const ent_edge *edge)
     }
 }
 
+static void draw_edge(ent_sheet *f, ent_grid *grid, const ent_edge *edge)
+{
+    ent_series series;
+    const ent_spark spark = { &series, &f->digest->windows };
+    if (!ent_digest_series(f->digest, edge, f->arena, &series))
+        f->out->failed = true;
+    else if (series.total.count)
+        ent_spark_svg(&spark, &grid->cell);
+    ent_grid_drawn_end(grid);
+}
+
 void ent_section_relations(ent_sheet *f)
 {
     static const ent_grid_column columns[] = { { "#", true, 0 }, { "between", false, 34 },
         { "relation", false, 0 }, { "weight", true, 0 }, { "events", true, 0 },
-        { "status", false, 22 }, { "dates", false, 0 } };
+        { "status", false, 22 }, { "dates", false, 0 }, { "over time", false, 0 } };
     const ent_digest *d = f->digest;
+    const bool drawn = ent_sheet_draws(f) && d->windows.count > 1;
     ent_grid grid;
     if (!d->relations) return;
     ent_sheet_heading(f, "Strongest relations");
-    ent_grid_start(&grid, f->arena, columns, 7);
+    ent_grid_start(&grid, f->arena, columns, drawn ? 8 : 7);
     for (size_t i = 0; i < d->relations && i < d->rows; i++) {
         const ent_edge *edge = d->edges[i];
         ent_grid_row_add(&grid);
@@ -101,46 +114,9 @@ void ent_section_relations(ent_sheet *f)
         ent_grid_cell_end(&grid);
         ent_say_days(&grid.cell, edge->first, edge->last);
         ent_grid_cell_end(&grid);
+        if (drawn) draw_edge(f, &grid, edge);
         ent_sheet_quote(&grid, edge->best);
     }
     ent_sheet_grid(f, &grid);
     ent_sheet_cut(f, d->rows, d->relations, "relations");
-}
-
-void ent_section_actors(ent_sheet *f)
-{
-    static const ent_grid_column columns[] = { { "#", true, 0 }, { "actor", false, 30 },
-        { "id", false, 18 }, { "kind", false, 0 }, { "PageRank", true, 0 },
-        { "degree", true, 0 }, { "strength", true, 0 }, { "betweenness", true, 0 },
-        { "eigenvector", true, 0 } };
-    static const struct {
-        ent_measure measure;
-        int decimals;
-    } shown[] = { { ENT_PAGERANK, 4 }, { ENT_DEGREE, 0 }, { ENT_STRENGTH, 2 },
-        { ENT_BETWEENNESS, 4 }, { ENT_EIGENVECTOR, 4 } };
-    const ent_digest *d = f->digest;
-    ent_grid grid;
-    if (!d->e->ranking || !d->actors) return;
-    ent_sheet_heading(f, "Actors by PageRank");
-    ent_grid_start(&grid, f->arena, columns, sizeof columns / sizeof *columns);
-    for (size_t i = 0; i < d->actors && i < d->rows; i++) {
-        uint32_t index = d->ranked[i];
-        const ent_node *node = ent_graph_node(d->e->graph, index);
-        ent_grid_row_add(&grid);
-        ent_say_number(&grid.cell, i + 1);
-        ent_grid_cell_end(&grid);
-        ent_buffer_text(&grid.cell, ent_node_label(d->e->graph, index));
-        ent_grid_cell_end(&grid);
-        ent_buffer_text(&grid.cell, node->id);
-        ent_grid_cell_end(&grid);
-        ent_buffer_text(&grid.cell, node->kind);
-        ent_grid_cell_end(&grid);
-        for (size_t m = 0; m < sizeof shown / sizeof *shown; m++) {
-            double value = d->e->ranking->value[shown[m].measure][index];
-            ent_say_fixed(&grid.cell, value, shown[m].decimals, false);
-            ent_grid_cell_end(&grid);
-        }
-    }
-    ent_sheet_grid(f, &grid);
-    ent_sheet_cut(f, d->rows, d->actors, "actors");
 }

@@ -53,6 +53,21 @@ void ent_sheet_grid(ent_sheet *f, ent_grid *grid)
     ent_grid_free(grid);
 }
 
+bool ent_sheet_draws(const ent_sheet *f)
+{
+    return f->form->figure != NULL;
+}
+
+void ent_sheet_figure(ent_sheet *f, ent_buffer *svg, const char *caption)
+{
+    if (f->form->figure && svg->length) {
+        f->form->figure(f, svg, caption);
+        f->last = ENT_BLOCK_FIGURE;
+    }
+    f->out->failed = f->out->failed || svg->failed;
+    ent_buffer_free(svg);
+}
+
 void ent_sheet_end(ent_sheet *f)
 {
     if (f->form->end) f->form->end(f);

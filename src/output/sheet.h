@@ -18,7 +18,8 @@ typedef enum {
     ENT_BLOCK_HEADING,
     ENT_BLOCK_PARAGRAPH,
     ENT_BLOCK_ITEM,
-    ENT_BLOCK_GRID
+    ENT_BLOCK_GRID,
+    ENT_BLOCK_FIGURE
 } ent_block;
 
 typedef struct {
@@ -45,6 +46,12 @@ void ent_sheet_paragraph(ent_sheet *sheet, ent_buffer *text);
 /* Writes the table and frees it. */
 void ent_sheet_grid(ent_sheet *sheet, ent_grid *grid);
 
+/* Whether the form shows figures, and SVG in the cells of a table. */
+bool ent_sheet_draws(const ent_sheet *sheet);
+
+/* Writes an SVG of ours, with a caption (NULL: none), and frees it. */
+void ent_sheet_figure(ent_sheet *sheet, ent_buffer *svg, const char *caption);
+
 /* "and 12 more relations" where a table of `all` rows was cut. */
 void ent_sheet_cut(ent_sheet *sheet, size_t shown, size_t all, const char *what);
 
@@ -52,6 +59,8 @@ void ent_sheet_cut(ent_sheet *sheet, size_t shown, size_t all, const char *what)
 void ent_sheet_quote(ent_grid *grid, const ent_event *event);
 
 /* Sections; each leaves itself out where there is nothing to say. */
+void ent_section_picture(ent_sheet *sheet);
+void ent_section_activity(ent_sheet *sheet);
 void ent_section_input(ent_sheet *sheet);
 void ent_section_relations(ent_sheet *sheet);
 void ent_section_actors(ent_sheet *sheet);

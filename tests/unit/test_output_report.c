@@ -19,6 +19,19 @@ static char *as_text(fixture *f, ent_date today)
     return report(f, (ent_report_options){ .today = today });
 }
 
+/* The drawing of the graph depends on Graphviz and fonts. */
+static void leave_map_out(ent_buffer *page)
+{
+    char *map = strstr(page->bytes, "class=\"map\"");
+    assert_non_null(map);
+    while (strncmp(map, "<svg", 4) != 0) map--;
+    char *end = strstr(map, "</svg>");
+    assert_non_null(end);
+    end += strlen("</svg>");
+    page->length -= (size_t)(end - map);
+    memmove(map, end, strlen(end) + 1);
+}
+
 static void goldens_hold(void **state)
 {
     (void)state;
@@ -39,6 +52,7 @@ static void goldens_hold(void **state)
             .format = cases[i].format, .today = ENT_NO_DATE, .threads = 1
         };
         ent_report(&f.parts, &options, &out);
+        if (options.format == ENT_REPORT_HTML) leave_map_out(&out);
         expect_golden(cases[i].name, &out);
         ent_buffer_free(&out);
     }
