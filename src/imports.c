@@ -224,7 +224,7 @@ bool ent_import_table(ent_imports *imports, ent_source *source, const char *name
               && ent_row_reader_new(imports->codes, &r.reader, err);
     if (ok) ent_row_reader_use(r.reader, &imports->mentions);
     ok = ok && read_blocks(&r, report, err);
-    if (ok) ok = ent_row_report_add(report, ent_row_reader_report(r.reader), err);
+    if (ok) ok = ent_row_reader_sum(r.reader, report, err);
     ent_row_reader_free(r.reader);
     return ok;
 }

@@ -92,7 +92,7 @@ static ent_row_text spelling_of(
 }
 
 /* Understands an actor for the first time; the value of `seen` is its party, and above it
- * the number of the entry in the report that says what is unknown. */
+ * the number of the entry in `unknown` that says what is unknown. */
 static bool understand(
     ent_row_reader *r, const ent_row_who *who, uint64_t *value, ent_error *err)
 {
@@ -104,12 +104,10 @@ static bool understand(
               && ent_row_parties_add(&r->parties, &named.party, &index, err);
     *value = ok ? index : 0;
     if (ok && !named.known) {
-        ent_table *unknown = &r->report.actors;
-        const ent_row_text text = { named.unknown, (uint32_t)strlen(named.unknown) };
-        const char *name = ent_row_clean(&r->scratch, text);
-        ent_entry *e = name ? ent_table_add(unknown, name, strlen(name), NULL) : NULL;
+        const char *name = ent_row_clean(&r->scratch, named.unknown);
+        ent_entry *e = name ? ent_table_add(&r->unknown, name, strlen(name), NULL) : NULL;
         ok = e || ent_fail(err, ENT_MEMORY, "rows: out of memory for names");
-        if (e) *value |= (uint64_t)(e - unknown->entries + 1) << 32;
+        if (e) *value |= (uint64_t)(e - r->unknown.entries + 1) << 32;
     }
     ent_arena_reset(&r->scratch);
     return ok;
@@ -161,7 +159,7 @@ static bool same_actor(const ent_row_reader *r, uint32_t a, uint32_t b)
 
 static void count_unknown(ent_row_reader *r, uint64_t value)
 {
-    if (value >> 32) r->report.actors.entries[(value >> 32) - 1].value++;
+    if (value >> 32) r->unknown.entries[(value >> 32) - 1].value++;
 }
 
 /* Source and target. `d->given` tells whether there are two. */
@@ -228,14 +226,11 @@ static bool find_type(ent_row_reader *r, ent_decoded *d, ent_error *err)
     if (found->sort == ENT_TYPE_STATEMENT) refuse(d, ENT_ROW_STATEMENT);
     if (found->sort == ENT_TYPE_UNKNOWN) {
         refuse(d, ENT_ROW_UNMAPPED);
-        ent_row_text said = cameo.length ? cameo : type;
-        if (said.length > 60) said.length = 60;
-        const char *name = ent_row_clean(&r->scratch, said);
-        ent_entry *e = name ? ent_table_add(&r->report.types, name, strlen(name), NULL)
-                            : NULL;
+        const char *name = ent_row_clean(
+            &r->scratch, ent_row_shown(cameo.length ? cameo : type));
+        bool ok = name && ent_row_names_add(&r->report.types, name, strlen(name), 1, err);
         ent_arena_reset(&r->scratch);
-        if (!e) return ent_fail(err, ENT_MEMORY, "rows: out of memory for types");
-        e->value++;
+        if (!ok) return ent_fail(err, ENT_MEMORY, "rows: out of memory for types");
     }
     d->row->relation = found->relation;
     d->row->status = found->status;

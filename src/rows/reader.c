@@ -29,6 +29,7 @@ void ent_row_reader_free(ent_row_reader *r)
     ent_row_parties_free(&r->parties);
     ent_row_report_free(&r->report);
     ent_table_free(&r->seen);
+    ent_table_free(&r->unknown);
     ent_buffer_free(&r->copy);
     ent_buffer_free(&r->key);
     ent_arena_free(&r->scratch);
@@ -39,6 +40,33 @@ void ent_row_reader_free(ent_row_reader *r)
 const ent_row_parties *ent_row_reader_parties(const ent_row_reader *reader)
 {
     return &reader->parties;
+}
+
+static bool add_unknown(const ent_row_reader *r, ent_row_report *report, ent_error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; i < r->unknown.count && ok; i++) {
+        const ent_entry *e = &r->unknown.entries[i];
+        if (e->value)
+            ok = ent_row_names_add(&report->actors, e->key, e->length, e->value, err);
+    }
+    return ok;
+}
+
+bool ent_row_reader_sum(
+    const ent_row_reader *reader, ent_row_report *report, ent_error *err)
+{
+    return ent_row_report_add(report, &reader->report, err)
+           && add_unknown(reader, report, err);
+}
+
+/* Spellings are remembered up to a bound; then remembered anew. */
+static bool forget(ent_row_reader *r, ent_error *err)
+{
+    bool ok = add_unknown(r, &r->report, err);
+    ent_table_free(&r->seen);
+    ent_table_free(&r->unknown);
+    return ok;
 }
 
 const ent_row_report *ent_row_reader_report(const ent_row_reader *reader)
@@ -56,10 +84,6 @@ void ent_row_reader_start(
     if (first && block->length >= 3 && memcmp(block->bytes, "\xEF\xBB\xBF", 3) == 0)
         r->at = 3;
     r->at_header = first && layout->header;
-    if (r->seen.count > MOST_SEEN) {
-        ent_table_free(&r->seen);
-        r->seen = (ent_table){ 0 };
-    }
 }
 
 void ent_row_reader_use(ent_row_reader *reader, const ent_row_mentions *mentions)
@@ -196,6 +220,7 @@ bool ent_row_reader_next(ent_row_reader *r, ent_row *rows, ent_row_detail *detai
     size_t room, size_t *count, ent_error *err)
 {
     *count = 0;
+    if (r->seen.count > MOST_SEEN && !forget(r, err)) return false;
     ent_arena_reset(&r->kept);
     while (*count < room && r->at < r->block->length) {
         bool given = false;

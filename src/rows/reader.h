@@ -44,7 +44,11 @@ ENT_CHECKED bool ent_row_reader_next(ent_row_reader *reader, ent_row *rows,
 /* Parties so far: grows from call to call, numbers stay. */
 const ent_row_parties *ent_row_reader_parties(const ent_row_reader *reader);
 
-/* What was read since the last ent_row_reader_new. */
+/* What was read since ent_row_reader_new; of unknown actors not all are in it yet. */
 const ent_row_report *ent_row_reader_report(const ent_row_reader *reader);
+
+/* Adds all that was read to `report`. */
+ENT_CHECKED bool ent_row_reader_sum(
+    const ent_row_reader *reader, ent_row_report *report, ent_error *err);
 
 #endif

@@ -20,17 +20,6 @@ void ent_row_report_fault(
     first[at] = *fault;
 }
 
-static bool add_table(ent_table *into, const ent_table *from, ent_error *err)
-{
-    for (size_t i = 0; i < from->count; i++) {
-        const ent_entry *e = &from->entries[i];
-        ent_entry *sum = ent_table_add(into, e->key, e->length, NULL);
-        if (!sum) return ent_fail(err, ENT_MEMORY, "rows: out of memory for the report");
-        sum->value += e->value;
-    }
-    return true;
-}
-
 bool ent_row_report_add(ent_row_report *into, const ent_row_report *from, ent_error *err)
 {
     into->rows += from->rows;
@@ -41,8 +30,8 @@ bool ent_row_report_add(ent_row_report *into, const ent_row_report *from, ent_er
         for (size_t k = 0; k < ENT_ROW_PLACES && from->first[i][k].line; k++)
             ent_row_report_fault(into, (ent_row_reason)i, &from->first[i][k]);
     }
-    return add_table(&into->types, &from->types, err)
-           && add_table(&into->actors, &from->actors, err);
+    return ent_row_names_join(&into->types, &from->types, err)
+           && ent_row_names_join(&into->actors, &from->actors, err);
 }
 
 uint64_t ent_row_report_malformed(const ent_row_report *r)
@@ -55,7 +44,7 @@ uint64_t ent_row_report_malformed(const ent_row_report *r)
 void ent_row_report_free(ent_row_report *r)
 {
     if (!r) return;
-    ent_table_free(&r->types);
-    ent_table_free(&r->actors);
+    ent_row_names_free(&r->types);
+    ent_row_names_free(&r->actors);
     *r = (ent_row_report){ 0 };
 }

@@ -3,7 +3,7 @@
 #define ENT_ROWS_REPORT_H
 
 #include "base/buffer.h"
-#include "base/table.h"
+#include "rows/names.h"
 
 typedef enum {
     /* malformed: named with their places, exit 3 */
@@ -34,9 +34,9 @@ typedef struct {
     uint64_t events; /* given out */
     uint64_t reasons[ENT_ROW_REASONS];
     ent_row_fault first[ENT_ROW_REASONS][ENT_ROW_PLACES]; /* by file and line */
-    ent_table types;  /* of events that no table knows -> how many rows */
-    ent_table actors; /* codes and countries that no table knows -> how many rows; their
-                       * rows are kept, under the name that stands there */
+    ent_row_names types;  /* of events that no table knows, in how many rows */
+    ent_row_names actors; /* codes, countries and names that no table knows; their rows
+                           * are kept, under what stands there */
     uint64_t
         undated; /* GDELT's dates that are no dates of an event: docs/event-files.md */
 } ent_row_report;

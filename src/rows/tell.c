@@ -61,32 +61,27 @@ static int by_count(const void *x, const void *y)
 }
 
 /* "'XYZ' (3), 'ABC' (1) and 7 more". */
-static bool name_most(telling *t, const ent_table *table, ent_error *err)
+static bool name_most(telling *t, const ent_row_names *names, ent_error *err)
 {
+    const ent_table *table = &names->kept;
+    uint64_t all = ent_row_names_count(names);
     const ent_entry **order = malloc((table->count + 1) * sizeof *order);
-    size_t n = 0;
     if (!order) return ent_fail(err, ENT_MEMORY, "rows: out of memory");
-    for (size_t i = 0; i < table->count; i++)
-        if (table->entries[i].value) order[n++] = &table->entries[i];
-    qsort(order, n, sizeof *order, by_count);
-    for (size_t i = 0; i < n && i < NAMED; i++)
+    for (size_t i = 0; i < table->count; i++) order[i] = &table->entries[i];
+    if (table->count) qsort(order, table->count, sizeof *order, by_count);
+    for (size_t i = 0; i < table->count && i < NAMED; i++)
         ent_buffer_print(&t->line, "%s'%s' (%llu)", i ? ", " : "", order[i]->key,
             (unsigned long long)order[i]->value);
-    if (n > NAMED) ent_buffer_print(&t->line, " and %zu more", n - NAMED);
+    if (all > NAMED)
+        ent_buffer_print(&t->line, " and %s%llu more", names->level ? "about " : "",
+            (unsigned long long)(all - NAMED));
     free(order);
     return true;
 }
 
-static uint64_t sum_of(const ent_table *table)
-{
-    uint64_t sum = 0;
-    for (size_t i = 0; i < table->count; i++) sum += table->entries[i].value;
-    return sum;
-}
-
 static bool tell_unknown(telling *t, const ent_row_report *r, ent_error *err)
 {
-    uint64_t actors = sum_of(&r->actors);
+    uint64_t actors = r->actors.sum;
     bool ok = true;
     if (r->reasons[ENT_ROW_UNMAPPED]) {
         count(&t->line, r->reasons[ENT_ROW_UNMAPPED], "row of a type of event",
@@ -96,9 +91,9 @@ static bool tell_unknown(telling *t, const ent_row_report *r, ent_error *err)
         end_line(t);
     }
     if (ok && actors) {
-        count(&t->line, actors, "actor of a code or country",
-            "actors of codes or countries");
-        ent_buffer_text(&t->line, " that no table knows kept without it: ");
+        count(&t->line, actors, "actor of a code, country or name",
+            "actors of codes, countries or names");
+        ent_buffer_text(&t->line, " that no table knows kept as it stands: ");
         ok = name_most(t, &r->actors, err);
         end_line(t);
     }

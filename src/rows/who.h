@@ -13,10 +13,13 @@ typedef struct {
 } ent_row_who;
 
 typedef struct {
-    ent_party party;  /* strings are of the lexicon, the table or `arena` */
-    bool known;       /* all that stands there was understood */
-    char unknown[64]; /* else what was not: "XYZ" of "XYZGOV" */
+    ent_party party;      /* strings are of the lexicon, the table or `arena` */
+    bool known;           /* all that stands there was understood */
+    ent_row_text unknown; /* else what was not, shortened: "XYZ" of "XYZGOV" */
 } ent_row_named;
+
+/* As much of a cell as a message shows, cut between characters. */
+ent_row_text ent_row_shown(ent_row_text cell);
 
 /* A CAMEO actor code: chunks of three letters. False: out of memory. */
 ENT_CHECKED bool ent_row_who_coded(ent_arena *arena, const ent_row_codes *codes,

@@ -35,11 +35,9 @@ static bool is_digit(char c)
 
 static void say_unknown(ent_row_named *named, const char *chunk, size_t length)
 {
+    if (named->known) /* the first is named */
+        named->unknown = (ent_row_text){ chunk, (uint32_t)length };
     named->known = false;
-    if (length >= sizeof named->unknown) length = sizeof named->unknown - 1;
-    if (*named->unknown) return; /* the first is named */
-    memcpy(named->unknown, chunk, length);
-    named->unknown[length] = '\0';
 }
 
 static bool take_state(reading *r, const char *chunk)

@@ -106,6 +106,22 @@ static ent_row_text behind_of(ent_row_text name)
     return (ent_row_text){ "", 0 };
 }
 
+ent_row_text ent_row_shown(ent_row_text cell)
+{
+    enum { SHOWN = 60 };
+    if (cell.length <= SHOWN) return cell;
+    cell.length = SHOWN;
+    while (cell.length && ((unsigned char)cell.bytes[cell.length] & 0xC0) == 0x80)
+        cell.length--;
+    return cell;
+}
+
+static void say_unknown(ent_row_named *named, ent_row_text what)
+{
+    named->known = false;
+    named->unknown = ent_row_shown(what);
+}
+
 /* The country's code: what the row says, else the name itself. */
 static const char *country_of(
     const ent_row_codes *codes, const ent_row_who *who, ent_row_named *named)
@@ -113,13 +129,7 @@ static const char *country_of(
     ent_row_text rest = who->country, said = next_of(&rest, ";");
     if (!ent_row_is_nothing(said)) {
         const char *code = ent_codes_country(codes, said);
-        uint32_t n = said.length < sizeof named->unknown - 1 ? said.length
-                                                             : sizeof named->unknown - 1;
-        if (!*code) {
-            named->known = false;
-            memcpy(named->unknown, said.bytes, n);
-            named->unknown[n] = '\0';
-        }
+        if (!*code) say_unknown(named, said);
         return code;
     }
     const char *code = ent_codes_country(codes, in_brackets(who->name));
@@ -184,6 +194,7 @@ bool ent_row_who_named(ent_arena *arena, const ent_row_codes *codes,
         if (*sector && actor->kind == ENT_PERSON) named->party.sector = sector;
         return true;
     }
+    if (!*code && named->known) say_unknown(named, who->name);
     const char *name = ent_row_clean(arena, who->name);
     if (!name) return ent_fail(err, ENT_MEMORY, "rows: out of memory for a name");
     named->party = (ent_party){ .code = code,

@@ -378,6 +378,6 @@ bool ent_counter_report(const ent_counter *c, ent_row_report *report, ent_error 
 {
     bool ok = ent_row_report_add(report, &c->long_rows, err);
     for (size_t i = 0; i < c->threads && ok; i++)
-        ok = ent_row_report_add(report, ent_row_reader_report(c->workers[i].reader), err);
+        ok = ent_row_reader_sum(c->workers[i].reader, report, err);
     return ok;
 }

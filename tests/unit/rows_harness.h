@@ -129,7 +129,7 @@ static void read_rows(reading *r, const char *bytes, size_t length)
             read_block(r, reader, &layout, &block);
         }
         r->dropped += cutter.dropped;
-        assert_true(ent_row_report_add(&r->report, ent_row_reader_report(reader), NULL));
+        assert_true(ent_row_reader_sum(reader, &r->report, NULL));
         ent_row_cutter_close(&cutter);
         ent_row_reader_free(reader);
     }

@@ -123,9 +123,9 @@ static void rows_without_a_relation_are_counted(void **state)
     assert_int_equal(r.report.reasons[ENT_ROW_SAME], 1);
     assert_int_equal(r.report.reasons[ENT_ROW_UNMAPPED], 1);
     assert_int_equal(ent_row_report_malformed(&r.report), 0);
-    assert_int_equal(r.report.actors.count, 1);
-    assert_string_equal(r.report.actors.entries[0].key, "XQX");
-    assert_int_equal(r.report.actors.entries[0].value, 1);
+    assert_int_equal(r.report.actors.kept.count, 1);
+    assert_string_equal(r.report.actors.kept.entries[0].key, "XQX");
+    assert_int_equal(r.report.actors.kept.entries[0].value, 1);
     ent_buffer_free(&text);
     free_reading(&r);
 }
