@@ -147,7 +147,9 @@ static bool on_table(void *context, ent_source *source, const char *head, size_t
             return false;
         if (!*taken) return true;
         if (layout.kind == ENT_ROWS_MENTIONS) return refuse_mentions(c, source, err);
-        if (!ent_counter_read(c->counter, source, &layout, &known, err)) return false;
+        if (!ent_import_tell_layout(c->input, source, &layout, err)
+            || !ent_counter_read(c->counter, source, &layout, &known, err))
+            return false;
         if (source->fault.code != ENT_OK) {
             ent_fail_at(&source->fault, "%s", source->place);
             if (!leave_out(c, source->fault.message, err)) return false;

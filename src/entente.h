@@ -75,6 +75,7 @@ typedef struct {
     /* Columns of tables of events of one's own: "source=A,target=B,relation=C,date=D", by
      * name or number from 1 (docs/event-files.md). NULL: by their names. */
     const char *columns;
+    const char *date_format; /* of 3/4/2022: "dmy", "mdy"; NULL: as the file has it */
     bool undirected; /* of ent_import_network: edges that do not say it go both ways */
     bool no_events;  /* of files of events only sums are kept: ent_findings_open */
     /* Files, folders or archives of GDELT's mentions, read before the events. */

@@ -200,7 +200,8 @@ bool ent_feed_table(void *context, ent_source *source, const char *head, size_t 
     if (layout.kind == ENT_ROWS_MENTIONS)
         return refuse(f, source,
             "a table of mentions, expected events; name it with --mentions", err);
-    return import_table(f, source, &layout, err);
+    return ent_import_tell_layout(f->input, source, &layout, err)
+           && import_table(f, source, &layout, err);
 }
 
 bool ent_feed_tell_rows(ent_feeding *f, ent_error *err)

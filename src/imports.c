@@ -201,12 +201,33 @@ bool ent_import_is_table(const ent_input *input, const char *head, size_t length
     ent_row_layout *layout, bool *found, ent_error *err)
 {
     ent_row_asked asked = { .columns = input->columns };
+    ent_day_order days = ENT_MONTH_FIRST;
+    for (int i = 0; i < ENT_DAY_ORDERS && input->date_format; i++)
+        if (strcmp(ent_day_order_names[i], input->date_format) == 0) {
+            days = (ent_day_order)i;
+            asked.days = &days;
+        }
     for (size_t i = 0; i < ENT_ROW_KINDS && input->reading.kind; i++)
         if (strcmp(ent_row_kind_names[i], input->reading.kind) == 0)
             asked.kind = input->reading.kind;
     *found = false;
     if (input->reading.kind && !asked.kind) return true;
     return ent_row_layout_find(head, length, &asked, layout, found, err);
+}
+
+bool ent_import_tell_layout(const ent_input *input, const ent_source *source,
+    const ent_row_layout *layout, ent_error *err)
+{
+    ent_buffer line = { 0 };
+    if (!*layout->either || !input->say) return true;
+    ent_buffer_print(&line,
+        "%s: dates such as '%s' are taken as month/day/year, as none says otherwise "
+        "(--date-format dmy: day/month/year)",
+        source->place, layout->either);
+    bool ok = ent_buffer_ok(&line, err);
+    if (ok) input->say(input->say_context, line.bytes);
+    ent_buffer_free(&line);
+    return ok;
 }
 
 bool ent_imports_open(ent_imports *imports, ent_read_counts *counts, ent_error *err)

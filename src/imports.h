@@ -21,6 +21,10 @@ void ent_imports_free(ent_imports *imports); /* NULL is allowed */
 ENT_CHECKED bool ent_import_is_table(const ent_input *input, const char *head,
     size_t length, ent_row_layout *layout, bool *found, ent_error *err);
 
+/* Says of which dates it is not certain what they mean; nothing where all are. */
+ENT_CHECKED bool ent_import_tell_layout(const ent_input *input, const ent_source *source,
+    const ent_row_layout *layout, ent_error *err);
+
 /* An event of a row, valid during the call. False ends the reading. */
 typedef bool ent_import_take(void *context, ent_event *event, ent_error *err);
 

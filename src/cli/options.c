@@ -81,6 +81,15 @@ static bool set_columns(ent_settings *s, const char *v, ent_error *err)
                v);
 }
 
+static bool set_date_format(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const orders[] = { "dmy", "mdy" };
+    unsigned order;
+    if (!ent_value_word(v, orders, 2, &order, err)) return false;
+    s->date_format = orders[order];
+    return true;
+}
+
 /* "text=body.content,date=meta.published" */
 static bool set_fields(ent_settings *s, const char *v, ent_error *err)
 {
@@ -369,6 +378,10 @@ const ent_option ent_options[] = {
     { "columns", 0, "LIST", OPTIONS_INPUT, set_columns,
         "columns of a table of events, by name or number: "
         "source=A,target=B,relation=C,date=D,..." },
+    { "date-format", 0, "ORDER", OPTIONS_INPUT, set_date_format,
+        "of dates such as 3/4/2022 in files of events: dmy or mdy (default: as the "
+        "file's "
+        "other dates have it)" },
     { "fields", 0, "LIST", OPTIONS_INPUT, set_fields,
         "names of JSON fields: text=body.content,date=published,..." },
     { "lexicon", 0, "FILE", OPTIONS_INPUT, set_lexicon,

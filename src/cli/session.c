@@ -82,6 +82,7 @@ ent_input ent_input_of(const ent_settings *s, size_t drop)
         .strict = s->strict,
         .quiet = s->quiet,
         .columns = s->columns,
+        .date_format = s->date_format,
         .no_events = s->no_events,
         .undirected = s->undirected,
         .mentions = s->mentions.items,

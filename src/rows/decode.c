@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "rows/day.h"
 #include "rows/known.h"
 #include "rows/number.h"
 #include "rows/who.h"
@@ -50,19 +51,38 @@ static ent_row_text cell_of(const ent_row_reader *r, ent_column cell)
 }
 
 /* Rows of one day follow one another. `which` remembers apart: dates and reports. */
-static bool day_of(ent_row_reader *r, int which, ent_row_text cell, ent_date *day)
+static bool days_of(
+    ent_row_reader *r, int which, ent_row_text cell, ent_date *from, ent_date *to)
 {
-    ent_day_seen *seen = &r->days[which];
-    if (cell.length == 8 && memcmp(seen->bytes, cell.bytes, 8) == 0) {
-        *day = seen->day;
+    ent_day_seen *seen = &r->days[which], now = { .length = cell.length };
+    if (cell.length == seen->length
+        && memcmp(seen->bytes, cell.bytes, cell.length) == 0) {
+        *from = seen->day;
+        *to = seen->to;
         return true;
     }
-    if (!ent_row_day(cell, day)) return false;
-    if (cell.length == 8) {
-        memcpy(seen->bytes, cell.bytes, 8);
-        seen->day = *day;
-    }
+    ent_day_order order = r->layout->days;
+    if (r->layout->kind == ENT_ROWS_TABLE ? !ent_row_days(cell, order, &now.day, &now.to)
+                                          : !ent_row_day(cell, order, &now.day))
+        return false;
+    if (r->layout->kind != ENT_ROWS_TABLE) now.to = now.day;
+    *from = now.day;
+    *to = now.to;
+    if (cell.length > sizeof now.bytes) return true;
+    memcpy(now.bytes, cell.bytes, cell.length);
+    *seen = now;
     return true;
+}
+
+/* No day, or one that is none in the order of this file. */
+static bool wrong_date(
+    const ent_row_reader *r, ent_decoded *d, const char *what, ent_row_text cell)
+{
+    bool other = ent_row_day_says(cell) > ENT_DAY_SAYS_EITHER;
+    return fault(d, ENT_ROW_DATE, what, cell,
+        !other                             ? "a day such as 2022-09-15"
+        : r->layout->days == ENT_DAY_FIRST ? "day/month/year (--date-format)"
+                                           : "month/day/year (--date-format)");
 }
 
 static bool is_coded(const ent_row_layout *layout)
@@ -301,20 +321,19 @@ static bool is_guess(ent_date date, ent_date added)
 static bool find_dates(ent_row_reader *r, ent_decoded *d)
 {
     ent_row_text cell = cell_of(r, ENT_COLUMN_DATE), cell_to, reported;
-    ent_date date = ENT_NO_DATE, to, added = ENT_NO_DATE;
+    ent_date date = ENT_NO_DATE, to = ENT_NO_DATE, added = ENT_NO_DATE, any;
     if (cell.length
-            ? !day_of(r, 0, cell, &date)
+            ? !days_of(r, 0, cell, &date, &to)
             : r->layout->at[ENT_COLUMN_DATE] >= 0 && r->layout->kind != ENT_ROWS_TABLE)
-        return fault(d, ENT_ROW_DATE, "date", cell, "a day such as 2022-09-15");
-    to = date;
+        return wrong_date(r, d, "date", cell);
     cell_to = cell_of(r, ENT_COLUMN_DATE_TO);
     reported = cell_of(r, ENT_COLUMN_REPORTED);
-    if (cell_to.length && (!ent_row_day(cell_to, &to) || to < date))
+    if (cell_to.length
+        && (!ent_row_days(cell_to, r->layout->days, &any, &to) || to < date))
         return fault(d, ENT_ROW_DATE, "date_to", cell_to, "a day not before the date");
     if (reported.length > 8 && r->layout->kind == ENT_ROWS_GDELT) reported.length = 8;
-    if (reported.length && !day_of(r, 1, reported, &added))
-        return fault(
-            d, ENT_ROW_DATE, "day of the report", reported, "a day such as 2022-09-15");
+    if (reported.length && !days_of(r, 1, reported, &added, &any))
+        return wrong_date(r, d, "day of the report", reported);
     if (r->layout->kind == ENT_ROWS_GDELT && added != ENT_NO_DATE
         && is_guess(date, added)) {
         r->report.undated++;

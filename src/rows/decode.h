@@ -6,8 +6,9 @@
 #include "rows/codes.h"
 
 typedef struct {
-    char bytes[8];
-    ent_date day;
+    char bytes[12];
+    uint32_t length;
+    ent_date day, to;
 } ent_day_seen;
 
 struct ent_row_reader {

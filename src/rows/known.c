@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "rows/day.h"
 #include "rows/number.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -121,7 +122,7 @@ static bool is_number(const ent_row_cells *c, int column, uint32_t least, uint32
 static bool is_day(const ent_row_cells *c, int column)
 {
     ent_date day;
-    return ent_row_day(ent_row_cell(c, column), &day);
+    return ent_row_day(ent_row_cell(c, column), ENT_MONTH_FIRST, &day);
 }
 
 /* Upper and lower case letters, digits and '-' in threes. */

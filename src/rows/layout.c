@@ -3,6 +3,7 @@
 #include "rows/layout.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -251,6 +252,40 @@ static bool find(const char *head, size_t length, const ent_row_asked *asked,
                asked->kind);
 }
 
+/* The order of day and month in one row's dates, as far as they tell. */
+static ent_day_saying order_in(const ent_row_cells *cells, ent_row_layout *layout)
+{
+    static const ent_column dates[] = { ENT_COLUMN_DATE, ENT_COLUMN_DATE_TO,
+        ENT_COLUMN_REPORTED };
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        ent_row_text cell = ent_row_cell(cells, layout->at[dates[i]]);
+        ent_day_saying says = ent_row_day_says(cell);
+        if (says == ENT_DAY_SAYS_EITHER && !*layout->either)
+            snprintf(layout->either, sizeof layout->either, "%.*s", (int)cell.length,
+                cell.bytes);
+        if (says > ENT_DAY_SAYS_EITHER) return says;
+    }
+    return ENT_DAY_SAYS_NOTHING;
+}
+
+/* The first date of which day and month can be told apart is right for all. A last line
+ * that is cut has no year in its date. */
+static bool find_order(ent_row_layout *layout, const char *head, size_t length,
+    ent_buffer *copy, ent_error *err)
+{
+    ent_row_cells cells;
+    ent_day_saying says = ENT_DAY_SAYS_NOTHING;
+    for (size_t at = 0; at < length && says == ENT_DAY_SAYS_NOTHING; at += cells.taken) {
+        if (!cut_first(&cells, head + at, length - at, layout->separator, copy, err))
+            return false;
+        says = order_in(&cells, layout);
+    }
+    if (says == ENT_DAY_SAYS_DAY_FIRST) layout->days = ENT_DAY_FIRST;
+    if (says != ENT_DAY_SAYS_NOTHING || layout->kind == ENT_ROWS_ICEWS)
+        *layout->either = '\0'; /* of ICEWS it is known */
+    return true;
+}
+
 bool ent_row_layout_find(const char *head, size_t length, const ent_row_asked *asked,
     ent_row_layout *layout, bool *found, ent_error *err)
 {
@@ -261,6 +296,10 @@ bool ent_row_layout_find(const char *head, size_t length, const ent_row_asked *a
     }
     *found = false;
     bool ok = length == 0 || find(head, length, asked, layout, found, &copy, err);
+    if (ok && *found && asked->days)
+        layout->days = *asked->days;
+    else if (ok && *found && layout->kind != ENT_ROWS_GDELT)
+        ok = find_order(layout, head, length, &copy, err);
     ent_buffer_free(&copy);
     return ok;
 }

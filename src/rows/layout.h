@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "rows/day.h"
 
 typedef enum {
     ENT_ROWS_GDELT,    /* 1.0 (57, 58 columns) and 2.0 (61), line by line */
@@ -62,6 +63,9 @@ extern const char *const ent_row_coding_names[ENT_ROW_CODINGS]; /* "names", ... 
 typedef struct {
     ent_row_kind kind;
     ent_row_coding coding;
+    ent_day_order days;
+    char either[16];         /* a date that can be read both ways, where none tells which
+                              * is meant; "": none */
     char separator;          /* '\t', ',', ';' or '|' */
     bool quoted;             /* RFC 4180: cells may be in quotes, with line ends inside */
     bool header;             /* the first line names the columns */
@@ -74,6 +78,7 @@ typedef struct {
     const char *kind;    /* --kind: a name of ent_row_kind_names; NULL: by content */
     const char *columns; /* --columns: "source=A,target=B,relation=C,date=D,codes=cow";
                             NULL: none */
+    const ent_day_order *days; /* --date-format; NULL: as the file's dates have it */
 } ent_row_asked;
 
 /* Which kind of file of events begins with `head`. `*found` is false (and true returned)

@@ -1,8 +1,7 @@
-/* number.h - numbers and dates as files of events write them (private). */
+/* number.h - numbers as files of events write them (private). */
 #ifndef ENT_ROWS_NUMBER_H
 #define ENT_ROWS_NUMBER_H
 
-#include "base/date.h"
 #include "rows/row.h"
 
 /* The file's bytes are not ended by a NUL; spaces around are no part of a cell. */
@@ -17,9 +16,5 @@ bool ent_row_whole(ent_row_text cell, uint32_t *value);
 /* A decimal number of at most 15 digits, in millionths; false where it is none, or above
  * 2147 in amount. */
 bool ent_row_decimal(ent_row_text cell, int32_t *micro);
-
-/* YYYYMMDD (also with a time after it), YYYY-MM-DD (the same), m/d/YYYY, "02 May 2021".
- */
-bool ent_row_day(ent_row_text cell, ent_date *date);
 
 #endif

@@ -78,6 +78,7 @@ void ent_row_reader_start(
     ent_row_reader *r, const ent_row_layout *layout, const ent_row_block *block)
 {
     bool first = block->first_line == 1;
+    memset(r->days, 0, sizeof r->days); /* of another file perhaps, in another order */
     r->layout = layout;
     r->block = block;
     r->at = r->line = 0;
