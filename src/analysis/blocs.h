@@ -1,7 +1,12 @@
 /* blocs.h - communities of the signed graph: friends inside, enemies between.
  *
- * Correlation clustering (Doreian & Mrvar 1996) by the Leiden algorithm (Traag et al.
- * 2019) at resolution 0 on signed ties, as measured in igraph. */
+ *   balance      the partition that contradicts the ties least: correlation clustering
+ *                (Doreian & Mrvar 1996)
+ *   modularity   friends more and enemies less often together than their strengths alone
+ *                would have it (Gomez, Jensen & Arenas 2009; Traag & Bruggeman 2009)
+ *
+ * Which, the graph's filter says. Both by the Leiden algorithm (Traag et al. 2019) from
+ * igraph and then by local search (bloc_search.h). */
 #ifndef ENT_ANALYSIS_BLOCS_H
 #define ENT_ANALYSIS_BLOCS_H
 
@@ -12,9 +17,10 @@ typedef struct {
     size_t count;   /* nodes */
     size_t bloc_count;  /* blocs of two or more actors */
     double frustration; /* sum of |tie| that contradict the blocs / sum of |tie|; 0..1 */
+    double modularity;  /* signed, of the blocs; -1..1 */
 } ent_blocs;
 
-/* Deterministic: fixed seed, best of several starts. All belongs to `arena`. */
+/* Deterministic: fixed seeds, best of several starts. All belongs to `arena`. */
 ENT_CHECKED bool ent_blocs_find(
     const ent_graph *graph, ent_arena *arena, ent_blocs *blocs, ent_error *err);
 

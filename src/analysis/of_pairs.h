@@ -13,8 +13,10 @@ ENT_CHECKED bool ent_rank_pairs(ent_igraph_session *session, const ent_pairs *al
     ent_error *err);
 
 /* Shares the nodes of `ties` (none of 0) out, best of `starts` starts: a label for each,
- * numbered from 0 by first node. Inside a session. */
+ * numbered from 0 by first node. The aim is that of the graph's filter. Inside a session.
+ */
 ENT_CHECKED bool ent_blocs_divide(ent_igraph_session *session, const ent_pairs *ties,
-    unsigned starts, ent_arena *scratch, uint32_t *label, ent_error *err);
+    ent_blocs_aim aim, unsigned starts, ent_arena *scratch, uint32_t *label,
+    ent_error *err);
 
 #endif

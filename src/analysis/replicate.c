@@ -137,7 +137,9 @@ bool ent_replicate_make(const ent_replica *replica, uint32_t number,
     for (int m = ENT_BETWEENNESS; m < ENT_MEASURES; m++)
         memset(r->value[m], 0, nodes * sizeof(double));
     bool ok = ent_rank_pairs(session, &r->pairs, &r->paths, &r->scratch, r->value, err)
-              && ent_blocs_divide(session, &r->ties, STARTS, &r->scratch, r->label, err);
+              && ent_blocs_divide(session, &r->ties,
+                  ent_graph_filter(replica->graph)->blocs, STARTS, &r->scratch, r->label,
+                  err);
     ent_arena_reset(&r->scratch);
     return ok;
 }

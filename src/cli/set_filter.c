@@ -169,3 +169,14 @@ bool ent_set_paths(ent_settings *s, const char *v, ent_error *err)
     s->filter.all_paths = i == 1;
     return ok;
 }
+
+bool ent_set_blocs(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const aims[] = {
+        [ENT_BLOCS_BALANCE] = "balance", [ENT_BLOCS_MODULARITY] = "modularity"
+    };
+    unsigned i = 0;
+    bool ok = ent_value_word(v, aims, COUNT(aims), &i, err);
+    s->filter.blocs = (ent_blocs_aim)i;
+    return ok;
+}

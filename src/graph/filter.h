@@ -22,6 +22,9 @@ typedef enum {
     ENT_REPORTS_LINEAR /* reports */
 } ent_reports_weight;
 
+/* What blocs are made for: see analysis/blocs.h. */
+typedef enum { ENT_BLOCS_BALANCE, ENT_BLOCS_MODULARITY } ent_blocs_aim;
+
 typedef struct {
     ent_level level;
     ent_duplicates duplicates;
@@ -42,6 +45,7 @@ typedef struct {
     double half_life;                   /* days; 0: no decay */
     double status_factor[ENT_STATUSES]; /* see ent_filter_defaults */
     bool all_paths; /* path measures on all layers, not the positive */
+    ent_blocs_aim blocs;
 } ent_filter;
 
 /* Country level, one report a day, no window, factors 1, 0.5, 0, 0.25, 0.5. */

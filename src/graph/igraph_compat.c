@@ -132,13 +132,15 @@ igraph_error_t ent_igraph_eigenvector(const igraph_t *g, const igraph_vector_t *
 }
 
 igraph_error_t ent_igraph_leiden(const igraph_t *g, const igraph_vector_t *weights,
-    double beta, int iterations, igraph_vector_int_t *membership)
+    const igraph_vector_t *nodes, double beta, int iterations,
+    igraph_vector_int_t *membership)
 {
+    double resolution = nodes ? 1 : 0;
 #if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_community_leiden(
-        g, weights, NULL, NULL, 0.0, beta, true, iterations, membership, NULL, NULL);
+    return igraph_community_leiden(g, weights, nodes, NULL, resolution, beta, true,
+        iterations, membership, NULL, NULL);
 #else
     return igraph_community_leiden(
-        g, weights, NULL, 0.0, beta, true, iterations, membership, NULL, NULL);
+        g, weights, nodes, resolution, beta, true, iterations, membership, NULL, NULL);
 #endif
 }

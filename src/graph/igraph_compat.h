@@ -53,9 +53,10 @@ igraph_error_t ent_igraph_pagerank(const igraph_t *g, const igraph_vector_t *wei
 igraph_error_t ent_igraph_eigenvector(const igraph_t *g, const igraph_vector_t *weights,
     int iterations, igraph_vector_t *result, double *value, bool *converged);
 
-/* Resolution 0: the sum of the weights inside communities is made large. Starts from
- * `membership`, numbered from 0. */
+/* The sum over pairs inside communities of weight - nodes[i] nodes[j] (NULL: of weights
+ * alone) is made large. Starts from `membership`, numbered from 0. */
 igraph_error_t ent_igraph_leiden(const igraph_t *g, const igraph_vector_t *weights,
-    double beta, int iterations, igraph_vector_int_t *membership);
+    const igraph_vector_t *nodes, double beta, int iterations,
+    igraph_vector_int_t *membership);
 
 #endif

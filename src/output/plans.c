@@ -36,7 +36,11 @@ void ent_section_blocs(ent_sheet *f)
     ent_buffer_text(&text, "Members stand in order of PageRank. Frustration ");
     ent_say_fixed(&text, blocs->frustration, 3, false);
     ent_buffer_text(&text, ": the share of tie strength that contradicts the blocs (0: "
-                           "none). Blocs are computed; no one declared them.");
+                           "none). Modularity ");
+    ent_say_fixed(&text, blocs->modularity, 2, false);
+    ent_buffer_text(&text, ": how much closer their members are than their strengths "
+                           "alone would have it. Blocs are computed; no one declared "
+                           "them.");
     ent_sheet_paragraph(f, &text);
 }
 

@@ -113,6 +113,7 @@ static void write_blocs(const ent_digest *d, ent_json *j)
     const ent_blocs *blocs = d->e->blocs;
     if (!blocs) return;
     ent_json_number(j, "frustration", blocs->frustration);
+    ent_json_number(j, "modularity", blocs->modularity);
     ent_json_open(j, "blocs", '[');
     for (uint32_t b = 1; b <= blocs->bloc_count; b++) {
         ent_json_open(j, NULL, '[');
