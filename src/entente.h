@@ -6,7 +6,7 @@
  *   build     input -> store           extract   input -> JSON lines
  *   import    network -> store             mentions  input -> who is named where
  *   parse     input -> words with tags and dependencies
- *   findings  input -> graph, rankings, blocs -> export, draw, report, why
+ *   findings  input -> graph, rankings, blocs -> export, draw, report, diff, why
  *
  * Every function that can fail returns false and fills `err`; nothing exits or prints.
  * Separate engines and findings may be used by separate threads, except that pictures are
@@ -20,6 +20,7 @@
 #include "events/view.h"
 #include "lexicon/user.h"
 #include "output/actors.h"
+#include "output/diff.h"
 #include "output/picture.h"
 #include "output/report.h"
 #include "output/why.h"
@@ -241,6 +242,10 @@ typedef struct ent_findings ent_findings;
 ENT_API ENT_CHECKED bool ent_findings_open(const ent_engine *engine,
     const ent_input *input, const ent_filter *filter, ent_findings **findings,
     ent_summary *summary, ent_error *err);
+/* The same collection seen through another filter, without reading it again; `of` must
+ * outlive what is made. */
+ENT_API ENT_CHECKED bool ent_findings_view(const ent_findings *of,
+    const ent_filter *filter, ent_findings **findings, ent_error *err);
 ENT_API void ent_findings_close(ent_findings *findings); /* NULL is allowed */
 
 ENT_API const ent_export *ent_findings_parts(const ent_findings *findings);
@@ -271,6 +276,11 @@ ENT_API ENT_CHECKED bool ent_findings_draw(const ent_findings *findings,
     const ent_picture_options *options, const char *path, ent_error *err);
 ENT_API ENT_CHECKED bool ent_findings_report(const ent_findings *findings,
     const ent_report_options *options, const char *path, ent_error *err);
+
+/* What changed from one to the other: ties, actors, blocs. */
+ENT_API ENT_CHECKED bool ent_findings_diff(const ent_findings *before,
+    const ent_findings *after, const ent_diff_options *options, const char *path,
+    ent_error *err);
 
 /* `options` a and b: as a person types them (name, code, id, adjective). */
 ENT_API ENT_CHECKED bool ent_findings_why(const ent_findings *findings,

@@ -118,6 +118,22 @@ bool ent_findings_open(const ent_engine *engine, const ent_input *input,
     return ok;
 }
 
+bool ent_findings_view(const ent_findings *of, const ent_filter *filter,
+    ent_findings **findings, ent_error *err)
+{
+    *findings = NULL;
+    ent_findings *f = calloc(1, sizeof *f);
+    if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
+    f->engine = of->engine;
+    f->collection = of->collection;
+    f->provenance = of->provenance;
+    if (analyse(f, filter, err))
+        *findings = f;
+    else
+        ent_findings_close(f);
+    return *findings != NULL;
+}
+
 void ent_findings_close(ent_findings *f)
 {
     if (!f) return;
@@ -198,6 +214,27 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
                   options->threads, &arena, &figures, err);
     if (ok) {
         ent_report(&parts, options, &b);
+        ok = deliver(&b, path, err);
+    }
+    ent_arena_free(&arena);
+    return ok;
+}
+
+static ent_side side_of(const ent_findings *f)
+{
+    return (ent_side){ f->graph, &f->ranking, &f->blocs };
+}
+
+bool ent_findings_diff(const ent_findings *before, const ent_findings *after,
+    const ent_diff_options *options, const char *path, ent_error *err)
+{
+    ent_buffer b = { 0 };
+    ent_arena arena = { 0 };
+    ent_change change;
+    const ent_side sides[] = { side_of(before), side_of(after) };
+    bool ok = ent_change_find(&sides[0], &sides[1], &arena, &change, err);
+    if (ok) {
+        ent_diff(&change, &before->parts, &after->parts, options, &b);
         ok = deliver(&b, path, err);
     }
     ent_arena_free(&arena);

@@ -18,12 +18,6 @@ typedef struct {
     uint32_t a, b;
 } seeker;
 
-double ent_step_days(ent_step step)
-{
-    static const double days[ENT_STEPS] = { 30.4375, 1, 7, 30.4375, 91.3125, 365.25 };
-    return days[step];
-}
-
 static uint64_t volume_of(const seeker *s, const ent_point *p)
 {
     return s->friendly ? p->friendly : p->count;

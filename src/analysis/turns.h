@@ -43,7 +43,4 @@ ENT_CHECKED bool ent_turns_of_pairs(const ent_graph *graph, const ent_windows *w
 ENT_CHECKED bool ent_turns_of_blocs(const ent_graph *graph, const ent_blocs *blocs,
     const ent_windows *windows, ent_arena *arena, ent_turns *turns, ent_error *err);
 
-/* Days of a window of usual length: 1, 7, 30.4375, ... */
-double ent_step_days(ent_step step);
-
 #endif

@@ -19,6 +19,12 @@ ent_step ent_step_for(ent_interval period)
     return ENT_STEP_YEAR;
 }
 
+double ent_step_days(ent_step step)
+{
+    static const double days[ENT_STEPS] = { 30.4375, 1, 7, 30.4375, 91.3125, 365.25 };
+    return days[step];
+}
+
 static int months_in(ent_step step)
 {
     return step == ENT_STEP_YEAR ? 12 : step == ENT_STEP_QUARTER ? 3 : 1;
@@ -156,14 +162,22 @@ static bool days_of(
     return true;
 }
 
+bool ent_period_of_graph(
+    const ent_graph *graph, uint32_t statuses, ent_interval *period, ent_error *err)
+{
+    const ent_interval asked = ent_graph_filter(graph)->event_dates;
+    if (!days_of(graph, statuses, period, err)) return false;
+    if (asked.from != ENT_NO_DATE) period->from = asked.from;
+    if (asked.to != ENT_NO_DATE) period->to = asked.to;
+    return true;
+}
+
 bool ent_windows_of_graph(const ent_graph *graph, ent_step step, uint32_t statuses,
     ent_arena *arena, ent_windows *windows, ent_error *err)
 {
     const ent_interval asked = ent_graph_filter(graph)->event_dates;
     ent_interval period;
-    if (!days_of(graph, statuses, &period, err)) return false;
-    if (asked.from != ENT_NO_DATE) period.from = asked.from;
-    if (asked.to != ENT_NO_DATE) period.to = asked.to;
+    if (!ent_period_of_graph(graph, statuses, &period, err)) return false;
     if (period.from == ENT_NO_DATE || period.to == ENT_NO_DATE)
         return ent_windows_cut(period, step, arena, windows, err);
     if (step == ENT_STEP_AUTO) step = ent_step_for(period);

@@ -31,17 +31,24 @@ typedef struct {
  * year beyond. */
 ent_step ent_step_for(ent_interval period);
 
+/* Days of a window of usual length: 1, 7, 30.4375, ...; ENT_STEP_AUTO: of a month. */
+double ent_step_days(ent_step step);
+
 /* Cuts `period`, whose ends are both known, else there are no windows; the first and last
  * window end with it. Windows belong to `arena`. ENT_USAGE where there would be more than
  * ENT_WINDOWS_MOST. */
 ENT_CHECKED bool ent_windows_cut(ent_interval period, ent_step step, ent_arena *arena,
     ent_windows *windows, ent_error *err);
 
-/* The same of a graph: from the first to the last day of its events of `statuses` (bits;
- * 0: all), the windows at both ends being whole; an end that its filter has is taken
- * instead, and cuts them. Stray dates do not stretch it: where 95 of 100 events lie in a
- * quarter of that time or less (files of events have rows that are years old), they are
- * the period, and the others in no window. */
+/* From the first to the last day of its events of `statuses` (bits; 0: all); an end that
+ * its filter has is taken instead. Stray dates do not stretch it: where 95 of 100 events
+ * lie in a quarter of that time or less (files of events have rows that are years old),
+ * they are the period. Unknown: ENT_NO_DATE. */
+ENT_CHECKED bool ent_period_of_graph(
+    const ent_graph *graph, uint32_t statuses, ent_interval *period, ent_error *err);
+
+/* Windows of that period, those at its ends being whole where the filter does not cut
+ * them. */
 ENT_CHECKED bool ent_windows_of_graph(const ent_graph *graph, ent_step step,
     uint32_t statuses, ent_arena *arena, ent_windows *windows, ent_error *err);
 

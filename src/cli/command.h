@@ -30,6 +30,7 @@ int cmd_parse(const ent_settings *s);
 int cmd_export(const ent_settings *s);
 int cmd_draw(const ent_settings *s);
 int cmd_report(const ent_settings *s);
+int cmd_diff(const ent_settings *s);
 int cmd_why(const ent_settings *s);
 int cmd_correct(const ent_settings *s);
 int cmd_remove(const ent_settings *s);

@@ -4,9 +4,9 @@
 #include <string.h>
 
 static const unsigned order[] = { OPTIONS_OUTPUT, OPTIONS_BUILD, OPTIONS_TALLY,
-    OPTIONS_PANEL, OPTIONS_NETWORK, OPTIONS_DRAW, OPTIONS_REPORT, OPTIONS_ACTORS,
-    OPTIONS_CORRECT, OPTIONS_INPUT, OPTIONS_EXTRACT, OPTIONS_EXPLAIN, OPTIONS_FILTER,
-    OPTIONS_GRAPH, OPTIONS_COMMON };
+    OPTIONS_PANEL, OPTIONS_NETWORK, OPTIONS_DRAW, OPTIONS_DIFF, OPTIONS_TABLES,
+    OPTIONS_REPORT, OPTIONS_ACTORS, OPTIONS_CORRECT, OPTIONS_INPUT, OPTIONS_EXTRACT,
+    OPTIONS_EXPLAIN, OPTIONS_FILTER, OPTIONS_GRAPH, OPTIONS_COMMON };
 enum { GROUPS = sizeof order / sizeof *order };
 
 static const struct {
@@ -175,6 +175,7 @@ void ent_print_man(FILE *out)
           "entente report autumn.entente\n"
           "entente draw autumn.entente \\-o autumn.png\n"
           "entente export autumn.entente \\-o autumn.graphml\n"
+          "entente diff autumn.entente \\-\\-split 2022\\-09\\-21\n"
           "entente why autumn.entente China Russia\n"
           "entente extract autumn.entente \\-\\-format tsv >review.tsv\n"
           "entente correct autumn.entente \\-\\-corrections review.tsv\n"

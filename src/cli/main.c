@@ -89,13 +89,20 @@ const ent_command ent_commands[] = {
         "dashed, negated ones dotted, width by the number of events. Formats: png, svg, "
         "pdf, dot (the source of the picture).",
         1 },
-    { "report", cmd_report, GRAPH_GROUPS | OPTIONS_REPORT, "INPUT...",
+    { "report", cmd_report, GRAPH_GROUPS | OPTIONS_TABLES | OPTIONS_REPORT, "INPUT...",
         "say who is central, who stands with whom, what is ahead",
         "Writes what was read and skipped, the strongest relations with a sentence each, "
         "actors ranked by centrality, blocs, structural balance with the ties that "
         "contradict it, and planned meetings. Formats: text, markdown, html (one page, "
         "for "
         "screen and paper), json, csv (all actors and their measures).",
+        1 },
+    { "diff", cmd_diff, GRAPH_GROUPS | OPTIONS_TABLES | OPTIONS_DIFF,
+        "BEFORE AFTER, or INPUT... --split DATE", "say what changed between two times",
+        "Compares two inputs, or two windows of one: new, ended, flipped, stronger and "
+        "weaker ties with a sentence each, actors who rose or fell, and who switched "
+        "blocs. Where the periods differ in length, rates are compared. Formats: text, "
+        "markdown, html, json, csv (all ties that changed), csv-actors.",
         1 },
     { "why", cmd_why, GRAPH_GROUPS, "INPUT... A B", "show the sentences behind an edge",
         "Writes each claim between actors A and B (names, codes or ids) with its date, "

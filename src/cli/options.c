@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/set_filter.h"
+#include "cli/set_report.h"
 #include "cli/values.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -307,25 +308,6 @@ static bool set_backbone(ent_settings *s, const char *v, ent_error *err)
     return ent_value_count(v, 1, &s->picture.backbone, err);
 }
 
-static bool set_rows(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_count(v, 1, &s->rows, err);
-}
-
-static bool set_measures(ent_settings *s, const char *v, ent_error *err)
-{
-    ent_list names = { 0 };
-    bool ok = ent_value_list(&s->arena, v, &names, err);
-    for (size_t i = 0; ok && i < names.count; i++)
-        ok = ent_figure_parse(names.items[i], &s->measures, err);
-    return ok;
-}
-
-static bool set_today(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_date_parse(v, &s->today, err);
-}
-
 /* Table ----------------------------------------------------------------------------- */
 
 const ent_option ent_options[] = {
@@ -358,12 +340,21 @@ const ent_option ent_options[] = {
     { "theme", 0, "NAME", OPTIONS_DRAW, set_theme, "light (default) or dark" },
     { "backbone", 0, "K", OPTIONS_DRAW, set_backbone,
         "draw the K strongest ties of each actor (default: as many as a page bears)" },
-    { "rows", 0, "N", OPTIONS_REPORT, set_rows, "rows of each table (default 15)" },
-    { "measures", 0, "LIST", OPTIONS_REPORT, set_measures,
+    { "split", 0, "DATE", OPTIONS_DIFF, ent_set_split,
+        "compare what was before DATE with what has been since" },
+    { "against-since", 0, "DATE", OPTIONS_DIFF, ent_set_against_since,
+        "the window before begins on DATE; that after is --since and --until" },
+    { "against-until", 0, "DATE", OPTIONS_DIFF, ent_set_against_until,
+        "the window before ends on DATE" },
+    { "rows", 0, "N", OPTIONS_TABLES, ent_set_rows, "rows of each table (default 15)" },
+    { "by", 0, "STEP", OPTIONS_TABLES, ent_set_step,
+        "windows of time, and rates: day, week, month, quarter or year (default: by the "
+        "length of the period; rates by month)" },
+    { "measures", 0, "LIST", OPTIONS_REPORT, ent_set_measures,
         "more measures of each actor: degree_in, degree_out, strength_in, strength_out, "
         "strength_positive, strength_negative, closeness, harmonic, hub, authority, "
         "coreness, constraint, clustering, articulation, pn; all" },
-    { "today", 0, "DATE", OPTIONS_REPORT, set_today,
+    { "today", 0, "DATE", OPTIONS_REPORT, ent_set_today,
         "planned events after DATE are \"ahead\" (default: the last report's date)" },
 
     { "date", 0, "DATE", OPTIONS_INPUT, set_date, "date of documents that give none" },
@@ -496,6 +487,8 @@ const char *ent_group_title(unsigned group)
         { OPTIONS_PANEL, "Panel" },
         { OPTIONS_NETWORK, "Network" },
         { OPTIONS_DRAW, "Picture" },
+        { OPTIONS_DIFF, "Comparison" },
+        { OPTIONS_TABLES, "Tables" },
         { OPTIONS_REPORT, "Report" },
         { OPTIONS_INPUT, "Input" },
         { OPTIONS_EXTRACT, "Extraction" },
@@ -515,6 +508,6 @@ void ent_settings_init(ent_settings *s)
 {
     *s = (ent_settings){ 0 };
     ent_filter_defaults(&s->filter);
-    s->today = ENT_NO_DATE;
+    s->today = s->split = s->against.from = s->against.to = ENT_NO_DATE;
     s->reading.date = ENT_NO_DATE;
 }

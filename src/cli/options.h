@@ -19,8 +19,10 @@ typedef struct {
     const char *to, *reason;
     int64_t undo;
     size_t threads, rows;
-    ent_date today;
     ent_picture_options picture; /* its format and title are above */
+    ent_date today, split;
+    ent_interval against;
+    ent_step step;
     ent_figure_set measures;
     bool strict, strict_lexicon, dictionary_only, unknown, quiet, refresh, expand_groups,
         any_language, explain, help, no_events, zeros, undirected;
@@ -42,7 +44,9 @@ enum {
     OPTIONS_CORRECT = 2048,
     OPTIONS_TALLY = 4096,
     OPTIONS_PANEL = 8192,
-    OPTIONS_NETWORK = 16384
+    OPTIONS_NETWORK = 16384,
+    OPTIONS_TABLES = 32768,
+    OPTIONS_DIFF = 65536
 };
 
 typedef struct {

@@ -1,6 +1,8 @@
 /* sheet.c - what stands after what, and nothing about looks. */
 #include "output/sheet.h"
 
+#include <string.h>
+
 #include "output/form.h"
 #include "output/words.h"
 
@@ -79,7 +81,9 @@ void ent_sheet_cut(ent_sheet *f, size_t shown, size_t all, const char *what)
     ent_buffer text = { 0 };
     ent_buffer_text(&text, "and ");
     ent_say_number(&text, all - shown);
-    ent_buffer_print(&text, " more %s", what);
+    size_t length = strlen(what);
+    bool one = all - shown == 1 && length && what[length - 1] == 's';
+    ent_buffer_print(&text, " more %.*s", (int)(one ? length - 1 : length), what);
     ent_sheet_paragraph(f, &text);
 }
 

@@ -1,0 +1,15 @@
+/* chance.h - exact tests of small counts. */
+#ifndef ENT_ANALYSIS_CHANCE_H
+#define ENT_ANALYSIS_CHANCE_H
+
+#include <stdint.h>
+
+/* Two-sided chance, 0..1, of `part` or further off among `all` events of which each is in
+ * it with `share` (binomial; twice the smaller tail). */
+double ent_chance_of_part(uint64_t part, uint64_t all, double share);
+
+/* The same of a table of two groups by two kinds with these margins (Fisher 1935). */
+double ent_chance_of_table(
+    uint64_t first_yes, uint64_t first_no, uint64_t second_yes, uint64_t second_no);
+
+#endif

@@ -1,0 +1,367 @@
+/* change.c - nodes matched by id, ties by their nodes, blocs by what they share. */
+#include "analysis/change.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "analysis/chance.h"
+#include "analysis/series.h"
+
+const char *const ent_change_names[ENT_CHANGES] = { "new", "ended", "flipped", "stronger",
+    "weaker" };
+
+/* Everybody of either graph, in order of id. */
+typedef struct {
+    ent_change *c;
+    ent_arena *arena, *own;
+    uint32_t *node[ENT_SIDES];  /* of each of all; ENT_NOBODY */
+    uint32_t *place[ENT_SIDES]; /* among all, of each node */
+    size_t count;
+} matching;
+
+static bool no_memory(ent_error *err)
+{
+    return ent_fail(err, ENT_MEMORY, "out of memory for changes");
+}
+
+double ent_change_rate(const ent_change *change, int side, double value, double days)
+{
+    return change->rated ? value / change->days[side] * days : value;
+}
+
+static bool match_nodes(matching *m)
+{
+    const ent_graph *const g[] = { m->c->sides[0].graph, m->c->sides[1].graph };
+    size_t n[] = { ent_graph_node_count(g[0]), ent_graph_node_count(g[1]) };
+    for (int s = 0; s < ENT_SIDES; s++) {
+        m->node[s] = ent_arena_array(m->own, n[0] + n[1], sizeof *m->node[s]);
+        m->place[s] = ent_arena_array(m->own, n[s], sizeof *m->place[s]);
+        if (!m->node[s] || !m->place[s]) return false;
+    }
+    for (uint32_t at[ENT_SIDES] = { 0, 0 }; at[0] < n[0] || at[1] < n[1]; m->count++) {
+        int d = at[0] == n[0]   ? 1
+                : at[1] == n[1] ? -1
+                                : strcmp(ent_graph_node(g[0], at[0])->id,
+                                    ent_graph_node(g[1], at[1])->id);
+        const bool here[] = { d <= 0, d >= 0 };
+        for (int s = 0; s < ENT_SIDES; s++) {
+            m->node[s][m->count] = here[s] ? at[s] : ENT_NOBODY;
+            if (here[s]) m->place[s][at[s]++] = (uint32_t)m->count;
+        }
+    }
+    return true;
+}
+
+/* What a graph has between two of all. */
+typedef struct {
+    double tie, weight;
+    uint64_t count, friendly, hostile;
+    const ent_edge *edge; /* heaviest of the sign of the tie */
+} bond;
+
+static bool speaks_better(const ent_edge *e, const ent_edge *than, double tie)
+{
+    int sign = (tie > 0) - (tie < 0);
+    if (!than) return true;
+    bool same = e->sign == sign, other = than->sign == sign;
+    if (same != other) return same;
+    return e->weight > than->weight;
+}
+
+static bond bond_of(const ent_graph *graph, const ent_tie *t)
+{
+    bond b = { .tie = t->tie };
+    for (int way = 0; way < 2; way++) {
+        size_t first;
+        size_t n = ent_edges_from(graph, way ? t->b : t->a, way ? t->a : t->b, &first);
+        for (size_t i = first; i < first + n; i++) {
+            const ent_edge *e = ent_graph_edge(graph, i);
+            b.weight += e->weight;
+            b.count += e->count;
+            if (e->sign > 0) b.friendly += e->count;
+            if (e->sign < 0) b.hostile += e->count;
+            if (speaks_better(e, b.edge, t->tie)) b.edge = e;
+        }
+    }
+    return b;
+}
+
+/* False: it changed too little to tell. */
+static bool kind_of(const ent_change *c, const bond *b, ent_change_kind *kind)
+{
+    double before = fabs(b[0].tie) / c->days[0], after = fabs(b[1].tie) / c->days[1];
+    if (!(b[0].weight > 0))
+        *kind = ENT_CHANGE_NEW;
+    else if (!(b[1].weight > 0))
+        *kind = ENT_CHANGE_ENDED;
+    else if ((b[0].tie > 0 && b[1].tie < 0) || (b[0].tie < 0 && b[1].tie > 0))
+        *kind = ENT_CHANGE_FLIPPED;
+    else if (after >= 1.5 * before && after > 0)
+        *kind = ENT_CHANGE_STRONGER;
+    else if (after <= before / 1.5 && before > 0)
+        *kind = ENT_CHANGE_WEAKER;
+    else
+        return false;
+    return b[0].weight > 0 || b[1].weight > 0;
+}
+
+static double chance_of(const ent_change *c, const bond *b, ent_change_kind kind)
+{
+    if (kind == ENT_CHANGE_FLIPPED)
+        return ent_chance_of_table(
+            b[0].friendly, b[0].hostile, b[1].friendly, b[1].hostile);
+    return ent_chance_of_part(b[1].count, b[0].count + b[1].count,
+        (double)c->events[1] / (double)(c->events[0] + c->events[1]));
+}
+
+static void add_tie(matching *m, uint32_t a, uint32_t b, const bond *bonds)
+{
+    ent_change *c = m->c;
+    ent_tie_change *t = &c->ties[c->tie_count];
+    *t = (ent_tie_change){ 0 };
+    if (!kind_of(c, bonds, &t->kind)) {
+        c->same += bonds[0].weight > 0 || bonds[1].weight > 0;
+        return;
+    }
+    for (int s = 0; s < ENT_SIDES; s++) {
+        t->a[s] = m->node[s][a];
+        t->b[s] = m->node[s][b];
+        t->tie[s] = bonds[s].tie;
+        t->count[s] = bonds[s].count;
+        t->edge[s] = bonds[s].edge;
+    }
+    t->chance = chance_of(c, bonds, t->kind);
+    c->kinds[t->kind]++;
+    c->tie_count++;
+}
+
+static uint64_t key_of(const matching *m, int side, size_t tie)
+{
+    const ent_graph *g = m->c->sides[side].graph;
+    if (tie == ent_graph_tie_count(g)) return UINT64_MAX;
+    const ent_tie *t = ent_graph_tie(g, tie);
+    return (uint64_t)m->place[side][t->a] << 32 | m->place[side][t->b];
+}
+
+static int compare_double(double a, double b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Of one kind, the largest change first; in order of actors where equal. */
+typedef struct {
+    double size;
+    size_t index;
+    int kind;
+} sorted;
+
+static int by_kind_and_size(const void *x, const void *y)
+{
+    const sorted *a = x, *b = y;
+    if (a->kind != b->kind) return a->kind - b->kind;
+    int d = compare_double(b->size, a->size);
+    return d ? d : (a->index > b->index) - (a->index < b->index);
+}
+
+static bool sort_ties(matching *m)
+{
+    ent_change *c = m->c;
+    sorted *order = ent_arena_array(m->own, c->tie_count, sizeof *order);
+    ent_tie_change *ties = ent_arena_array(m->arena, c->tie_count, sizeof *ties);
+    if (!order || !ties) return false;
+    for (size_t i = 0; i < c->tie_count; i++) {
+        const ent_tie_change *t = &c->ties[i];
+        double change = t->tie[1] / c->days[1] - t->tie[0] / c->days[0];
+        order[i] = (sorted){ fabs(change), i, (int)t->kind };
+    }
+    if (c->tie_count) qsort(order, c->tie_count, sizeof *order, by_kind_and_size);
+    for (size_t i = 0; i < c->tie_count; i++) ties[i] = c->ties[order[i].index];
+    c->ties = ties;
+    return true;
+}
+
+static bool match_ties(matching *m)
+{
+    ent_change *c = m->c;
+    size_t most = ent_graph_tie_count(c->sides[0].graph)
+                  + ent_graph_tie_count(c->sides[1].graph);
+    c->ties = ent_arena_array(m->own, most + 1, sizeof *c->ties);
+    if (!c->ties) return false;
+    for (size_t at[ENT_SIDES] = { 0, 0 };;) {
+        const uint64_t keys[] = { key_of(m, 0, at[0]), key_of(m, 1, at[1]) };
+        uint64_t key = keys[0] < keys[1] ? keys[0] : keys[1];
+        bond bonds[ENT_SIDES] = { 0 };
+        if (key == UINT64_MAX) break;
+        for (int s = 0; s < ENT_SIDES; s++)
+            if (keys[s] == key)
+                bonds[s] = bond_of(
+                    c->sides[s].graph, ent_graph_tie(c->sides[s].graph, at[s]++));
+        add_tie(m, (uint32_t)(key >> 32), (uint32_t)key, bonds);
+    }
+    return sort_ties(m);
+}
+
+static bool sort_actors(matching *m)
+{
+    ent_change *c = m->c;
+    sorted *order = ent_arena_array(m->own, c->actor_count, sizeof *order);
+    ent_actor_change *actors = ent_arena_array(m->arena, c->actor_count, sizeof *actors);
+    if (!order || !actors) return false;
+    for (size_t i = 0; i < c->actor_count; i++) {
+        const ent_actor_change *a = &c->actors[i];
+        order[i] = (sorted){ fabs(a->pagerank[1] - a->pagerank[0]), i, 0 };
+    }
+    if (c->actor_count) qsort(order, c->actor_count, sizeof *order, by_kind_and_size);
+    for (size_t i = 0; i < c->actor_count; i++) actors[i] = c->actors[order[i].index];
+    c->actors = actors;
+    return true;
+}
+
+static bool compare_actors(matching *m)
+{
+    ent_change *c = m->c;
+    size_t *rank[ENT_SIDES];
+    for (int s = 0; s < ENT_SIDES; s++) {
+        size_t n = ent_graph_node_count(c->sides[s].graph);
+        rank[s] = ent_arena_array(m->own, n, sizeof *rank[s]);
+        if (!rank[s]) return false;
+        for (size_t i = 0; i < n; i++) rank[s][c->sides[s].ranking->order[i]] = i + 1;
+    }
+    c->actors = ent_arena_array(m->own, m->count, sizeof *c->actors);
+    if (!c->actors) return false;
+    for (size_t i = 0; i < m->count; i++) {
+        ent_actor_change *a = &c->actors[c->actor_count++];
+        for (int s = 0; s < ENT_SIDES; s++) {
+            uint32_t node = m->node[s][i];
+            a->node[s] = node;
+            if (node == ENT_NOBODY) continue;
+            const ent_ranking *r = c->sides[s].ranking;
+            a->rank[s] = rank[s][node];
+            a->pagerank[s] = r->value[ENT_PAGERANK][node];
+            a->strength[s] = r->value[ENT_STRENGTH][node];
+        }
+        c->came += a->node[0] == ENT_NOBODY;
+        c->went += a->node[1] == ENT_NOBODY;
+    }
+    return sort_actors(m);
+}
+
+/* Members that a bloc of before and one of after share. */
+typedef struct {
+    uint32_t bloc[ENT_SIDES];
+    uint32_t common;
+    double overlap; /* Jaccard's, of those who are in both graphs */
+} overlap;
+
+static int by_blocs(const void *x, const void *y)
+{
+    const overlap *a = x, *b = y;
+    if (a->bloc[0] != b->bloc[0]) return a->bloc[0] < b->bloc[0] ? -1 : 1;
+    return (a->bloc[1] > b->bloc[1]) - (a->bloc[1] < b->bloc[1]);
+}
+
+static int by_overlap(const void *x, const void *y)
+{
+    const overlap *a = x, *b = y;
+    int d = compare_double(b->overlap, a->overlap);
+    return d ? d : by_blocs(x, y);
+}
+
+static uint32_t bloc_at(const matching *m, int side, size_t i)
+{
+    uint32_t node = m->node[side][i];
+    return node == ENT_NOBODY ? 0 : m->c->sides[side].blocs->bloc[node];
+}
+
+static bool on_both_sides(const matching *m, size_t i)
+{
+    return m->node[0][i] != ENT_NOBODY && m->node[1][i] != ENT_NOBODY;
+}
+
+/* All pairs of blocs that share somebody, largest overlap first. */
+static overlap *find_overlaps(matching *m, size_t *count)
+{
+    overlap *all = ent_arena_array(m->own, m->count, sizeof *all);
+    uint32_t *size[ENT_SIDES];
+    for (int s = 0; s < ENT_SIDES; s++) {
+        size[s] = ent_arena_array(
+            m->own, m->c->sides[s].blocs->bloc_count + 1, sizeof *size[s]);
+        if (!all || !size[s]) return NULL;
+        for (size_t i = 0; i < m->count; i++)
+            if (on_both_sides(m, i)) size[s][bloc_at(m, s, i)]++;
+    }
+    size_t found = 0, kept = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        const overlap o = { .bloc = { bloc_at(m, 0, i), bloc_at(m, 1, i) }, .common = 1 };
+        if (o.bloc[0] && o.bloc[1]) all[found++] = o;
+    }
+    if (found) qsort(all, found, sizeof *all, by_blocs);
+    for (size_t i = 0; i < found; i++)
+        if (kept && by_blocs(&all[kept - 1], &all[i]) == 0)
+            all[kept - 1].common++;
+        else
+            all[kept++] = all[i];
+    for (size_t i = 0; i < kept; i++) {
+        uint32_t both = size[0][all[i].bloc[0]] + size[1][all[i].bloc[1]];
+        all[i].overlap = (double)all[i].common / (double)(both - all[i].common);
+    }
+    if (kept) qsort(all, kept, sizeof *all, by_overlap);
+    *count = kept;
+    return all;
+}
+
+static bool match_blocs(matching *m)
+{
+    ent_change *c = m->c;
+    size_t count = 0, blocs = c->sides[0].blocs->bloc_count;
+    const overlap *all = find_overlaps(m, &count);
+    bool *taken = ent_arena_array(m->own, c->sides[1].blocs->bloc_count + 1, 1);
+    c->successor = ent_arena_array(m->arena, blocs + 1, sizeof *c->successor);
+    c->switches = ent_arena_array(m->arena, m->count, sizeof *c->switches);
+    if (!all || !taken || !c->successor || !c->switches) return false;
+    for (size_t i = 0; i < count; i++) {
+        if (c->successor[all[i].bloc[0]] || taken[all[i].bloc[1]]) continue;
+        c->successor[all[i].bloc[0]] = all[i].bloc[1];
+        taken[all[i].bloc[1]] = true;
+    }
+    for (size_t i = 0; i < m->count; i++) {
+        uint32_t before = bloc_at(m, 0, i), after = bloc_at(m, 1, i);
+        if (!before || !after || c->successor[before] == after) continue;
+        c->switches[c->switch_count++] = (ent_bloc_switch){
+            .node = { m->node[0][i], m->node[1][i] }, .bloc = { before, after }
+        };
+    }
+    return true;
+}
+
+static bool find_periods(ent_change *c, ent_error *err)
+{
+    bool known = true;
+    for (int s = 0; s < ENT_SIDES; s++) {
+        ent_interval *p = &c->period[s];
+        if (!ent_period_of_graph(c->sides[s].graph, ENT_HAPPENED, p, err)) return false;
+        known = known && p->from != ENT_NO_DATE && p->to != ENT_NO_DATE
+                && p->from <= p->to;
+    }
+    for (int s = 0; s < ENT_SIDES; s++)
+        c->days[s] = known ? (double)c->period[s].to - (double)c->period[s].from + 1 : 1;
+    for (int s = 0; s < ENT_SIDES; s++)
+        c->events[s] = ent_graph_extent(c->sides[s].graph).events;
+    c->rated = known && c->days[0] != c->days[1];
+    return true;
+}
+
+bool ent_change_find(const ent_side *before, const ent_side *after, ent_arena *arena,
+    ent_change *change, ent_error *err)
+{
+    ent_arena own = { 0 };
+    matching m = { .c = change, .arena = arena, .own = &own };
+    *change = (ent_change){ .sides = { *before, *after } };
+    bool ok = find_periods(change, err)
+              && ((match_nodes(&m) && match_ties(&m) && compare_actors(&m)
+                      && match_blocs(&m))
+                  || no_memory(err));
+    ent_arena_free(&own);
+    return ok;
+}

@@ -1,0 +1,84 @@
+/* change.h - two graphs of the same world, before and after: what is new, gone, turned.
+ *
+ *   before  A ==+== B      C --+-- D      E --+-- F
+ *   after   A --+-- B      C --+-- D      E -- - - F      G --+-- H
+ *             weaker          same           flipped          new
+ *
+ * Actors are the same where their ids are. What is compared are rates, where both graphs
+ * have a period: a month beside a year would else always look weak. */
+#ifndef ENT_ANALYSIS_CHANGE_H
+#define ENT_ANALYSIS_CHANGE_H
+
+#include "analysis/blocs.h"
+#include "analysis/ranking.h"
+#include "analysis/windows.h"
+
+typedef enum {
+    ENT_CHANGE_NEW,      /* no weight before */
+    ENT_CHANGE_ENDED,    /* no weight after */
+    ENT_CHANGE_FLIPPED,  /* friends became enemies, or enemies friends */
+    ENT_CHANGE_STRONGER, /* at least half as much again, a day */
+    ENT_CHANGE_WEAKER    /* at most two thirds, a day */
+} ent_change_kind;
+enum { ENT_CHANGES = ENT_CHANGE_WEAKER + 1 };
+extern const char *const ent_change_names[ENT_CHANGES]; /* "new", "ended", ... */
+
+enum { ENT_BEFORE, ENT_AFTER, ENT_SIDES };
+#define ENT_NOBODY UINT32_MAX
+
+typedef struct {
+    const ent_graph *graph;
+    const ent_ranking *ranking;
+    const ent_blocs *blocs;
+} ent_side;
+
+typedef struct {
+    ent_change_kind kind;
+    uint32_t a[ENT_SIDES], b[ENT_SIDES]; /* nodes; ENT_NOBODY: not in that graph */
+    double tie[ENT_SIDES];               /* sums, as the graphs have them */
+    uint64_t count[ENT_SIDES];           /* events */
+    const ent_edge *edge[ENT_SIDES];     /* that speaks for the tie; NULL: none */
+    /* How likely chance alone makes a difference as large: the pair having one share of
+     * all events on both sides (binomial test), so that more news altogether is no
+     * change; of flipped ties, friendly and hostile events having one proportion
+     * (Fisher's test). Two-sided; as if events did not come in bursts. */
+    double chance;
+} ent_tie_change;
+
+typedef struct {
+    uint32_t node[ENT_SIDES];
+    size_t rank[ENT_SIDES]; /* by PageRank from 1; 0: not there */
+    double pagerank[ENT_SIDES], strength[ENT_SIDES];
+} ent_actor_change;
+
+typedef struct {
+    uint32_t node[ENT_SIDES];
+    uint32_t bloc[ENT_SIDES]; /* as each side numbers them */
+} ent_bloc_switch;
+
+typedef struct {
+    ent_side sides[ENT_SIDES];
+    ent_interval period[ENT_SIDES]; /* ENT_NO_DATE: unknown */
+    double days[ENT_SIDES];         /* of the periods; 1 each where one is unknown */
+    bool rated;                     /* the periods are known, and of different length */
+    uint64_t events[ENT_SIDES];     /* of the graphs */
+    ent_tie_change *ties; /* by kind, then the largest change of the tie a day first */
+    size_t tie_count, kinds[ENT_CHANGES];
+    size_t same; /* ties that changed less */
+    ent_actor_change
+        *actors; /* in both graphs or one; largest change of PageRank first */
+    size_t actor_count, came, went;
+    uint32_t *successor; /* of each bloc of before, from 1: the one of after that has most
+                            of it (largest overlap first); 0: none */
+    ent_bloc_switch *switches; /* in a bloc on both sides, but not in its successor */
+    size_t switch_count;
+} ent_change;
+
+/* All belongs to `arena`, edges to the graphs. */
+ENT_CHECKED bool ent_change_find(const ent_side *before, const ent_side *after,
+    ent_arena *arena, ent_change *change, ent_error *err);
+
+/* `value` of a side in a time of `days`, where rates are compared; else as it is. */
+double ent_change_rate(const ent_change *change, int side, double value, double days);
+
+#endif

@@ -1,0 +1,42 @@
+/* diff_parts.h - what the forms of a diff share. */
+#ifndef ENT_OUTPUT_DIFF_PARTS_H
+#define ENT_OUTPUT_DIFF_PARTS_H
+
+#include "output/diff.h"
+#include "output/sheet.h"
+
+typedef struct {
+    const ent_change *c;
+    const ent_export *sides[ENT_SIDES];
+    size_t rows;
+    ent_step step;
+    double days; /* rates are per so many; 0: sums are compared */
+} ent_diff_view;
+
+/* A sum of a side, as a rate where rates are compared. */
+double ent_diff_value(const ent_diff_view *view, int side, double sum);
+
+/* The side on which a node is: after, where it is on both. */
+int ent_diff_side(const uint32_t node[ENT_SIDES]);
+const char *ent_diff_name(const ent_diff_view *view, const uint32_t node[ENT_SIDES]);
+const char *ent_diff_id(const ent_diff_view *view, const uint32_t node[ENT_SIDES]);
+
+/* The edge, and the event of it, that is quoted for a tie: of before where it ended or
+ * weakened. */
+const ent_edge *ent_diff_edge(const ent_tie_change *tie);
+const ent_event *ent_diff_event(const ent_tie_change *tie);
+
+/* In plain words, one sentence each. False when out of memory. */
+bool ent_diff_say(const ent_diff_view *view,
+    void (*sentence)(void *context, const char *text), void *context);
+
+/* "Russia, Belarus and 3 others": the other members of a node's bloc, most central first.
+ */
+void ent_diff_say_bloc(
+    const ent_diff_view *view, int side, uint32_t node, size_t most, ent_buffer *out);
+
+void ent_diff_json(const ent_diff_view *view, ent_buffer *out);
+void ent_diff_csv(const ent_diff_view *view, ent_buffer *out);
+void ent_diff_csv_actors(const ent_diff_view *view, ent_buffer *out);
+
+#endif

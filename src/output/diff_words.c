@@ -1,0 +1,231 @@
+/* diff_words.c - a diff in plain words. */
+#include "output/diff_parts.h"
+
+#include <math.h>
+
+#include "output/words.h"
+
+double ent_diff_value(const ent_diff_view *v, int side, double sum)
+{
+    return ent_change_rate(v->c, side, sum, v->days);
+}
+
+int ent_diff_side(const uint32_t node[ENT_SIDES])
+{
+    return node[ENT_AFTER] != ENT_NOBODY ? ENT_AFTER : ENT_BEFORE;
+}
+
+const char *ent_diff_name(const ent_diff_view *v, const uint32_t node[ENT_SIDES])
+{
+    int side = ent_diff_side(node);
+    return ent_node_label(v->c->sides[side].graph, node[side]);
+}
+
+const char *ent_diff_id(const ent_diff_view *v, const uint32_t node[ENT_SIDES])
+{
+    int side = ent_diff_side(node);
+    return ent_graph_node(v->c->sides[side].graph, node[side])->id;
+}
+
+const ent_edge *ent_diff_edge(const ent_tie_change *tie)
+{
+    bool past = tie->kind == ENT_CHANGE_ENDED || tie->kind == ENT_CHANGE_WEAKER;
+    return tie->edge[past ? ENT_BEFORE : ENT_AFTER];
+}
+
+const ent_event *ent_diff_event(const ent_tie_change *tie)
+{
+    const ent_edge *edge = ent_diff_edge(tie);
+    return edge ? edge->best : NULL;
+}
+
+void ent_diff_say_bloc(
+    const ent_diff_view *v, int side, uint32_t node, size_t most, ent_buffer *out)
+{
+    const ent_side *s = &v->c->sides[side];
+    const uint32_t *bloc = s->blocs->bloc;
+    size_t others = 0, all = ent_graph_node_count(s->graph);
+    for (size_t i = 0; i < all; i++) others += i != node && bloc[i] == bloc[node];
+    ent_list list = { out, others, most, 0 };
+    for (size_t i = 0; i < all; i++) {
+        uint32_t other = s->ranking->order[i];
+        if (other != node && bloc[other] == bloc[node])
+            ent_say_item(&list, ent_node_label(s->graph, other));
+    }
+}
+
+typedef struct {
+    const ent_diff_view *v;
+    ent_buffer text;
+    bool failed;
+    void (*sentence)(void *context, const char *text);
+    void *context;
+} speaker;
+
+static void end_sentence(speaker *s)
+{
+    s->failed = s->failed || s->text.failed;
+    if (s->text.length && !s->text.failed) s->sentence(s->context, s->text.bytes);
+    ent_buffer_clear(&s->text);
+}
+
+/* "Before, 1 January to 23 February 2022 (54 days): 24 relations between ..." */
+static void say_side(speaker *s, int side)
+{
+    const ent_change *c = s->v->c;
+    const ent_graph *g = c->sides[side].graph;
+    const ent_interval period = c->period[side];
+    const ent_graph_span span = ent_graph_extent(g);
+    ent_buffer_text(&s->text, side == ENT_BEFORE ? "Before" : "After");
+    if (period.from != ENT_NO_DATE && period.to != ENT_NO_DATE) {
+        ent_buffer_text(&s->text, ", ");
+        ent_say_period(&s->text, period);
+        ent_buffer_text(&s->text, " (");
+        ent_say_count(&s->text, (uint64_t)(period.to - period.from) + 1, "day", NULL);
+        ent_buffer_char(&s->text, ')');
+    }
+    ent_buffer_text(&s->text, ": ");
+    if (!span.events) {
+        ent_buffer_text(&s->text, "no events.");
+    } else {
+        ent_say_count(&s->text, span.events, "event", NULL);
+        ent_buffer_text(&s->text, " in ");
+        ent_say_count(&s->text, ent_graph_edge_count(g), "relation", NULL);
+        ent_buffer_text(&s->text, " between ");
+        ent_say_count(&s->text, ent_graph_node_count(g), "actor", NULL);
+        ent_buffer_char(&s->text, '.');
+    }
+    end_sentence(s);
+}
+
+/* More news of everything makes all ties stronger. */
+static void say_coverage(speaker *s)
+{
+    const ent_change *c = s->v->c;
+    double before = (double)c->events[0] / c->days[0];
+    double after = (double)c->events[1] / c->days[1], times = after / before;
+    if (!c->events[0] || !c->events[1] || (times < 2 && times > 0.5)) return;
+    ent_buffer_text(&s->text, "Events are ");
+    ent_say_fixed(&s->text, times > 1 ? times : 1 / times, 1, false);
+    ent_buffer_print(&s->text,
+        " times as many%s %s: ties are %s for that alone, which \"chance\" takes into "
+        "account.",
+        c->rated ? " a day" : "", times > 1 ? "after" : "before",
+        times > 1 ? "stronger" : "weaker");
+    end_sentence(s);
+}
+
+static bool nothing_to_compare(speaker *s)
+{
+    const ent_change *c = s->v->c;
+    bool none[ENT_SIDES];
+    for (int i = 0; i < ENT_SIDES; i++)
+        none[i] = ent_graph_edge_count(c->sides[i].graph) == 0;
+    if (!none[0] && !none[1]) return false;
+    ent_buffer_text(&s->text, none[0] && none[1]
+                                  ? "Nothing on either side: there is nothing to compare."
+                              : none[0] ? "There is nothing before: all ties are new."
+                                        : "There is nothing after: all ties have ended.");
+    end_sentence(s);
+    return none[0] && none[1];
+}
+
+static void say_kinds(speaker *s)
+{
+    static const char *const words[ENT_CHANGES][2] = { { "is new", "are new" },
+        { "has ended", "have ended" }, { "has flipped", "have flipped" },
+        { "is stronger", "are stronger" }, { "is weaker", "are weaker" } };
+    const ent_change *c = s->v->c;
+    size_t kinds = c->same > 0, said = 0;
+    for (int k = 0; k < ENT_CHANGES; k++) kinds += c->kinds[k] > 0;
+    if (!kinds) return;
+    ent_buffer_text(&s->text, "Of the ties of either side, ");
+    for (int k = 0; k <= ENT_CHANGES; k++) {
+        size_t n = k < ENT_CHANGES ? c->kinds[k] : c->same;
+        if (!n) continue;
+        if (said++) ent_buffer_text(&s->text, said == kinds ? " and " : ", ");
+        ent_say_number(&s->text, n);
+        ent_buffer_print(&s->text, " %s",
+            k < ENT_CHANGES ? words[k][n > 1]
+            : n > 1         ? "are much the same"
+                            : "is much the same");
+    }
+    ent_buffer_char(&s->text, '.');
+    end_sentence(s);
+}
+
+/* "China and Russia turned hostile (from +4.00 to -10.00 a month)" */
+static void say_turned(speaker *s)
+{
+    enum { NAMED = 3 };
+    const ent_change *c = s->v->c;
+    size_t said = 0;
+    for (size_t i = 0; i < c->tie_count && said < NAMED; i++) {
+        const ent_tie_change *t = &c->ties[i];
+        if (t->kind != ENT_CHANGE_FLIPPED) continue;
+        if (said++) ent_buffer_text(&s->text, "; ");
+        ent_list pair = { &s->text, 2, 2, 0 };
+        ent_say_item(&pair, ent_diff_name(s->v, t->a));
+        ent_say_item(&pair, ent_diff_name(s->v, t->b));
+        ent_buffer_text(
+            &s->text, t->tie[ENT_AFTER] < 0 ? " turned hostile (" : " turned friendly (");
+        for (int side = 0; side < ENT_SIDES; side++) {
+            if (side) ent_buffer_text(&s->text, " to ");
+            ent_say_fixed(&s->text, ent_diff_value(s->v, side, t->tie[side]), 2, true);
+        }
+        ent_buffer_char(&s->text, ')');
+    }
+    if (c->kinds[ENT_CHANGE_FLIPPED] > said) ent_buffer_text(&s->text, "; and others");
+    if (said) ent_buffer_char(&s->text, '.');
+    end_sentence(s);
+}
+
+/* Who was on both sides and whose PageRank went furthest up, and down. */
+static void say_actors(speaker *s)
+{
+    const ent_change *c = s->v->c;
+    const ent_actor_change *most[2] = { NULL, NULL };
+    for (size_t i = 0; i < c->actor_count; i++) {
+        const ent_actor_change *a = &c->actors[i];
+        if (!a->rank[0] || !a->rank[1] || a->rank[0] == a->rank[1]) continue;
+        bool fell = a->pagerank[1] < a->pagerank[0];
+        if (fell == (a->rank[1] > a->rank[0]) && !most[fell]) most[fell] = a;
+    }
+    for (int fell = 0; fell < 2; fell++) {
+        const ent_actor_change *a = most[fell];
+        if (!a) continue;
+        if (fell && most[0]) ent_buffer_text(&s->text, "; ");
+        ent_buffer_print(&s->text, "%s %s most, from rank %zu to %zu",
+            ent_diff_name(s->v, a->node), fell ? "fell" : "rose", a->rank[0], a->rank[1]);
+    }
+    if (most[0] || most[1]) ent_buffer_char(&s->text, '.');
+    end_sentence(s);
+}
+
+static void say_switches(speaker *s)
+{
+    const ent_change *c = s->v->c;
+    if (!c->switch_count) return;
+    ent_list list = { &s->text, c->switch_count, 5, 0 };
+    for (size_t i = 0; i < c->switch_count; i++)
+        ent_say_item(&list, ent_diff_name(s->v, c->switches[i].node));
+    ent_buffer_text(&s->text, " switched blocs.");
+    end_sentence(s);
+}
+
+bool ent_diff_say(const ent_diff_view *view,
+    void (*sentence)(void *context, const char *text), void *context)
+{
+    speaker s = { .v = view, .sentence = sentence, .context = context };
+    say_side(&s, ENT_BEFORE);
+    say_side(&s, ENT_AFTER);
+    if (!nothing_to_compare(&s)) {
+        say_coverage(&s);
+        say_kinds(&s);
+        say_turned(&s);
+        say_actors(&s);
+        say_switches(&s);
+    }
+    ent_buffer_free(&s.text);
+    return !s.failed;
+}

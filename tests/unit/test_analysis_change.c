@@ -1,0 +1,245 @@
+/* Before and after: ties, actors and blocs of two graphs; exact tests of small counts. */
+#include "graph_events.h"
+
+#include "analysis/chance.h"
+#include "analysis/change.h"
+
+typedef struct {
+    ent_arena arena;
+    ent_graph *graph[2];
+    ent_ranking ranking[2];
+    ent_blocs blocs[2];
+    ent_change change;
+} world;
+
+/* Two windows of the same events; bounds may be "-". */
+static void open_world(world *w, const char *text, const char *bounds[4])
+{
+    ent_error err = { 0 };
+    ent_side sides[2];
+    *w = (world){ 0 };
+    const ent_events events = events_from(&w->arena, text);
+    for (int s = 0; s < 2; s++) {
+        ent_filter f;
+        ent_filter_defaults(&f);
+        f.event_dates = (ent_interval){ event_date(bounds[2 * s]),
+            event_date(bounds[2 * s + 1]) };
+        w->graph[s] = graph_from(&events, NULL, &f);
+        assert_true(ent_rank(w->graph[s], &w->arena, &w->ranking[s], &err));
+        assert_true(ent_blocs_find(w->graph[s], &w->arena, &w->blocs[s], &err));
+        sides[s] = (ent_side){ w->graph[s], &w->ranking[s], &w->blocs[s] };
+    }
+    assert_true(ent_change_find(&sides[0], &sides[1], &w->arena, &w->change, &err));
+}
+
+static void close_world(world *w)
+{
+    ent_graph_free(w->graph[0]);
+    ent_graph_free(w->graph[1]);
+    ent_arena_free(&w->arena);
+}
+
+static const char *id_of(const world *w, const uint32_t node[2])
+{
+    int side = node[0] == ENT_NOBODY;
+    return ent_graph_node(w->graph[side], node[side])->id;
+}
+
+/* "new A-B 0>4; flipped ..." */
+static void expect_ties(const world *w, const char *want)
+{
+    ent_buffer out = { 0 };
+    for (size_t i = 0; i < w->change.tie_count; i++) {
+        const ent_tie_change *t = &w->change.ties[i];
+        ent_buffer_print(&out, "%s%s %s-%s ", i ? "; " : "", ent_change_names[t->kind],
+            id_of(w, t->a), id_of(w, t->b));
+        ent_buffer_number(&out, t->tie[0]);
+        ent_buffer_char(&out, '>');
+        ent_buffer_number(&out, t->tie[1]);
+    }
+    assert_string_equal(out.bytes ? out.bytes : "", want);
+    ent_buffer_free(&out);
+}
+
+static const char two_years[] = "2021-01-10 A B meeting actual 4 1 a\n"
+                                "2021-02-10 A C meeting actual 4 1 a\n"
+                                "2021-03-10 C D meeting actual 4 1 a\n"
+                                "2021-03-11 C E assault actual -9 1 a\n"
+                                "2021-03-12 D E meeting actual 1 1 a\n"
+                                "2021-03-13 F G request actual 3 1 a cameo=020\n"
+                                "2022-01-10 A B meeting actual 4 1 b\n"
+                                "2022-01-11 A B meeting actual 4 1 b\n"
+                                "2022-02-10 A C assault actual -10 1 b\n"
+                                "2022-03-10 C D meeting actual 5 1 b\n"
+                                "2022-03-12 E H aid actual 7 1 b\n"
+                                "2022-03-11 C E assault actual -4 1 b\n"
+                                "2022-03-13 F G request actual 6 1 b cameo=020\n"
+                                "2022-04-01 H G meeting negated 4 1 b\n";
+
+static void ties_are_compared(void **state)
+{
+    (void)state;
+    world w;
+    const char *bounds[] = { "2021-01-01", "2021-12-31", "2022-01-01", "2022-12-31" };
+    open_world(&w, two_years, bounds);
+    assert_false(w.change.rated);
+    expect_ties(&w, "new E-H 0>7; ended D-E 1>0; flipped A-C 4>-10; stronger A-B 4>8; "
+                    "weaker C-E -9>-4");
+    assert_int_equal(w.change.same, 2); /* C-D; F-G has no sign */
+    const ent_tie_change *flipped = &w.change.ties[2];
+    assert_int_equal(flipped->edge[0]->relation, ENT_MEETING);
+    assert_int_equal(flipped->edge[1]->relation, ENT_ASSAULT);
+    assert_true(flipped->chance == 1); /* one event each */
+    assert_int_equal(w.change.kinds[ENT_CHANGE_NEW], 1);
+    assert_int_equal(w.change.came, 1);
+    assert_int_equal(w.change.went, 0);
+    close_world(&w);
+}
+
+/* Four events in a quarter of a year are more than twelve in a year. */
+static void rates_are_compared(void **state)
+{
+    (void)state;
+    world w;
+    ent_buffer text = { 0 };
+    for (int m = 1; m <= 12; m++)
+        ent_buffer_print(&text,
+            "2021-%02d-10 A B meeting actual 4 1 a\n"
+            "2021-%02d-11 A C meeting actual 4 1 a\n",
+            m, m);
+    for (int d = 1; d <= 12; d++)
+        ent_buffer_print(&text, "2022-01-%02d A B meeting actual 4 1 b\n", d);
+    ent_buffer_text(&text, "2022-01-11 A C meeting actual 4 1 b\n"
+                           "2022-02-11 A C meeting actual 4 1 b\n"
+                           "2022-03-11 A C meeting actual 4 1 b\n");
+    const char *bounds[] = { "2021-01-01", "2021-12-31", "2022-01-01", "2022-03-31" };
+    open_world(&w, text.bytes, bounds);
+    assert_true(w.change.rated);
+    assert_true(w.change.days[0] == 365 && w.change.days[1] == 90);
+    expect_ties(&w, "stronger A-B 48>48");
+    double chance = ent_chance_of_part(12, 24, 15.0 / 39); /* its share of all events */
+    assert_true(fabs(w.change.ties[0].chance - chance) < 1e-12);
+    assert_true(fabs(ent_change_rate(&w.change, 1, 48, 30) - 16) < 1e-9);
+    assert_int_equal(w.change.same, 1);
+    ent_buffer_free(&text);
+    close_world(&w);
+}
+
+static void actors_rise_and_fall(void **state)
+{
+    (void)state;
+    world w;
+    const char *bounds[] = { "2021-01-01", "2021-12-31", "2022-01-01", "2022-12-31" };
+    open_world(&w,
+        "2021-01-10 A B meeting actual 4 1 a\n"
+        "2021-01-11 A C meeting actual 4 1 a\n"
+        "2021-01-12 A D meeting actual 4 1 a\n"
+        "2022-01-10 A B meeting actual 4 1 b\n"
+        "2022-01-11 B C meeting actual 4 1 b\n"
+        "2022-01-12 B E meeting actual 4 1 b\n",
+        bounds);
+    const ent_change *c = &w.change;
+    assert_int_equal(c->actor_count, 5);
+    assert_true(c->came == 1 && c->went == 1);
+    for (size_t i = 0; i < c->actor_count; i++) {
+        const ent_actor_change *a = &c->actors[i];
+        const char *id = id_of(&w, a->node);
+        if (i)
+            assert_true(fabs(a->pagerank[1] - a->pagerank[0])
+                        <= fabs(a[-1].pagerank[1] - a[-1].pagerank[0]));
+        if (strcmp(id, "A") == 0) assert_true(a->rank[0] == 1 && a->rank[1] > 1);
+        if (strcmp(id, "B") == 0) assert_true(a->rank[0] > 1 && a->rank[1] == 1);
+        if (strcmp(id, "B") == 0)
+            assert_true(a->strength[0] == 4 && a->strength[1] == 12);
+        if (strcmp(id, "D") == 0) assert_true(a->rank[1] == 0 && a->rank[0] > 1);
+        if (strcmp(id, "E") == 0) assert_true(a->rank[0] == 0 && a->rank[1] > 1);
+    }
+    close_world(&w);
+}
+
+/* P Q R against X Y Z; then R stands with X Y Z, who are more now. */
+static void one_switches_blocs(void **state)
+{
+    (void)state;
+    world w;
+    const char *bounds[] = { "2021-01-01", "2021-12-31", "2022-01-01", "2022-12-31" };
+    open_world(&w,
+        "2021-01-01 P Q meeting actual 4 1 a\n"
+        "2021-01-01 Q R meeting actual 4 1 a\n"
+        "2021-01-01 P R meeting actual 4 1 a\n"
+        "2021-01-01 X Y meeting actual 4 1 a\n"
+        "2021-01-01 Y Z meeting actual 4 1 a\n"
+        "2021-01-01 R X assault actual -9 1 a\n"
+        "2022-01-01 P Q meeting actual 4 1 b\n"
+        "2022-01-01 Q R assault actual -9 1 b\n"
+        "2022-01-01 X Y meeting actual 4 1 b\n"
+        "2022-01-01 Y Z meeting actual 4 1 b\n"
+        "2022-01-01 R X meeting actual 4 1 b\n",
+        bounds);
+    const ent_change *c = &w.change;
+    assert_int_equal(w.blocs[0].bloc_count, 2);
+    assert_int_equal(w.blocs[1].bloc_count, 2);
+    assert_int_equal(c->switch_count, 1);
+    assert_string_equal(id_of(&w, c->switches[0].node), "R");
+    /* of before, P Q R come first by id; of after, X Y Z R are the most */
+    assert_int_equal(c->switches[0].bloc[0], 1);
+    assert_int_equal(c->switches[0].bloc[1], 1);
+    assert_int_equal(c->successor[1], 2);
+    assert_int_equal(c->successor[2], 1);
+    close_world(&w);
+}
+
+static void an_empty_window_is_compared(void **state)
+{
+    (void)state;
+    world w;
+    const char *bounds[] = { "2019-01-01", "2019-12-31", "2021-01-01", "2021-12-31" };
+    open_world(&w, two_years, bounds);
+    assert_int_equal(w.change.kinds[ENT_CHANGE_NEW], w.change.tie_count);
+    assert_int_equal(w.change.tie_count, 6);
+    assert_int_equal(w.change.switch_count, 0);
+    close_world(&w);
+    const char *open[] = { "1919-01-01", "-", "-", "1920-01-01" };
+    open_world(&w, two_years, open);
+    close_world(&w);
+    const char *none[] = { "1919-01-01", "1919-01-01", "1920-01-01", "1920-01-01" };
+    open_world(&w, two_years, none);
+    assert_int_equal(w.change.tie_count + w.change.actor_count, 0);
+    close_world(&w);
+}
+
+static void chance_is_that_of_the_textbook(void **state)
+{
+    (void)state;
+    /* Fisher's lady: all of four cups right, 1 of 70; twice that for both sides */
+    assert_true(fabs(ent_chance_of_table(4, 0, 0, 4) - 2.0 / 70) < 1e-12);
+    assert_true(ent_chance_of_table(3, 1, 1, 3) > 0.48);
+    assert_true(ent_chance_of_table(1, 0, 0, 1) == 1);
+    assert_true(ent_chance_of_table(5, 0, 7, 0) == 1);
+    /* ten heads of ten */
+    assert_true(fabs(ent_chance_of_part(10, 10, 0.5) - 2.0 / 1024) < 1e-12);
+    assert_true(ent_chance_of_part(5, 10, 0.5) == 1);
+    assert_true(ent_chance_of_part(0, 0, 0.5) == 1);
+    assert_true(fabs(ent_chance_of_part(0, 3, 0.25) - 2 * 27.0 / 64) < 1e-12);
+    /* the normal curve takes over without a jump */
+    double exact = ent_chance_of_part(1050, 2000, 0.5);
+    double curve = ent_chance_of_part(1051, 2001, 0.5);
+    assert_true(fabs(exact - curve) < 0.002);
+    double table = ent_chance_of_table(530, 470, 470, 530);
+    double near = ent_chance_of_table(530, 471, 470, 530);
+    assert_true(fabs(table - near) < 0.002);
+    assert_true(ent_chance_of_part(5000, 5000, 0.5) < 1e-300);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ties_are_compared),
+        cmocka_unit_test(rates_are_compared),
+        cmocka_unit_test(actors_rise_and_fall),
+        cmocka_unit_test(one_switches_blocs),
+        cmocka_unit_test(an_empty_window_is_compared),
+        cmocka_unit_test(chance_is_that_of_the_textbook),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
