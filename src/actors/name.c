@@ -10,6 +10,7 @@
 #include "actors/homonym.h"
 #include "actors/person.h"
 #include "actors/phrase.h"
+#include "actors/shared_name.h"
 
 enum {
     BEFORE_OFFICE = 365,    /* days: already in the news as a candidate */
@@ -261,6 +262,12 @@ const ent_actor *ent_name_of_side(
     return NULL;
 }
 
+/* "#US": the name that the sign marks. */
+static const char *unmarked(const char *word)
+{
+    return word[0] == '#' && word[1] ? word + 1 : word;
+}
+
 bool ent_names_read(ent_finder *f)
 {
     size_t count = f->end - f->begin;
@@ -268,8 +275,8 @@ bool ent_names_read(ent_finder *f)
     const char **raws = ent_arena_array(f->arena, count, sizeof *raws);
     if (!words || !raws) return false;
     for (size_t i = 0; i < count; i++) {
-        words[i] = f->tokens[f->begin + i].lower;
-        raws[i] = f->tokens[f->begin + i].raw;
+        words[i] = unmarked(f->tokens[f->begin + i].lower);
+        raws[i] = unmarked(f->tokens[f->begin + i].raw);
         f->names[i] = (ent_name){ 0 };
     }
     for (size_t i = 0; i < count;) {
@@ -291,6 +298,7 @@ bool ent_names_read(ent_finder *f)
                 0.9F };
         i += name->count ? name->count : 1;
     }
+    ent_shared_name_read(f);
     join_titles(f);
     ent_acronym_read(f);
     ent_homonym_read(f);

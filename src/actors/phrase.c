@@ -69,6 +69,14 @@ static bool continues(const ent_finder *f, uint32_t at, uint32_t start, bool att
     }
 }
 
+/* "leaders of [North Korea]", "of [North] and South Korea": no department. */
+static bool starts_party(const ent_finder *f, uint32_t at)
+{
+    const ent_name *name = ent_finder_name(f, at);
+    return name && name->actor && (name->count > 1 || ent_finder_is(f, at, "north"))
+           && (name->actor->kind == ENT_STATE || name->actor->kind == ENT_ORGANISATION);
+}
+
 /* "Defence", "Europe and Foreign Affairs", "Economic Growth, Energy, and the Environment"
  * from `at` on; `at`: no department stands there. */
 static uint32_t department_end(const ent_finder *f, uint32_t at)
@@ -82,7 +90,9 @@ static uint32_t department_end(const ent_finder *f, uint32_t at)
             if (i > at && i > end + 1) break;
             continue;
         }
-        if (!ent_role_department(t) || (end > at && !t->capital && t[-1].capital)) break;
+        if (!ent_role_department(t) || starts_party(f, i)
+            || (end > at && !t->capital && t[-1].capital))
+            break;
         end = i + 1;
     }
     return end;

@@ -124,6 +124,8 @@ static bool fill_places(const ent_site *s, ent_match *m)
         if (!m->target.count || !names_others(s->r, m, &f->target.items[i])) continue;
         m->mutual = m->mutual || is_mutual(f, &f->target.items[i]);
         m->vague = f->target.items[i].kind == ENT_PLACE_LOCATION;
+        m->asked = f->relation == ENT_REQUEST
+                   && f->target.items[i].kind == ENT_PLACE_SIDES;
         return true;
     }
     return add_accuser(s, m);
@@ -236,6 +238,7 @@ bool ent_site_fit(const ent_site *s, ent_match *m)
     m->relation = s->frame->relation;
     m->cameo = s->frame->cameo;
     if (verb) refuse(s, m);
+    if (m->asked) m->status = ENT_ACTUAL;
     if (m->status == ENT_PLANNED && verb && professes(s)) m->status = ENT_ACTUAL;
     /* "Moscow promised to retaliate", "if it attacks, it will pay": a threat made. */
     bool said = m->frame->source.items[0].kind == ENT_PLACE_SPEAKER;

@@ -92,6 +92,14 @@ static uint32_t chunk_after(const ent_reading *r, uint32_t token)
                : i;
 }
 
+/* "sent troops [to] fight X": no preposition. */
+static bool ends_in_infinitive(const ent_reading *r, uint32_t last)
+{
+    const ent_chunk *c = &r->items[ent_chunk_at(r, last)];
+    return strcmp(token(r, last)->lower, "to") == 0 && c->kind == ENT_CHUNK_VERB
+           && c->first == last && c->form == ENT_VERB_INFINITIVE;
+}
+
 static bool match_words(
     ent_site *s, ent_frame_class class, const char *lemma, ent_match *m)
 {
@@ -101,6 +109,7 @@ static bool match_words(
     for (size_t i = 0; i < w.count; i++) {
         uint32_t length = wording_length(s->r, head, &w.items[i]);
         if (!length || (owned && !w.items[i].frame->own)) continue;
+        if (length > 1 && ends_in_infinitive(s->r, head + length - 1)) continue;
         s->frame = w.items[i].frame;
         s->first = head;
         s->count = length;

@@ -29,6 +29,7 @@ typedef struct {
     bool each;           /* targets are the sources among themselves */
     bool party;          /* the sources are named as those who take part */
     bool vague;          /* the target is only where it happened */
+    bool asked;          /* what was granted or refused had been asked for */
     bool mutual;         /* "clashed with": the target does the same */
     bool earlier;        /* the target stands in an earlier sentence, in a deed of */
     ent_relation sought; /* this relation */

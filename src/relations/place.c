@@ -8,6 +8,21 @@ static const ent_token *token(const ent_reading *r, uint32_t i)
     return &r->text->tokens[i];
 }
 
+/* "missiles [targeting X]": what is a verb to the tagger stands like a preposition. */
+static uint32_t after_participle(const ent_site *s, const char *word)
+{
+    const ent_reading *r = s->r;
+    for (uint32_t v = s->after; v < r->count; v++) {
+        const ent_chunk *c = &r->items[v];
+        if (c->kind == ENT_CHUNK_STOP || c->kind == ENT_CHUNK_MARK) break;
+        if (c->kind != ENT_CHUNK_VERB) continue;
+        if (c->form == ENT_VERB_GERUND && strcmp(ent_chunk_lower(r, v), word) == 0)
+            return c->object;
+        if (c->form == ENT_VERB_FINITE) break;
+    }
+    return ENT_NONE;
+}
+
 /* The noun after a preposition that belongs to the trigger: after its own words, and, for
  * a noun that is a verb's subject ("talks were held with"), after that verb. */
 static uint32_t after_preposition(const ent_site *s, const char *word)
@@ -23,11 +38,11 @@ static uint32_t after_preposition(const ent_site *s, const char *word)
     for (uint32_t v = s->chunk + 1; n == ENT_NONE && v < r->count; v++)
         if (r->items[v].kind == ENT_CHUNK_VERB && r->items[v].object == s->chunk)
             n = ent_prepositional(r, v, v + 1, word);
-    return n;
+    return n == ENT_NONE ? after_participle(s, word) : n;
 }
 
 /* The doer of a verb group: its subject, or after "by" in the passive. */
-static uint32_t doer(const ent_reading *r, uint32_t verb)
+uint32_t ent_doer(const ent_reading *r, uint32_t verb)
 {
     const ent_chunk *v = &r->items[verb];
     return v->passive ? ent_prepositional(r, verb, verb + 1, "by") : v->subject;
@@ -70,14 +85,14 @@ static uint32_t subject_of(const ent_site *s)
     const ent_reading *r = s->r;
     if (r->items[s->chunk].kind == ENT_CHUNK_VERB
         && s->frame->class != ENT_CLASS_ADJECTIVE)
-        return doer(r, s->chunk);
+        return ent_doer(r, s->chunk);
     if (s->frame->class == ENT_CLASS_ADJECTIVE)
         return s->verb == ENT_NONE ? ENT_NONE : r->items[s->verb].subject;
     if (s->verb == ENT_NONE) return subject_around(s);
     if (r->items[s->verb].complement == s->chunk) return r->items[s->verb].subject;
     if (s->light)
         return s->light->source.count && !ent_is_topic(r, s->chunk, s->light)
-                   ? doer(r, s->verb)
+                   ? ent_doer(r, s->verb)
                    : ENT_NONE;
     return subject_around(s);
 }
@@ -186,15 +201,35 @@ static uint32_t clause_subject(const ent_site *s)
     return ENT_NONE;
 }
 
-/* "threatened to attack [Iran]", "... to impose tariffs on [Iran]" */
+/* The verb that the trigger takes; what is admitted is a hostile deed. */
+static bool is_complement(const ent_site *s, uint32_t verb)
+{
+    const ent_chunk *c = &s->r->items[verb];
+    if (c->kind != ENT_CHUNK_VERB || c->governor != s->chunk) return false;
+    return s->frame->relation == ENT_CONCEDE ? !c->passive && says_hostile(s->r, verb)
+                                             : c->form != ENT_VERB_FINITE;
+}
+
+/* "shooting down a [jet]" */
+static uint32_t object_past_particle(const ent_reading *r, uint32_t verb)
+{
+    uint32_t next = ent_chunk_next(r, verb), object = r->items[verb].object;
+    if (object != ENT_NONE || next == ENT_NONE
+        || strcmp(ent_chunk_lower(r, next), "down"))
+        return object;
+    next = ent_chunk_next(r, next);
+    return ent_chunk_is(r, next, ENT_CHUNK_NOUN) ? ent_phrase_head(r, next) : ENT_NONE;
+}
+
+/* "threatened to attack [Iran]", "... to impose tariffs on [Iran]", "admitted downing a
+ * [jet]" */
 static uint32_t complement_object(const ent_site *s)
 {
     static const char *const words[] = { "on", "against", "from", "into" };
     const ent_reading *r = s->r;
     for (uint32_t v = s->chunk + 1; v < r->count; v++)
-        if (r->items[v].kind == ENT_CHUNK_VERB && r->items[v].form != ENT_VERB_FINITE
-            && r->items[v].governor == s->chunk) {
-            uint32_t n = r->items[v].object;
+        if (is_complement(s, v)) {
+            uint32_t n = object_past_particle(r, v);
             if (n != ENT_NONE && r->items[n].mention != ENT_NONE) return n;
             for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
                 uint32_t other = ent_prepositional(r, v, v + 1, words[i]);
@@ -255,7 +290,7 @@ static void add_makers(const ent_site *s, ent_arguments *found)
         ent_actors_of(r, i, &through, found);
         for (uint32_t v = i; v-- > 0 && !found->count;)
             if (r->items[v].kind == ENT_CHUNK_VERB && r->items[v].object == i)
-                ent_actors_of(r, doer(r, v), &through, found);
+                ent_actors_of(r, ent_doer(r, v), &through, found);
     }
 }
 
@@ -283,45 +318,6 @@ static void add_location(const ent_site *s, ent_arguments *found)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (strcmp(ent_chunk_lower(r, c->preposition), words[k]) == 0)
                 add_mention(r, c->mention, 0.7f, found);
-    }
-}
-
-/* Says, praises, blames, asks: whoever does is no side of what it is about. */
-static bool is_about(const ent_reading *r, uint32_t verb)
-{
-    const char *lemma = r->items[verb].lemma;
-    if (ent_frames_starting(r->frames, ENT_CLASS_SPEECH, lemma).count) return true;
-    ent_wordings w = ent_frames_starting(r->frames, ENT_CLASS_VERB, lemma);
-    for (size_t i = 0; i < w.count; i++) {
-        ent_relation relation = w.items[i].frame->relation;
-        if (w.items[i].count == 1 && !w.items[i].frame->object.count
-            && (relation == ENT_SUPPORT || relation == ENT_ACCUSE
-                || relation == ENT_REQUEST || relation == ENT_REJECT))
-            return true;
-    }
-    return false;
-}
-
-/* Subject, object and partners of the verb before the trigger that is no participle. */
-static void add_sides(const ent_site *s, ent_arguments *found)
-{
-    static const char *const words[] = { "with", "between", "from", "to" };
-    static const ent_place through = { .kind = ENT_PLACE_SIDES, .through = true };
-    const ent_reading *r = s->r;
-    uint32_t v = s->chunk;
-    do {
-        if (v == 0 || r->items[--v].kind == ENT_CHUNK_MARK) return;
-    } while (
-        r->items[v].kind != ENT_CHUNK_VERB || r->items[v].form == ENT_VERB_PARTICIPLE);
-    if (is_about(r, v)) return;
-    uint32_t object = r->items[v].object;
-    if (r->items[v].subject != ENT_NONE)
-        ent_actors_of(r, r->items[v].subject, &through, found);
-    if (object != ENT_NONE && object != s->chunk)
-        ent_actors_of(r, object, &through, found);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        uint32_t n = ent_prepositional(r, v, v + 1, words[i]);
-        if (n != ENT_NONE && n != s->chunk) ent_actors_of(r, n, &through, found);
     }
 }
 
@@ -428,7 +424,7 @@ void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *fou
     case ENT_PLACE_PARTICIPANTS: add_participants(s, place, found); break;
     case ENT_PLACE_INVOLVED: add_involved(s, found); break;
     case ENT_PLACE_LOCATION: add_location(s, found); break;
-    case ENT_PLACE_SIDES: add_sides(s, found); break;
+    case ENT_PLACE_SIDES: ent_add_sides(s, found); break;
     case ENT_PLACE_SPEAKER: add_speaker(s, found); break;
     default: break; /* a noun phrase, below */
     }

@@ -39,6 +39,13 @@ uint32_t ent_tree_noun(const ent_site *s, const ent_place *place);
 /* Adds the actors in a place. */
 void ent_site_fill(const ent_site *s, const ent_place *place, ent_arguments *found);
 
+/* The doer of a verb group: its subject, or after "by" in the passive. */
+uint32_t ent_doer(const ent_reading *r, uint32_t verb);
+
+/* Subject, object and partners of the verb before a noun: "[A] freed [B]'s men after
+ * mediation by X"; of what somebody asked for, who granted or refused it. */
+void ent_add_sides(const ent_site *s, ent_arguments *found);
+
 /* "accused each other", "traded with one another" */
 bool ent_site_reciprocal(const ent_site *s, const ent_place *place);
 

@@ -38,7 +38,7 @@ static bool has_case(const ent_reading *r, uint32_t noun, const char *word)
     return false;
 }
 
-/* "with [X]" of a verb or noun, or of the verb's object. */
+/* "with [X]" of a verb or noun, or of what the verb is done to: "aid [to X] was cut". */
 static uint32_t prepositional(const ent_reading *r, uint32_t at, const char *word)
 {
     static const ent_dep labels[] = { ENT_DEP_OBL, ENT_DEP_NMOD, ENT_DEP_OBL_AGENT };
@@ -48,6 +48,7 @@ static uint32_t prepositional(const ent_reading *r, uint32_t at, const char *wor
                 && has_case(r, i, word))
                 return i;
     uint32_t object = dependent(r, at, ENT_DEP_OBJ);
+    if (object == ENT_NONE) object = dependent(r, at, ENT_DEP_NSUBJ_PASS);
     return object == ENT_NONE ? ENT_NONE : prepositional(r, object, word);
 }
 

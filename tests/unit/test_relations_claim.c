@@ -176,20 +176,6 @@ static void an_empty_text_has_no_claims(void **state)
     assert_int_equal(harness_claims(&h, ".", "", ENT_NO_DATE).count, 0);
 }
 
-static int open_all(void **state)
-{
-    (void)state;
-    harness_open(&h);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    harness_close(&h);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,5 +188,5 @@ int main(void)
         cmocka_unit_test(garbage_costs_little),
         cmocka_unit_test(an_empty_text_has_no_claims),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return harness_run(&h, tests);
 }

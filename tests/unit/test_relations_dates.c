@@ -199,20 +199,6 @@ static void claims_take_their_dates(void **state)
     }
 }
 
-static int open_all(void **state)
-{
-    (void)state;
-    harness_open(&h);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    harness_close(&h);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,5 +206,5 @@ int main(void)
         cmocka_unit_test(claims_take_their_dates),
         cmocka_unit_test(headlines_take_the_date_of_the_lead),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return harness_run(&h, tests);
 }

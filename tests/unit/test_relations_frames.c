@@ -126,20 +126,6 @@ static void longest_wording_comes_first(void **state)
     assert_true(ent_frames_hash(h.frames) != 0);
 }
 
-static int open_all(void **state)
-{
-    (void)state;
-    harness_open(&h);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    harness_close(&h);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,5 +134,5 @@ int main(void)
         cmocka_unit_test(a_wrong_line_is_named),
         cmocka_unit_test(longest_wording_comes_first),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return harness_run(&h, tests);
 }

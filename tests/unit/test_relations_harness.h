@@ -42,6 +42,28 @@ static inline void harness_close(harness *h)
     ent_arena_free(&h->arena);
 }
 
+/* What harness_run opens and closes around a group of tests. */
+static harness *harness_of_group;
+
+static inline int harness_setup(void **state)
+{
+    (void)state;
+    harness_open(harness_of_group);
+    return 0;
+}
+
+static inline int harness_teardown(void **state)
+{
+    (void)state;
+    harness_close(harness_of_group);
+    return 0;
+}
+
+/* Runs the tests of an array with `h` open around them. */
+#define harness_run(h, tests)                                                            \
+    (harness_of_group = (h),                                                             \
+        cmocka_run_group_tests((tests), harness_setup, harness_teardown))
+
 /* A document of `text` in the harness's arena, parsed as extraction does, and who is
  * named in it. */
 static inline const ent_text *harness_parse(harness *h, const char *text,

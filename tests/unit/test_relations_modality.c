@@ -74,25 +74,11 @@ static void who_says_it_is_told(void **state)
     assert_true(m.purpose);
 }
 
-static int open_all(void **state)
-{
-    (void)state;
-    harness_open(&h);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    harness_close(&h);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_have_their_status),
         cmocka_unit_test(who_says_it_is_told),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return harness_run(&h, tests);
 }

@@ -96,20 +96,6 @@ static void tellers_matter(void **state)
     }
 }
 
-static int open_all(void **state)
-{
-    (void)state;
-    harness_open(&h);
-    return 0;
-}
-
-static int close_all(void **state)
-{
-    (void)state;
-    harness_close(&h);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,5 +103,5 @@ int main(void)
         cmocka_unit_test(sentences_tell_their_status),
         cmocka_unit_test(tellers_matter),
     };
-    return cmocka_run_group_tests(tests, open_all, close_all);
+    return harness_run(&h, tests);
 }

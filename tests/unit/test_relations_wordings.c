@@ -93,10 +93,10 @@ static void every_wording_has_a_sentence(void **state)
 
 static int open_all(void **state)
 {
-    (void)state;
     static const char *const names[] = { "frame", "wording", "sentence", "expected" };
     ent_error err = { 0 };
-    harness_open(&h);
+    harness_of_group = &h;
+    harness_setup(state);
     if (ent_tsv_read(&arena, ENTENTE_SOURCE "/tests/corpus", "wordings.tsv", names, 4,
             &corpus, &err))
         return 0;
@@ -106,10 +106,8 @@ static int open_all(void **state)
 
 static int close_all(void **state)
 {
-    (void)state;
-    harness_close(&h);
     ent_arena_free(&arena);
-    return 0;
+    return harness_teardown(state);
 }
 
 int main(void)
