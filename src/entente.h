@@ -20,6 +20,7 @@
 #include "events/view.h"
 #include "lexicon/user.h"
 #include "output/actors.h"
+#include "output/chart.h"
 #include "output/diff.h"
 #include "output/picture.h"
 #include "output/report.h"
@@ -274,6 +275,11 @@ ENT_API ENT_CHECKED bool ent_findings_panel(
     const ent_findings *findings, bool zeros, const char *path, ent_error *err);
 ENT_API ENT_CHECKED bool ent_findings_draw(const ent_findings *findings,
     const ent_picture_options *options, const char *path, ent_error *err);
+
+/* Draws what happened when (output/chart.h). `options` a and b: as a person types them.
+ */
+ENT_API ENT_CHECKED bool ent_findings_chart(const ent_findings *findings,
+    const ent_chart_options *options, const char *path, ent_error *err);
 ENT_API ENT_CHECKED bool ent_findings_report(const ent_findings *findings,
     const ent_report_options *options, const char *path, ent_error *err);
 

@@ -304,3 +304,18 @@ bool ent_findings_why(const ent_findings *f, const ent_why_options *options,
     ent_buffer_free(&b);
     return false;
 }
+
+bool ent_findings_chart(const ent_findings *f, const ent_chart_options *options,
+    const char *path, ent_error *err)
+{
+    ent_buffer b = { 0 };
+    ent_chart_options meant = *options;
+    bool dyad = options->chart == ENT_CHART_DYAD;
+    if ((!dyad
+            || (node_meant(f, options->a, &meant.a, err)
+                && node_meant(f, options->b, &meant.b, err)))
+        && ent_chart_to(&f->parts, &meant, &b, err))
+        return deliver(&b, path, err);
+    ent_buffer_free(&b);
+    return false;
+}

@@ -17,6 +17,32 @@ static void warn_of_crowd(const ent_findings *findings)
             actors);
 }
 
+static bool draw_chart(const ent_settings *s, const char *format,
+    const ent_findings *findings, ent_error *err)
+{
+    const char *const *last = s->arguments + s->argument_count;
+    bool dyad = s->chart == ENT_CHART_DYAD;
+    const ent_chart_options options = { .chart = s->chart,
+        .format = format,
+        .title = s->title,
+        .theme = s->picture.theme,
+        .step = s->step,
+        .a = dyad ? last[-2] : NULL,
+        .b = dyad ? last[-1] : NULL };
+    return ent_findings_chart(findings, &options, s->output, err);
+}
+
+static bool draw_graph(const ent_settings *s, const char *format,
+    const ent_findings *findings, ent_error *err)
+{
+    ent_picture_options options = s->picture;
+    options.format = format;
+    options.title = s->title;
+    bool ok = ent_findings_draw(findings, &options, s->output, err);
+    if (ok && !s->quiet) warn_of_crowd(findings);
+    return ok;
+}
+
 int cmd_draw(const ent_settings *s)
 {
     static const char *const formats[] = { "png", "svg", "pdf", "dot" };
@@ -32,12 +58,13 @@ int cmd_draw(const ent_settings *s)
     }
     if (format < 0) return ent_complain(&err);
 
-    ent_picture_options options = s->picture;
-    options.format = formats[format];
-    options.title = s->title;
-    bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
-              && ent_findings_draw(findings, &options, s->output, &err);
-    if (ok && !s->quiet) warn_of_crowd(findings);
+    bool dyad = s->chart == ENT_CHART_DYAD;
+    bool ok = (!dyad || s->argument_count > 2
+                  || ent_fail(&err, ENT_USAGE,
+                      "--chart dyad: expected two actors after the inputs"))
+              && ent_open_findings(s, dyad ? 2 : 0, &engine, &findings, &summary, &err)
+              && (s->chart ? draw_chart(s, formats[format], findings, &err)
+                           : draw_graph(s, formats[format], findings, &err));
     ent_findings_close(findings);
     ent_engine_close(engine);
     return ok ? ent_close_summary(&summary, s) : ent_complain(&err);

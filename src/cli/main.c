@@ -83,11 +83,15 @@ const ent_command ent_commands[] = {
         "What is in "
         "each: docs/formats.md.",
         1 },
-    { "draw", cmd_draw, GRAPH_GROUPS | OPTIONS_DRAW, "INPUT... -o FILE",
+    { "draw", cmd_draw, GRAPH_GROUPS | OPTIONS_DRAW, "INPUT... [A B] -o FILE",
         "draw the graph as PNG, SVG or PDF",
         "Draws the graph with Graphviz: relations by colour and arrowhead, planned ones "
-        "dashed, negated ones dotted, width by the number of events. Formats: png, svg, "
-        "pdf, dot (the source of the picture).",
+        "dashed, negated ones dotted, width by the number of events. With --chart, draws "
+        "what "
+        "happened when: of two actors (--chart dyad, their names after the inputs), of "
+        "all "
+        "relations or of the actors. Formats: png, svg, pdf, dot (the source of the "
+        "picture).",
         1 },
     { "report", cmd_report, GRAPH_GROUPS | OPTIONS_TABLES | OPTIONS_REPORT, "INPUT...",
         "say who is central, who stands with whom, what is ahead",

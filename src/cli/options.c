@@ -308,6 +308,16 @@ static bool set_backbone(ent_settings *s, const char *v, ent_error *err)
     return ent_value_count(v, 1, &s->picture.backbone, err);
 }
 
+static bool set_chart(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const charts[] = { "dyad", "heat", "actors" };
+    static const ent_chart meant[] = { ENT_CHART_DYAD, ENT_CHART_HEAT, ENT_CHART_ACTORS };
+    unsigned i = 0;
+    bool ok = ent_value_word(v, charts, COUNT(charts), &i, err);
+    s->chart = meant[i];
+    return ok;
+}
+
 /* Table ----------------------------------------------------------------------------- */
 
 const ent_option ent_options[] = {
@@ -340,6 +350,12 @@ const ent_option ent_options[] = {
     { "theme", 0, "NAME", OPTIONS_DRAW, set_theme, "light (default) or dark" },
     { "backbone", 0, "K", OPTIONS_DRAW, set_backbone,
         "draw the K strongest ties of each actor (default: as many as a page bears)" },
+    { "chart", 0, "NAME", OPTIONS_DRAW, set_chart,
+        "instead of the graph, what happened when: dyad (of the two actors named after "
+        "the inputs), heat (relations) or actors" },
+    { "by", 0, "STEP", OPTIONS_DRAW, ent_set_step,
+        "windows of a chart: day, week, month, quarter or year (default: by the length "
+        "of the period)" },
     { "split", 0, "DATE", OPTIONS_DIFF, ent_set_split,
         "compare what was before DATE with what has been since" },
     { "against-since", 0, "DATE", OPTIONS_DIFF, ent_set_against_since,

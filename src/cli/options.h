@@ -19,6 +19,7 @@ typedef struct {
     const char *to, *reason;
     int64_t undo;
     size_t threads, rows;
+    ent_chart chart;
     ent_picture_options picture; /* its format and title are above */
     ent_date today, split;
     ent_interval against;

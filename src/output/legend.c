@@ -29,7 +29,7 @@ static void add_line(
 {
     ent_legend_entry *entry = add(l, page, group, text);
     if (!entry) return;
-    entry->sample = ENT_SAMPLE_LINE;
+    entry->sample = ENT_LEGEND_LINE;
     entry->line = line;
 }
 
@@ -38,7 +38,7 @@ static void add_shape(ent_legend *l, ent_page *page, size_t group, const char *t
 {
     ent_legend_entry *entry = add(l, page, group, text);
     if (!entry) return;
-    entry->sample = ENT_SAMPLE_SHAPE;
+    entry->sample = ENT_LEGEND_SHAPE;
     entry->kind = kind;
     entry->bloc = bloc;
 }
@@ -183,6 +183,30 @@ static void write_blocs(
             l, page, BLOC, "in no bloc", &swatch, ent_bloc_style_of(page->theme, 0));
 }
 
+void ent_legend_start(ent_legend *l, double scale)
+{
+    *l = (ent_legend){ .aligned = 1, .scale = scale };
+}
+
+void ent_legend_add_box(ent_legend *l, ent_page *page, size_t group, const char *text,
+    const char *fill, const char *border)
+{
+    static const ent_kind_style box = { "box", "" };
+    ent_bloc_style *style = ent_arena_take(page->arena, sizeof *style);
+    page->failed = page->failed || !style;
+    if (!style) return;
+    *style = (ent_bloc_style){ .fill = fill, .border = border };
+    add_shape(l, page, group, text, &box, style);
+}
+
+void ent_legend_name(ent_legend *l, ent_page *page, const char *const *names)
+{
+    for (size_t g = 0; g < ENT_LEGEND_GROUPS; g++)
+        if (l->groups[g].entries)
+            l->groups[g].heading = ent_page_text_add(
+                page, names[g], 11 * l->scale, true, page->theme->heading);
+}
+
 void ent_legend_write(ent_legend *l, const ent_export *e, const ent_drawing *drawing,
     ent_page *page, bool blocs, double scale)
 {
@@ -192,16 +216,14 @@ void ent_legend_write(ent_legend *l, const ent_export *e, const ent_drawing *dra
         [WIDTH] = "Width",
         [ACTOR] = "Actor",
         [BLOC] = "Bloc" };
-    *l = (ent_legend){ .scale = scale };
+    ent_legend_start(l, scale);
     write_relations(l, drawing, page);
     write_directions(l, drawing, page);
     write_statuses(l, drawing, page);
     write_widths(l, drawing, page);
     write_kinds(l, e, drawing, page);
     if (blocs) write_blocs(l, e, drawing, page);
-    for (size_t g = 0; g < ENT_LEGEND_GROUPS; g++)
-        l->groups[g].heading = ent_page_text_add(
-            page, names[g], 11 * scale, true, page->theme->heading);
+    ent_legend_name(l, page, names);
 }
 
 /* --- rows ------------------------------------------------------------------------ */
@@ -212,10 +234,10 @@ static void put_sample(const ent_legend *l, ent_page *page, const ent_legend_ent
     double x, double y)
 {
     double s = l->scale;
-    if (entry->sample == ENT_SAMPLE_SHAPE) {
+    if (entry->sample == ENT_LEGEND_SHAPE) {
         ent_page_put_shape(page, entry->kind, entry->bloc,
             (ent_xy){ x + SAMPLE * s / 2, y }, 30 * s, 14 * s);
-    } else if (entry->sample == ENT_SAMPLE_LINE) {
+    } else if (entry->sample == ENT_LEGEND_LINE) {
         ent_curve curve = ent_curve_straight(
             (ent_xy){ x, y }, (ent_xy){ x + SAMPLE * s, y });
         double head = ent_head_length(entry->line.head, entry->line.width);
@@ -231,7 +253,7 @@ static void put_sample(const ent_legend *l, ent_page *page, const ent_legend_ent
 
 static double entry_width(const ent_legend *l, const ent_page *page, size_t i)
 {
-    double sample = l->entries[i].sample == ENT_SAMPLE_NONE ? 0 : SAMPLE + GAP;
+    double sample = l->entries[i].sample == ENT_LEGEND_NONE ? 0 : SAMPLE + GAP;
     return (sample + SPACE) * l->scale + page->texts[l->entries[i].text].width;
 }
 
@@ -240,7 +262,7 @@ static double column_width(const ent_legend *l, const ent_page *page)
 {
     double widest = 0;
     for (size_t i = 0; i < l->count; i++)
-        if (l->entries[i].group == RELATION)
+        if (l->entries[i].group < l->aligned)
             widest = fmax(widest, entry_width(l, page, i));
     return fmax(widest, 110 * l->scale);
 }
@@ -272,7 +294,7 @@ double ent_legend_put(
             ent_page_put_text(page, l->groups[entry->group].heading, left, y);
         group = entry->group;
         put_sample(l, page, entry, x, y);
-        double sample = entry->sample == ENT_SAMPLE_NONE ? 0 : (SAMPLE + GAP) * l->scale;
+        double sample = entry->sample == ENT_LEGEND_NONE ? 0 : (SAMPLE + GAP) * l->scale;
         ent_page_put_text(page, entry->text, x + sample, y);
         x += ceil(needed / column - 0.02) * column;
     }

@@ -118,6 +118,16 @@ void ent_page_put_text(ent_page *page, size_t text, double x, double y)
         ", shape=plaintext, style=\"\", margin=0, width=0, height=0, tooltip=\" \"];\n");
 }
 
+void ent_page_put_centred(ent_page *page, size_t text, double x, double y)
+{
+    ent_page_put_text(page, text, x - page->texts[text].width / 2, y);
+}
+
+void ent_page_put_right(ent_page *page, size_t text, double x, double y)
+{
+    ent_page_put_text(page, text, x - page->texts[text].width, y);
+}
+
 void ent_page_put_pill(ent_page *page, size_t text, const char *ground, ent_xy centre)
 {
     open_node(page);
@@ -149,6 +159,27 @@ void ent_page_put_shape(ent_page *page, const ent_kind_style *kind,
     ent_buffer_number(&page->nodes, height / 72);
     write_spot(&page->nodes, centre);
     ent_buffer_text(&page->nodes, "];\n");
+}
+
+void ent_page_put_box(ent_page *page, const ent_page_box *box)
+{
+    ent_buffer *out = &page->nodes;
+    const ent_xy middle = { (box->low.x + box->high.x) / 2,
+        (box->low.y + box->high.y) / 2 };
+    open_node(page);
+    ent_buffer_print(out,
+        "shape=box, style=filled, label=\"\", fixedsize=true, fillcolor=\"%s\", "
+        "color=\"%s\", penwidth=",
+        box->fill, box->border ? box->border : box->fill);
+    ent_buffer_number(out, box->border ? box->width : 0);
+    ent_buffer_text(out, ", tooltip=");
+    ent_escape_tooltip(out, box->tooltip ? box->tooltip : " ");
+    ent_buffer_text(out, ", width=");
+    ent_buffer_number(out, round((box->high.x - box->low.x) / 72 * 1e5) / 1e5);
+    ent_buffer_text(out, ", height=");
+    ent_buffer_number(out, round((box->high.y - box->low.y) / 72 * 1e5) / 1e5);
+    write_spot(out, middle);
+    ent_buffer_text(out, "];\n");
 }
 
 static void write_operation(ent_buffer *out, const char *operation, const char *value)

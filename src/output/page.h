@@ -45,12 +45,25 @@ ENT_CHECKED bool ent_page_measure(ent_page *page, ent_graphviz *graphviz, ent_er
 /* Puts a text down with its left end at `x`, its middle at `y`. */
 void ent_page_put_text(ent_page *page, size_t text, double x, double y);
 
+/* The same with its middle, or its right end, at `x`. */
+void ent_page_put_centred(ent_page *page, size_t text, double x, double y);
+void ent_page_put_right(ent_page *page, size_t text, double x, double y);
+
 /* The same around a point, on a ground of that colour that hides the line beneath. */
 void ent_page_put_pill(ent_page *page, size_t text, const char *ground, ent_xy centre);
 
 /* A shape without text: a swatch of the legend. */
 void ent_page_put_shape(ent_page *page, const ent_kind_style *kind,
     const ent_bloc_style *bloc, ent_xy centre, double width, double height);
+
+/* A box, above lines and what was put before it. */
+typedef struct {
+    ent_xy low, high;
+    const char *fill, *border; /* border NULL: none */
+    double width;              /* of the border */
+    const char *tooltip;       /* NULL: none */
+} ent_page_box;
+void ent_page_put_box(ent_page *page, const ent_page_box *box);
 
 /* A ground below all lines and shapes. */
 void ent_page_put_ground(

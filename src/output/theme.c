@@ -2,6 +2,11 @@
  * distances that tests/unit/test_output_theme.c asks for. */
 #include "output/theme.h"
 
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
 const ent_theme ent_themes[ENT_THEMES] = {
     [ENT_LIGHT] = {
         .paper = "#ffffff",
@@ -91,4 +96,41 @@ const ent_bloc_style *ent_bloc_style_of(const ent_theme *theme, uint32_t bloc)
 {
     if (bloc == 0) return &theme->unaligned;
     return bloc <= ENT_COLOURED_BLOCS ? &theme->blocs[bloc - 1] : &theme->further;
+}
+
+static void read_colour(const char *text, double channels[3])
+{
+    for (int i = 0; i < 3; i++) {
+        const char digits[3] = { text[1 + 2 * i], text[2 + 2 * i], '\0' };
+        channels[i] = (double)strtol(digits, NULL, 16);
+    }
+}
+
+void ent_colour_mix(const char *a, const char *b, double part, char mixed[8])
+{
+    double x[3], y[3];
+    unsigned m[3];
+    read_colour(a, x);
+    read_colour(b, y);
+    for (int i = 0; i < 3; i++)
+        m[i] = (unsigned)lround(x[i] * part + y[i] * (1 - part)) & 0xff;
+    snprintf(mixed, 8, "#%02x%02x%02x", m[0], m[1], m[2]);
+}
+
+static double luminance(const char *colour)
+{
+    static const double weights[] = { 0.2126, 0.7152, 0.0722 };
+    double channels[3], sum = 0;
+    read_colour(colour, channels);
+    for (int i = 0; i < 3; i++) {
+        double c = channels[i] / 255;
+        sum += weights[i] * (c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+double ent_colour_contrast(const char *a, const char *b)
+{
+    double x = luminance(a) + 0.05, y = luminance(b) + 0.05;
+    return fmax(x, y) / fmin(x, y);
 }

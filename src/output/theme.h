@@ -42,4 +42,10 @@ extern const ent_theme ent_themes[ENT_THEMES];
 /* 0: no bloc. Blocs above ENT_COLOURED_BLOCS share one look. */
 const ent_bloc_style *ent_bloc_style_of(const ent_theme *theme, uint32_t bloc);
 
+/* `part` of colour `a` (0..1) and the rest of `b`, both "#rrggbb" (more is ignored). */
+void ent_colour_mix(const char *a, const char *b, double part, char mixed[8]);
+
+/* Contrast of two colours, 1..21 (WCAG 2.1). */
+double ent_colour_contrast(const char *a, const char *b);
+
 #endif

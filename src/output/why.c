@@ -61,7 +61,7 @@ size_t ent_why_near(
     return found;
 }
 
-static bool not_found(const ent_graph *graph, const char *typed, ent_error *err)
+bool ent_why_unknown(const ent_graph *graph, const char *typed, ent_error *err)
 {
     uint32_t nodes[3];
     ent_buffer names = { 0 };
@@ -363,9 +363,9 @@ bool ent_why(const ent_export *e, const ent_collection *collection,
 {
     inquiry q = { .e = e, .collection = collection, .options = options, .out = out };
     if (!find_node(e->graph, options->a, &q.a))
-        return not_found(e->graph, options->a, err);
+        return ent_why_unknown(e->graph, options->a, err);
     if (!find_node(e->graph, options->b, &q.b))
-        return not_found(e->graph, options->b, err);
+        return ent_why_unknown(e->graph, options->b, err);
     if (q.a == q.b)
         return ent_fail(err, ENT_USAGE, "'%s' and '%s' are one actor, expected two",
             options->a, options->b);

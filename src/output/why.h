@@ -22,4 +22,7 @@ ENT_CHECKED bool ent_why(const ent_export *e, const ent_collection *collection,
 size_t ent_why_near(
     const ent_graph *graph, const char *typed, uint32_t *nodes, size_t room);
 
+/* Fails with ENT_NOT_FOUND: nobody is called so; names the nearest of the graph. */
+bool ent_why_unknown(const ent_graph *graph, const char *typed, ent_error *err);
+
 #endif
