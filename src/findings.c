@@ -9,7 +9,8 @@
 
 struct ent_findings {
     const ent_engine *engine;
-    ent_arena arena; /* collection, ranking, blocs */
+    ent_store *store; /* that the collection is from; NULL: from none */
+    ent_arena arena;  /* collection, ranking, blocs */
     ent_messages messages;
     ent_tallies
         tallies; /* whose strings the collection's are, where only these are kept */
@@ -90,12 +91,9 @@ static bool count(
 static bool load(
     ent_findings *f, const ent_input *input, ent_summary *summary, ent_error *err)
 {
-    ent_store *store = NULL;
-    const ent_destination to = { .messages = &f->messages };
-    bool ok = ent_source_open(f->engine, input, &to, &store, summary, err)
-              && ent_store_load(store, &f->arena, &f->collection, err);
-    ent_store_close(store);
-    return ok;
+    const ent_destination to = { .messages = &f->messages, .names = true };
+    return ent_source_open(f->engine, input, &to, &f->store, summary, err)
+           && ent_store_load(f->store, &f->arena, &f->collection, err);
 }
 
 bool ent_findings_open(const ent_engine *engine, const ent_input *input,
@@ -138,6 +136,7 @@ void ent_findings_close(ent_findings *f)
 {
     if (!f) return;
     ent_graph_free(f->graph);
+    ent_store_close(f->store);
     ent_arena_free(&f->arena);
     ent_arena_free(&f->messages.arena);
     ent_tallies_free(&f->tallies);
@@ -193,6 +192,21 @@ bool ent_findings_draw(const ent_findings *f, const ent_picture_options *options
     return ent_draw(&f->parts, options, path, err);
 }
 
+/* Of the same documents as the graph, as far as a filter of events tells. */
+static bool find_unknown(
+    const ent_findings *f, ent_arena *arena, ent_unknown_names *unknown, ent_error *err)
+{
+    ent_namings names = { 0 };
+    ent_filter filter = *ent_graph_filter(f->graph);
+    *unknown = (ent_unknown_names){ 0 };
+    if (!f->store || (filter.actor_count && filter.level != ENT_LEVEL_COUNTRY))
+        return true;
+    filter.top = 0;
+    return ent_store_load_names(f->store, arena, true, &names, err)
+           && ent_unknown_find(
+               &f->collection, &names, f->engine->lexicon, &filter, arena, unknown, err);
+}
+
 bool ent_findings_report(const ent_findings *f, const ent_report_options *options,
     const char *path, ent_error *err)
 {
@@ -202,14 +216,17 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     ent_mediators mediators;
     ent_shape shape;
     ent_figures figures = { 0 };
+    ent_unknown_names unknown;
     ent_export parts = f->parts;
     parts.balance = &balance;
     parts.mediators = &mediators;
+    parts.unknown = &unknown;
     parts.shape = &shape;
     parts.figures = options->measures ? &figures : NULL;
     bool ok = ent_balance_find(f->graph, &arena, &balance, err)
               && ent_mediators_find(f->graph, &arena, &mediators, err)
               && ent_shape_of(f->graph, &shape, err)
+              && find_unknown(f, &arena, &unknown, err)
               && ent_figures_make(f->graph, &f->ranking, options->measures,
                   options->threads, &arena, &figures, err);
     if (ok) {

@@ -53,6 +53,7 @@ static void set_key(ent_bound *b, ent_duplicates duplicates, ent_arena *arena)
 /* Nodes and bounds so far. */
 typedef struct {
     const ent_filter *filter;
+    ent_filter wide; /* the same, without asking for two codes */
     ent_parties parties;
     ent_arena *arena;
     ent_bounds *bounds;
@@ -69,14 +70,31 @@ static bool tie(binding *t, ent_bound b, const ent_party *source, const ent_part
             && !ent_party_node(
                 &t->parties, target, times, &b.target, &known_target, err)))
         return false;
-    if (known_source && known_target) t->bounds->items[t->bounds->count++] = b;
+    if (known_source && known_target)
+        t->bounds->items[t->bounds->count++] = b;
+    else
+        t->bounds->nameless += times;
     return true;
+}
+
+/* Of what is left out, that which has its place between persons and bodies. */
+static void leave_out(
+    binding *t, const ent_party *source, const ent_party *target, uint64_t times)
+{
+    bool coded = source->code && *source->code && target->code && *target->code;
+    if (coded && ent_same(source->code, target->code))
+        t->bounds->within += times;
+    else
+        t->bounds->nameless += times;
 }
 
 static bool bind_event(binding *t, const ent_event *e, ent_error *err)
 {
     if (!ent_event_check(e, err)) return false;
-    if (!ent_filter_passes(t->filter, e)) return true;
+    if (!ent_filter_passes(t->filter, e)) {
+        if (ent_filter_passes(&t->wide, e)) leave_out(t, &e->source, &e->target, 1);
+        return true;
+    }
     bool ages = t->filter->half_life > 0 && e->date == ENT_NO_DATE;
     ent_bound b = { .event = e,
         .relation = e->relation,
@@ -94,7 +112,11 @@ static bool bind_tally(
     const ent_tally_key *k = &tally->key;
     const ent_party *source = &list->parties[k->source],
                     *target = &list->parties[k->target];
-    if (!ent_filter_passes_tally(t->filter, source, target, k)) return true;
+    if (!ent_filter_passes_tally(t->filter, source, target, k)) {
+        if (ent_filter_passes_tally(&t->wide, source, target, k))
+            leave_out(t, source, target, tally->sums.count);
+        return true;
+    }
     const ent_bound b = { .tally = tally,
         .relation = (ent_relation)k->relation,
         .status = (ent_status)k->status,
@@ -115,7 +137,10 @@ static void settle(ent_bounds *bounds, const uint32_t *place)
         bool swap = ent_relation_table[b.relation].both && s > t;
         b.source = swap ? t : s;
         b.target = swap ? s : t;
-        if (s != t) bounds->items[kept++] = b;
+        if (s != t)
+            bounds->items[kept++] = b;
+        else
+            bounds->within += b.tally ? b.tally->sums.count : 1;
     }
     bounds->count = kept;
 }
@@ -168,9 +193,11 @@ bool ent_bind(const ent_events *events, const ent_tally_list *tallies,
     ent_bounds *bounds, ent_error *err)
 {
     binding t = { .filter = filter,
+        .wide = *filter,
         .parties = { .level = filter->level, .names = names },
         .arena = arena,
         .bounds = bounds };
+    t.wide.level = ENT_LEVEL_ACTOR;
     uint32_t *place = NULL;
     size_t most = events->count + (tallies ? tallies->count : 0);
     *bounds = (ent_bounds){ .duplicates = filter->duplicates };

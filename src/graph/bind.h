@@ -27,6 +27,8 @@ typedef struct {
     ent_bound *items;
     size_t count;
     ent_duplicates duplicates;
+    uint64_t within;   /* events that passed, but of which both sides are one node, */
+    uint64_t nameless; /* or one side is none: no code on the country level */
 } ent_bounds;
 
 /* All belongs to `arena`; events and tallies must outlive it. `tallies` may be NULL. */

@@ -224,6 +224,8 @@ static bool measure_extent(ent_graph *g, const making *m, ent_error *err)
         }
     }
     x->documents = documents.count;
+    x->within = m->bounds.within;
+    x->nameless = m->bounds.nameless;
     ent_table_free(&documents);
     return ok || no_memory(err);
 }

@@ -84,10 +84,12 @@ ENT_API const ent_tie *ent_graph_tie(const ent_graph *graph, size_t index);
 ENT_API const ent_filter *ent_graph_filter(
     const ent_graph *graph); /* as given to build */
 
-/* First and last date of its events and the number of their documents and events. */
+/* First and last date of its events and the number of their documents and events; how
+ * many passed the filter but lie within one node, or have a side that is none. */
 typedef struct {
     ent_interval period;
     size_t documents, events, undated;
+    uint64_t within, nameless;
 } ent_graph_span;
 ENT_API ent_graph_span ent_graph_extent(const ent_graph *graph);
 

@@ -111,17 +111,20 @@ static void say_month(ent_buffer *out, ent_date date)
 
 void ent_say_window(ent_buffer *out, const ent_windows *windows, size_t window)
 {
+    static const char *const quarters[] = { "first", "second", "third", "fourth" };
     ent_interval whole = windows->items[window];
-    char name[16];
+    int year, month;
     if (windows->step == ENT_STEP_DAY || windows->step == ENT_STEP_WEEK) {
         ent_say_period(out, whole);
         return;
     }
-    ent_window_name(windows, window, name);
+    ent_date_split(whole.from, &year, &month, NULL);
     if (windows->step == ENT_STEP_MONTH)
         say_month(out, whole.from);
+    else if (windows->step == ENT_STEP_QUARTER)
+        ent_buffer_print(out, "the %s quarter of %d", quarters[(month - 1) / 3], year);
     else
-        ent_buffer_text(out, name);
+        ent_buffer_print(out, "%d", year);
 }
 
 void ent_say_windows(ent_buffer *out, const ent_windows *windows)

@@ -20,7 +20,8 @@ void ent_time_axis_make(ent_time_axis *axis, ent_page *page, const ent_windows *
 /* Puts the names below `y`, each below the middle of its window. */
 void ent_time_axis_put(const ent_time_axis *axis, ent_page *page, double y);
 
-/* "March 2022", "the week of 7 March 2022", "2022-Q1", ...: one window in a sentence. */
+/* "March 2022", "7 to 13 March 2022", "the first quarter of 2022", ...: one window in a
+ * sentence. */
 void ent_say_window(ent_buffer *out, const ent_windows *windows, size_t window);
 
 /* All of them: "March 2022 to July 2024", "2014 to 2022", or by days. */

@@ -1,6 +1,7 @@
 /* digest.c - choosing and sorting for the report. */
 #include "output/digest.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,12 +36,45 @@ static bool sort_edges(ent_digest *d, ent_arena *arena)
     return true;
 }
 
+/* Keeps the strongest first; of equal ones that which comes first in the graph. */
+static void enter(const ent_tie **list, const ent_tie *tie)
+{
+    size_t at = ENT_FOREMOST;
+    while (at && (!list[at - 1] || fabs(list[at - 1]->tie) < fabs(tie->tie))) at--;
+    if (at == ENT_FOREMOST) return;
+    memmove(&list[at + 1], &list[at], (ENT_FOREMOST - 1 - at) * sizeof *list);
+    list[at] = tie;
+}
+
+static void add_edges(const ent_graph *graph, uint32_t a, uint32_t b, ent_mixed *m)
+{
+    size_t first, count = ent_edges_from(graph, a, b, &first);
+    for (size_t i = first; i < first + count; i++) {
+        const ent_edge *edge = ent_graph_edge(graph, i);
+        if (edge->sign > 0) m->cooperation += edge->weight;
+        if (edge->sign < 0) m->conflict += edge->weight;
+    }
+}
+
+/* Much of both: the lesser is at least a quarter of the whole. */
+static void find_mixed(ent_digest *d, const ent_tie *tie)
+{
+    ent_mixed m = { .tie = tie }, *best = &d->mixed;
+    add_edges(d->e->graph, tie->a, tie->b, &m);
+    add_edges(d->e->graph, tie->b, tie->a, &m);
+    double lesser = fmin(m.cooperation, m.conflict);
+    if (lesser > 0 && lesser * 4 >= m.cooperation + m.conflict
+        && lesser > fmin(best->cooperation, best->conflict))
+        *best = m;
+}
+
 static void find_ties(ent_digest *d)
 {
     for (size_t i = 0; i < ent_graph_tie_count(d->e->graph); i++) {
         const ent_tie *t = ent_graph_tie(d->e->graph, i);
-        if (t->tie > 0 && (!d->friend || t->tie > d->friend->tie)) d->friend = t;
-        if (t->tie < 0 && (!d->foe || t->tie < d->foe->tie)) d->foe = t;
+        if (t->tie > 0) enter(d->friends, t);
+        if (t->tie < 0) enter(d->foes, t);
+        find_mixed(d, t);
     }
 }
 
@@ -140,7 +174,8 @@ bool ent_digest_make(const ent_export *e, const ent_report_options *options,
     if (!sort_edges(digest, arena)) return ent_fail(err, ENT_MEMORY, "out of memory");
     find_ties(digest);
     find_today(digest, options->today);
-    if (!find_plans(digest, arena)) return ent_fail(err, ENT_MEMORY, "out of memory");
+    if (!find_plans(digest, arena) || !ent_makeup_find(e->graph, arena, &digest->makeup))
+        return ent_fail(err, ENT_MEMORY, "out of memory");
     return ent_fates_find(e->graph, digest->today, arena, &digest->fates, err)
            && ent_windows_of_graph(
                e->graph, ENT_STEP_AUTO, ENT_HAPPENED, arena, &digest->windows, err)

@@ -4,6 +4,7 @@
 
 #include "analysis/fates.h"
 #include "analysis/series.h"
+#include "output/makeup.h"
 #include "output/report.h"
 
 /* An event and the edge that it stands behind. */
@@ -17,6 +18,14 @@ typedef struct {
     size_t count;
 } ent_findings_list;
 
+enum { ENT_FOREMOST = 3 };
+
+/* The pair that has most of both; `tie` NULL: no pair has much of both. */
+typedef struct {
+    const ent_tie *tie;
+    double cooperation, conflict; /* weights of its edges by sign */
+} ent_mixed;
+
 typedef struct {
     const ent_export *e;
     ent_graph_span span;
@@ -27,14 +36,17 @@ typedef struct {
     bool today_is_report;   /* it is the date of the last report, nobody gave one */
     const ent_edge **edges; /* strongest first */
     uint32_t *ranked;       /* nodes, most central first (in order where not ranked) */
-    const ent_tie *friend, *foe; /* the strongest of each sign; NULL: none */
-    ent_findings_list ahead;     /* planned and dated: meetings by date, then others */
-    size_t meetings;             /* of `ahead` */
-    ent_findings_list undated;   /* planned, no date given */
-    ent_fates fates;             /* of plans for days that are over by `today` */
-    ent_findings_list negated;   /* most confident first */
-    ent_windows windows;         /* of what happened; none: nothing has a date */
-    ent_series activity;         /* of all that happened */
+    const ent_tie *friends[ENT_FOREMOST], *foes[ENT_FOREMOST]; /* strongest first; NULL:
+                                                                  no more */
+    ent_mixed mixed;
+    ent_findings_list ahead;   /* planned and dated: meetings by date, then others */
+    size_t meetings;           /* of `ahead` */
+    ent_findings_list undated; /* planned, no date given */
+    ent_fates fates;           /* of plans for days that are over by `today` */
+    ent_findings_list negated; /* most confident first */
+    ent_windows windows;       /* of what happened; none: nothing has a date */
+    ent_series activity;       /* of all that happened */
+    ent_makeup makeup;         /* of all events */
 } ent_digest;
 
 /* All belongs to `arena`; false only when out of memory. */
@@ -56,8 +68,8 @@ void ent_say_edge(ent_buffer *out, const ent_graph *graph, const ent_edge *edge)
 /* "2022-09-15", "2022-09-15..16", "2022-06-15..09-15", "no date". */
 void ent_say_days(ent_buffer *out, ent_date from, ent_date to);
 
-/* In plain words, one sentence each: period, centre, ties, blocs, plans, denials. False
- * when out of memory. */
+/* In plain words, one sentence each: period, centre, ties, blocs, balance, plans,
+ * denials, how far to trust it. False when out of memory. */
 bool ent_digest_say(const ent_digest *digest,
     void (*sentence)(void *context, const char *text), void *context);
 

@@ -64,7 +64,7 @@ void ent_section_activity(ent_sheet *f)
     const ent_digest *d = f->digest;
     const ent_spark spark = { &d->activity, &d->windows };
     ent_buffer text = { 0 }, picture = { 0 };
-    if (d->windows.count < 2) return;
+    if (d->windows.count < 3) return;
     ent_sheet_heading(f, "Events over time");
     say_activity(d, &spark, &text);
     if (ent_sheet_draws(f)) {

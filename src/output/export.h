@@ -8,6 +8,7 @@
 #include "analysis/mediators.h"
 #include "analysis/ranking.h"
 #include "analysis/shape.h"
+#include "analysis/unknown.h"
 #include "output/provenance.h"
 
 /* All writers append to `out`. Numbers have at most 9 significant digits; node ids keep
@@ -25,7 +26,8 @@ typedef struct {
     const ent_balance *balance;
     const ent_mediators *mediators;
     const ent_shape *shape;
-    const ent_figures *figures; /* measures that were asked for */
+    const ent_figures *figures;       /* measures that were asked for */
+    const ent_unknown_names *unknown; /* of the documents; most of them first */
 } ent_export;
 
 void ent_write_dot(const ent_export *e, ent_buffer *out);

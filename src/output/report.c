@@ -36,7 +36,6 @@ static void write_report(ent_sheet *f)
     if (!ent_digest_say(f->digest, say, f)) f->out->failed = true;
     ent_section_picture(f);
     ent_section_activity(f);
-    ent_section_input(f);
     ent_section_relations(f);
     ent_section_actors(f);
     ent_section_figures(f);
@@ -46,6 +45,8 @@ static void write_report(ent_sheet *f)
     ent_section_plans(f);
     ent_section_fates(f);
     ent_section_denials(f);
+    ent_section_input(f);
+    ent_section_caveats(f);
     ent_section_method(f);
     ent_sheet_end(f);
 }

@@ -70,7 +70,7 @@ void ent_section_actors(ent_sheet *f)
     } shown[] = { { ENT_PAGERANK, 4 }, { ENT_DEGREE, 0 }, { ENT_STRENGTH, 2 },
         { ENT_BETWEENNESS, 4 }, { ENT_EIGENVECTOR, 4 } };
     const ent_digest *d = f->digest;
-    const size_t drawn = !ent_sheet_draws(f) ? 0 : d->windows.count > 1 ? 2 : 1;
+    const size_t drawn = !ent_sheet_draws(f) ? 0 : d->windows.count > 2 ? 2 : 1;
     life *lives = drawn ? find_lives(f) : NULL;
     ent_grid grid;
     if (!d->e->ranking || !d->actors) return;

@@ -90,7 +90,7 @@ void ent_section_relations(ent_sheet *f)
         { "relation", false, 0 }, { "weight", true, 0 }, { "events", true, 0 },
         { "status", false, 22 }, { "dates", false, 0 }, { "over time", false, 0 } };
     const ent_digest *d = f->digest;
-    const bool drawn = ent_sheet_draws(f) && d->windows.count > 1;
+    const bool drawn = ent_sheet_draws(f) && d->windows.count > 2;
     ent_grid grid;
     if (!d->relations) return;
     ent_sheet_heading(f, "Strongest relations");

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/strings.h"
 #include "output/form.h"
 #include "output/words.h"
 
@@ -92,14 +93,14 @@ static void say_source(ent_buffer *out, const ent_event *event)
 {
     if (!event) return;
     char iso[16];
+    const ent_origin *o = &event->origin;
     ent_date_format(event->reported, iso);
     ent_buffer_text(out, event->doc);
+    if (o->file && !ent_same(o->file, event->doc)) ent_buffer_print(out, ", %s", o->file);
+    if (o->file) ent_buffer_print(out, " row %llu", (unsigned long long)o->row);
     if (event->publisher && *event->publisher)
         ent_buffer_print(out, ", %s", event->publisher);
     if (*iso) ent_buffer_print(out, ", %s", iso);
-    if (event->origin.file)
-        ent_buffer_print(out, ", %s row %llu", event->origin.file,
-            (unsigned long long)event->origin.row);
 }
 
 void ent_sheet_quote(ent_grid *grid, const ent_event *event)

@@ -70,6 +70,7 @@ void ent_section_mediators(ent_sheet *sheet);
 void ent_section_plans(ent_sheet *sheet);
 void ent_section_fates(ent_sheet *sheet);
 void ent_section_denials(ent_sheet *sheet);
+void ent_section_caveats(ent_sheet *sheet);
 void ent_section_method(ent_sheet *sheet);
 
 #endif

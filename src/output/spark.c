@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "output/axis.h"
 #include "output/escape.h"
 #include "output/words.h"
 
@@ -44,7 +45,6 @@ void ent_spark_say(const ent_spark *s, ent_buffer *out)
     ent_interval period = { s->windows->items[0].from,
         s->windows->items[s->windows->count - 1].to };
     size_t best = measure(s).best;
-    char name[16];
     ent_say_period(out, period);
     ent_buffer_text(out, ": ");
     ent_say_count(out, series->total.count, "event", NULL);
@@ -52,8 +52,9 @@ void ent_spark_say(const ent_spark *s, ent_buffer *out)
     if (series->total.hostile) ent_say_number(out, series->total.hostile);
     if (series->total.hostile) ent_buffer_text(out, " hostile");
     if (series->points[best].count < 2) return;
-    ent_window_name(s->windows, best, name);
-    ent_buffer_print(out, "; most in %s: ", name);
+    ent_buffer_text(out, "; most in ");
+    ent_say_window(out, s->windows, best);
+    ent_buffer_text(out, ": ");
     ent_say_number(out, series->points[best].count);
 }
 
@@ -120,7 +121,7 @@ static void write_both(const ent_spark *s, const frame *f, ent_buffer *out)
 void ent_spark_svg(const ent_spark *s, ent_buffer *out)
 {
     ent_buffer words = { 0 };
-    frame f = frame_of(s, 120, 22, 8);
+    frame f = frame_of(s, 120, 22, 16);
     ent_spark_say(s, &words);
     ent_buffer_text(out, "<svg class=\"spark\" role=\"img\" viewBox=\"0 -1 120 24\" "
                          "preserveAspectRatio=\"none\"><title>");
@@ -204,7 +205,7 @@ void ent_spark_figure(const ent_spark *s, const char *id, ent_buffer *out)
 {
     ent_buffer words = { 0 };
     heights h = measure(s);
-    frame f = frame_of(s, WIDTH - LEFT, HEIGHT, 40);
+    frame f = frame_of(s, WIDTH - LEFT, HEIGHT, WIDTH / 6);
     ent_spark_say(s, &words);
     ent_buffer_print(out,
         "<svg class=\"chart\" role=\"img\" aria-labelledby=\"%s-title %s-desc\" "

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "output/fates.h"
+#include "output/axis.h"
 #include "output/words.h"
 
 typedef struct {
@@ -31,7 +32,12 @@ static void say_where(speaker *s, uint64_t documents)
 {
     const ent_provenance *p = s->d->e->provenance;
     uint64_t files = p ? p->input.files : 0;
-    if (documents || !files) ent_say_count(&s->text, documents, "document", NULL);
+    bool coded = s->d->makeup.coded && !s->d->makeup.from_texts;
+    if (coded && documents)
+        ent_say_count(
+            &s->text, documents, "file of coded events", "files of coded events");
+    else if (documents || !files)
+        ent_say_count(&s->text, documents, "document", NULL);
     if (documents && files) ent_buffer_text(&s->text, " and ");
     if (files) ent_say_count(&s->text, files, "file of events", "files of events");
 }
@@ -60,6 +66,36 @@ static void say_extent(speaker *s)
     if (d->span.undated) ent_buffer_text(&s->text, "; ");
     if (d->span.undated) ent_say_number(&s->text, d->span.undated);
     if (d->span.undated) ent_buffer_text(&s->text, " without a date");
+    ent_buffer_char(&s->text, '.');
+    end_sentence(s);
+}
+
+/* "453 of 1,353 events that happened are hostile (33%); the busiest time is March 2022,
+ * with 493." Stray dates are left out of the windows; then it says where these lie.
+ */
+static void say_course(speaker *s)
+{
+    const ent_digest *d = s->d;
+    const ent_windows *w = &d->windows;
+    const ent_point *total = &d->activity.total;
+    size_t best = 0;
+    if (w->count < 3 || total->count < 10) return;
+    ent_interval period = { w->items[0].from, w->items[w->count - 1].to };
+    for (size_t i = 0; i < w->count; i++)
+        if (d->activity.points[i].count > d->activity.points[best].count) best = i;
+    ent_say_number(&s->text, total->hostile);
+    ent_buffer_text(&s->text, " of ");
+    ent_say_count(&s->text, total->count, "event", NULL);
+    ent_buffer_text(&s->text, " that happened");
+    if (d->activity.undated.count) ent_buffer_text(&s->text, ", ");
+    if (d->activity.undated.count) ent_say_period(&s->text, period);
+    if (d->activity.undated.count) ent_buffer_char(&s->text, ',');
+    ent_buffer_text(&s->text, total->hostile == 1 ? " is hostile (" : " are hostile (");
+    ent_say_share(&s->text, total->hostile, total->count);
+    ent_buffer_text(&s->text, "); the busiest time is ");
+    ent_say_window(&s->text, w, best);
+    ent_buffer_text(&s->text, ", with ");
+    ent_say_number(&s->text, d->activity.points[best].count);
     ent_buffer_char(&s->text, '.');
     end_sentence(s);
 }
@@ -105,40 +141,59 @@ static void say_centre(speaker *s)
     end_sentence(s);
 }
 
-/* "China and Russia (+12.4: meeting, alliance)" */
+/* "China and Russia (+12.4: meeting, alliance)"; the relations of its sign, each once. */
 static void say_tie(speaker *s, const ent_tie *tie)
 {
     const ent_digest *d = s->d;
+    uint32_t said = 0; /* bits */
+    int count = 0;
     ent_list pair = { &s->text, 2, 2, 0 };
     ent_say_item(&pair, actor(s, tie->a));
     ent_say_item(&pair, actor(s, tie->b));
     ent_buffer_text(&s->text, " (");
     ent_say_fixed(&s->text, tie->tie, 1, true);
-    const char *before = ": ";
-    for (size_t i = 0, said = 0; i < d->relations && said < 3; i++) {
+    for (size_t i = 0; i < d->relations && count < 3; i++) {
         const ent_edge *edge = d->edges[i];
         bool same = (edge->source == tie->a && edge->target == tie->b)
                     || (edge->source == tie->b && edge->target == tie->a);
-        if (!same || edge->signed_weight * tie->tie <= 0) continue;
-        ent_buffer_print(
-            &s->text, "%s%s", before, ent_relation_table[edge->relation].name);
-        before = ", ";
-        said++;
+        if (!same || edge->signed_weight * tie->tie <= 0 || said >> edge->relation & 1)
+            continue;
+        ent_buffer_print(&s->text, "%s%s", count++ ? ", " : ": ",
+            ent_relation_table[edge->relation].name);
+        said |= UINT32_C(1) << edge->relation;
     }
     ent_buffer_char(&s->text, ')');
 }
 
-static void say_ties(speaker *s)
+/* Those that are not much weaker than the first. */
+static void say_ties(speaker *s, const ent_tie *const *ties, const char *kind)
 {
-    const ent_digest *d = s->d;
-    if (!d->friend && !d->foe) return;
-    ent_buffer_text(&s->text, d->friend ? "The strongest friendly tie is between "
-                                        : "The strongest hostile tie is between ");
-    say_tie(s, d->friend ? d->friend : d->foe);
-    if (d->friend && d->foe) {
-        ent_buffer_text(&s->text, ", the strongest hostile one between ");
-        say_tie(s, d->foe);
+    size_t count = 0;
+    while (count < ENT_FOREMOST && ties[count]
+           && fabs(ties[count]->tie) * 3 >= fabs(ties[0]->tie))
+        count++;
+    if (!count) return;
+    ent_buffer_print(&s->text, "The strongest %s %s between ", kind,
+        count == 1 ? "tie is" : "ties are");
+    for (size_t i = 0; i < count; i++) {
+        if (i) ent_buffer_text(&s->text, i + 1 == count ? ", and " : ", ");
+        say_tie(s, ties[i]);
     }
+    ent_buffer_char(&s->text, '.');
+    end_sentence(s);
+}
+
+static void say_mixed(speaker *s)
+{
+    const ent_mixed *m = &s->d->mixed;
+    if (!m->tie) return;
+    ent_list pair = { &s->text, 2, 2, 0 };
+    ent_say_item(&pair, actor(s, m->tie->a));
+    ent_say_item(&pair, actor(s, m->tie->b));
+    ent_buffer_text(&s->text, " are friends and foes at once: cooperation ");
+    ent_say_fixed(&s->text, m->cooperation, 1, false);
+    ent_buffer_text(&s->text, ", conflict ");
+    ent_say_fixed(&s->text, m->conflict, 1, false);
     ent_buffer_char(&s->text, '.');
     end_sentence(s);
 }
@@ -168,6 +223,61 @@ static void say_blocs(speaker *s)
     }
     if (count > NAMED_BLOCS) ent_buffer_text(&s->text, "; and smaller ones");
     ent_buffer_char(&s->text, '.');
+    end_sentence(s);
+}
+
+/* Of the ties between members of the two largest blocs. */
+static void say_front(speaker *s)
+{
+    const ent_digest *d = s->d;
+    const ent_blocs *blocs = d->e->blocs;
+    double friendly = 0, hostile = 0;
+    if (!d->relations || !blocs || blocs->bloc_count < 2) return;
+    for (size_t i = 0; i < ent_graph_tie_count(d->e->graph); i++) {
+        const ent_tie *t = ent_graph_tie(d->e->graph, i);
+        uint32_t a = blocs->bloc[t->a], b = blocs->bloc[t->b];
+        if (!((a == 1 && b == 2) || (a == 2 && b == 1))) continue;
+        if (t->tie > 0) friendly += t->tie;
+        if (t->tie < 0) hostile -= t->tie;
+    }
+    if (!(hostile > 0)) return;
+    ent_buffer_text(&s->text, "Of the strength of the ties between the first two, ");
+    ent_say_share(&s->text, (uint64_t)llround(1000 * hostile),
+        (uint64_t)llround(1000 * (hostile + friendly)));
+    ent_buffer_text(&s->text, " is hostile.");
+    end_sentence(s);
+}
+
+static void say_balance(speaker *s)
+{
+    enum { FEWEST = 5 }; /* below it a share says nothing */
+    const ent_balance *b = s->d->e->balance;
+    if (!b || b->all < FEWEST) return;
+    ent_buffer_text(&s->text, "Of ");
+    ent_say_count(&s->text, b->all, "triad", NULL);
+    ent_buffer_char(&s->text, ' ');
+    ent_say_number(&s->text, b->strict);
+    ent_buffer_text(&s->text, b->strict == 1 ? " is balanced (" : " are balanced (");
+    ent_say_share(&s->text, b->strict, b->all);
+    ent_buffer_text(&s->text, "); two camps explain ");
+    ent_buffer_text(&s->text, b->number.most > 0 ? "all but " : "every one of ");
+    if (b->number.most > 0) ent_say_number(&s->text, (uint64_t)b->number.most);
+    if (b->number.most > 0) ent_buffer_text(&s->text, " of ");
+    ent_say_count(&s->text, b->ties, "tie", NULL);
+    if (!b->number.exact) ent_buffer_text(&s->text, ", perhaps all but ");
+    if (!b->number.exact) ent_say_number(&s->text, (uint64_t)b->number.least);
+    ent_buffer_char(&s->text, '.');
+    end_sentence(s);
+}
+
+static void say_mediators(speaker *s)
+{
+    const ent_mediators *m = s->d->e->mediators;
+    if (!m || !m->count) return;
+    ent_list list = { &s->text, m->count, ENT_FOREMOST, 0 };
+    for (size_t i = 0; i < m->count; i++) ent_say_item(&list, actor(s, m->items[i].node));
+    ent_buffer_text(&s->text, m->count == 1 ? " is a friend of both sides of an enmity."
+                                            : " are friends of both sides of an enmity.");
     end_sentence(s);
 }
 
@@ -218,19 +328,66 @@ static void say_denials(speaker *s)
     end_sentence(s);
 }
 
+/* What an analyst would say before the first question. */
+static void say_care(speaker *s)
+{
+    const ent_digest *d = s->d;
+    const ent_makeup *m = &d->makeup;
+    const ent_provenance *p = d->e->provenance;
+    uint64_t skipped = p ? p->input.malformed + p->input.foreign : 0;
+    if (m->from_texts) {
+        ent_buffer_text(&s->text, "mean confidence ");
+        ent_say_fixed(&s->text, m->confidence, 2, false);
+    } else if (m->coded) {
+        ent_buffer_text(&s->text, "coded by others, no sentences");
+    }
+    if (d->span.events >= 10 && m->by_publisher * 3 >= d->span.events * 2) {
+        ent_buffer_text(&s->text, s->text.length ? ", " : "");
+        bool all = m->by_publisher == d->span.events;
+        if (!all) ent_say_share(&s->text, m->by_publisher, d->span.events);
+        ent_buffer_text(&s->text, all ? "all events from one publisher ("
+                                      : " of the events from one publisher (");
+        ent_buffer_text(&s->text, m->publisher);
+        ent_buffer_char(&s->text, ')');
+    }
+    if (skipped && s->text.length) ent_buffer_text(&s->text, ", ");
+    if (skipped) ent_say_count(&s->text, skipped, "input", NULL);
+    if (skipped) ent_buffer_text(&s->text, " skipped");
+    if (!s->text.length || !d->relations) {
+        ent_buffer_clear(&s->text);
+        return;
+    }
+    ent_buffer care = { 0 };
+    ent_buffer_text(&care, "To be read with care: ");
+    ent_buffer_text(&care, s->text.bytes);
+    ent_buffer_text(&care, "; see Caveats.");
+    ent_buffer_clear(&s->text);
+    ent_buffer_text(&s->text, care.bytes);
+    s->failed = s->failed || care.failed;
+    ent_buffer_free(&care);
+    end_sentence(s);
+}
+
 bool ent_digest_say(const ent_digest *digest,
     void (*sentence)(void *context, const char *text), void *context)
 {
     speaker s = { .d = digest, .sentence = sentence, .context = context };
     say_extent(&s);
+    say_course(&s);
     say_centre(&s);
-    say_ties(&s);
+    say_ties(&s, digest->friends, "friendly");
+    say_ties(&s, digest->foes, "hostile");
+    say_mixed(&s);
     say_blocs(&s);
+    say_front(&s);
+    say_balance(&s);
+    say_mediators(&s);
     say_plans(&s);
     if (digest->fates.kinds[ENT_FATE_UNKNOWN] < digest->fates.count)
         ent_fates_say(digest, &s.text);
     end_sentence(&s);
     say_denials(&s);
+    say_care(&s);
     ent_buffer_free(&s.text);
     return !s.failed;
 }

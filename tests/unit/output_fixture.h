@@ -191,7 +191,7 @@ static inline void fixture_finish(fixture *f)
             .messages = messages,
             .message_count = 1 } };
     f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance,
-        &f->balance, &f->mediators, &f->shape, NULL };
+        &f->balance, &f->mediators, &f->shape, NULL, NULL };
 }
 
 static inline void fixture_open(fixture *f, const fixture_event *events, size_t count)

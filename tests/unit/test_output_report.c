@@ -240,6 +240,43 @@ static void an_empty_graph_has_a_report(void **state)
     fixture_close(&f);
 }
 
+/* What the summary says of friends and foes, and what it leaves unsaid. */
+static void the_summary_weighs_both_sides(void **state)
+{
+    (void)state;
+    static const fixture_event events[] = {
+        { STATE("IRN", "Iran"), STATE("SAU", "Saudi Arabia"), ENT_AGREE, ENT_ACTUAL,
+            "2023-03-10", 6, 0.5, "a", "2023-03-11", "They agreed.", "agreed", NULL,
+            NULL },
+        { STATE("IRN", "Iran"), STATE("SAU", "Saudi Arabia"), ENT_ACCUSE, ENT_ACTUAL,
+            "2023-02-10", -2, 1, "b", "2023-03-11", "It accused it.", "accused", NULL,
+            NULL },
+        { STATE("CHN", "China"), STATE("IRN", "Iran"), ENT_AID, ENT_ACTUAL, "2023-01-10",
+            7, 1, "c", "2023-03-11", "It helped.", "helped", NULL, NULL },
+        { STATE("CHN", "China"), STATE("USA", "United States"), ENT_SANCTION, ENT_ACTUAL,
+            "2023-01-11", -8, 1, "c", "2023-03-11", "It was sanctioned.", "sanctioned",
+            NULL, NULL },
+    };
+    static const char *const has[] = { "The strongest friendly tie is between China and "
+                                       "Iran (+7.0: aid).",
+        "The strongest hostile tie is between China and United States (-8.0: sanction).",
+        "Iran and Saudi Arabia are friends and foes at once: cooperation 3.0, conflict "
+        "2.0.",
+        "To be read with care: mean confidence 0.88", "see Caveats" };
+    static const char *const lacks[] = { "triads", "enmity", "publisher (", "busiest" };
+    fixture f;
+    fixture_open(&f, events, COUNT(events));
+    const char *text = report(
+        &f, (ent_report_options){ .format = ENT_REPORT_JSON, .today = ENT_NO_DATE });
+    for (size_t i = 0; i < COUNT(has); i++)
+        if (!strstr(text, has[i])) fail_msg("no '%s' in %s", has[i], text);
+    for (size_t i = 0; i < COUNT(lacks); i++) {
+        const char *at = strstr(text, lacks[i]);
+        if (at && at < strstr(text, "\"graph\"")) fail_msg("'%s' is said", lacks[i]);
+    }
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +287,7 @@ int main(void)
         cmocka_unit_test(hostile_text_is_plain),
         cmocka_unit_test(hostile_text_is_no_markup),
         cmocka_unit_test(a_page_is_appended),
+        cmocka_unit_test(the_summary_weighs_both_sides),
         cmocka_unit_test(rows_are_cut_and_counted),
         cmocka_unit_test(an_empty_graph_has_a_report),
     };

@@ -46,10 +46,10 @@ static void events_are_said_and_written_as_blocks(void **state)
         const char *friendly, *hostile, *blocks, *said;
     } cases[] = {
         { "0108", "0004", "·▁·█",
-            "1 January to 28 April 2024: 13 events, 4 hostile; most in 2024-04: 12" },
+            "1 January to 28 April 2024: 13 events, 4 hostile; most in April 2024: 12" },
         { "11", "00", "██", "1 January to 28 February 2024: 2 events" },
         { "90", "00", "█·",
-            "1 January to 28 February 2024: 9 events; most in 2024-01: 9" },
+            "1 January to 28 February 2024: 9 events; most in January 2024: 9" },
         { "00", "00", "", "no dated event" },
         { "", "", "", "no dated event" },
     };
@@ -75,9 +75,9 @@ static void bars_are_as_tall_as_their_events(void **state)
     expect(&out,
         "<svg class=\"spark\" role=\"img\" viewBox=\"0 -1 120 24\" "
         "preserveAspectRatio=\"none\"><title>1 January to 28 April 2024: 11 events, 2 "
-        "hostile; most in 2024-04: 8</title><path class=\"axis\" d=\"M0 17.6H120.0\"/>"
-        "<path class=\"up\" d=\"M8.0 17.6v-2.2h7.0V17.6zM24.0 17.6v-17.6h7.0V17.6z\"/>"
-        "<path class=\"down\" d=\"M0.0 17.6v4.4h7.0V17.6z\"/></svg>");
+        "hostile; most in April 2024: 8</title><path class=\"axis\" d=\"M0 17.6H120.0\"/>"
+        "<path class=\"up\" d=\"M16.0 17.6v-2.2h15.0V17.6zM48.0 17.6v-17.6h15.0V17.6z\"/>"
+        "<path class=\"down\" d=\"M0.0 17.6v4.4h15.0V17.6z\"/></svg>");
     ent_spark_balance(3, 6, 6, &out);
     expect(&out,
         "<svg class=\"spark\" role=\"img\" viewBox=\"-61 0 122 14\" "
