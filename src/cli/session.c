@@ -96,12 +96,28 @@ ent_input ent_input_of(const ent_settings *s, size_t drop)
     };
 }
 
+/* An empty picture or table alone does not say why. */
+static void tell_empty(const ent_settings *s, const ent_export *parts)
+{
+    uint64_t events = parts->provenance->input.events;
+    if (s->quiet || ent_graph_edge_count(parts->graph)) return;
+    if (events)
+        fprintf(stderr,
+            "entente: the graph is empty: the filter leaves none of %llu %s\n",
+            (unsigned long long)events, events == 1 ? "event" : "events");
+    else
+        fprintf(stderr, "entente: the graph is empty: no event was found\n");
+}
+
 bool ent_open_findings(const ent_settings *s, size_t drop, ent_engine **engine,
     ent_findings **findings, ent_summary *summary, ent_error *err)
 {
     ent_input input = ent_input_of(s, drop);
-    return ent_open_engine(s, engine, err)
-           && ent_findings_open(*engine, &input, &s->filter, findings, summary, err);
+    if (!ent_open_engine(s, engine, err)
+        || !ent_findings_open(*engine, &input, &s->filter, findings, summary, err))
+        return false;
+    if (!drop) tell_empty(s, ent_findings_parts(*findings)); /* why says so itself */
+    return true;
 }
 
 /* "png" of "a/b.PNG"; NULL where there is no suffix. */

@@ -32,8 +32,9 @@ void ent_section_blocs(ent_sheet *f)
     for (uint32_t b = 1; b <= blocs->bloc_count && b <= d->rows; b++) write_bloc(f, b);
     ent_sheet_cut(f, d->rows, blocs->bloc_count, "blocs");
     ent_buffer text = { 0 };
-    if (!blocs->bloc_count) ent_buffer_text(&text, "No two actors belong together. ");
-    ent_buffer_text(&text, "Members stand in order of PageRank. Frustration ");
+    ent_buffer_text(&text, blocs->bloc_count ? "Members stand in order of PageRank. "
+                                             : "No two actors belong together. ");
+    ent_buffer_text(&text, "Frustration ");
     ent_say_fixed(&text, blocs->frustration, 3, false);
     ent_buffer_text(&text, ": the share of tie strength that contradicts the blocs (0: "
                            "none). Modularity ");

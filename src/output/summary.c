@@ -48,6 +48,14 @@ static void say_extent(speaker *s)
     uint64_t documents = d->span.documents;
     if (!d->relations) {
         const ent_provenance *p = d->e->provenance;
+        if (p && p->input.events) {
+            ent_buffer_text(
+                &s->text, "No relations are left: the filter passes none of ");
+            ent_say_count(&s->text, p->input.events, "event", NULL);
+            ent_buffer_text(&s->text, ", or they name no two actors of its level.");
+            end_sentence(s);
+            return;
+        }
         ent_buffer_text(&s->text, "No relations were found in ");
         say_where(s, p ? p->input.documents : documents);
         ent_buffer_char(&s->text, '.');
