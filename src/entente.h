@@ -251,6 +251,16 @@ ENT_API void ent_findings_close(ent_findings *findings); /* NULL is allowed */
 
 ENT_API const ent_export *ent_findings_parts(const ent_findings *findings);
 
+#define ENT_NO_REPLICATES SIZE_MAX
+
+/* Says how sure it all is: reports and exports made from now on have intervals, ranges of
+ * ranks and how firm blocs are (docs/method.md, "Uncertainty"). `replicates` 0: 200 where
+ * that takes about a second, by the size of the graph; else none, and reports say so.
+ * ENT_NO_REPLICATES: none. ENT_USAGE where they were asked for and cannot be made: under
+ * 40, or of tallies. The same for every number of `threads`; 0: all cores. */
+ENT_API ENT_CHECKED bool ent_findings_bootstrap(
+    ent_findings *findings, size_t replicates, size_t threads, ent_error *err);
+
 typedef enum {
     ENT_FORMAT_DOT,
     ENT_FORMAT_GRAPHML,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/parallel.h"
 #include "base/strings.h"
 
 struct ent_findings {
@@ -18,6 +19,7 @@ struct ent_findings {
     ent_graph *graph;
     ent_ranking ranking;
     ent_blocs blocs;
+    ent_bootstrap bootstrap;
     ent_provenance provenance;
     ent_export parts;
     char program[32];
@@ -256,6 +258,41 @@ bool ent_findings_diff(const ent_findings *before, const ent_findings *after,
     }
     ent_arena_free(&arena);
     return ok;
+}
+
+static bool bootstrap(ent_findings *f, size_t replicates, size_t threads, ent_error *err)
+{
+    const ent_bootstrap_input input = { .graph = f->graph,
+        .ranking = &f->ranking,
+        .blocs = &f->blocs,
+        .events = &f->collection.events,
+        .names = f->engine->lexicon };
+    return ent_bootstrap_make(&input, replicates, threads ? threads : ent_cores(),
+        &f->arena, &f->bootstrap, err);
+}
+
+bool ent_findings_bootstrap(
+    ent_findings *f, size_t replicates, size_t threads, ent_error *err)
+{
+    bool asked = replicates > 0 && replicates != ENT_NO_REPLICATES;
+    f->bootstrap = (ent_bootstrap){ .state = ENT_BOOTSTRAP_OFF };
+    f->parts.bootstrap = &f->bootstrap;
+    if (replicates == ENT_NO_REPLICATES) return true;
+    if (asked && replicates < ENT_FEWEST_REPLICATES)
+        return ent_fail(err, ENT_USAGE,
+            "a bootstrap of %zu replicates has no 95%% interval; at least %d", replicates,
+            ENT_FEWEST_REPLICATES);
+    if (f->collection.tallies.count) {
+        f->bootstrap.state = ENT_BOOTSTRAP_TALLIES;
+        return !asked
+               || ent_fail(err, ENT_USAGE,
+                   "--bootstrap needs events one by one, but here are tallies (made by "
+                   "--no-events or entente tally)");
+    }
+    if (asked || ent_bootstrap_is_cheap(f->graph))
+        return bootstrap(f, asked ? replicates : ENT_REPLICATES, threads, err);
+    f->bootstrap.state = ENT_BOOTSTRAP_LARGE;
+    return true;
 }
 
 static const char *node_named(const ent_graph *graph, const char *name)

@@ -64,7 +64,6 @@ static void weigh_edge(bootstrap *b, size_t edge, size_t worker)
         values[r] = e.weight;
         tie[r] += e.sign * e.weight;
     }
-    ent_centre(values, count, weight);
     b->made->edge[edge] = ent_range_of(values, count, weight, 0, INFINITY);
 }
 
@@ -82,7 +81,6 @@ static void weigh_tie(void *context, size_t index, size_t worker)
         held += values[r] * tie > 0;
     }
     b->made->sign[index] = there > 0 ? held / there : 0;
-    ent_centre(values, count, tie);
     b->made->tie[index] = ent_range_of(values, count, tie, -INFINITY, INFINITY);
 }
 
@@ -121,7 +119,6 @@ static double most_of(const bootstrap *b, int measure)
     return (double)ent_graph_node_count(b->input->graph) - 1;
 }
 
-/* The replicates stay centred: ranks are of those. */
 static void range_node(void *context, size_t node, size_t worker)
 {
     bootstrap *b = context;
@@ -129,12 +126,11 @@ static void range_node(void *context, size_t node, size_t worker)
     double *values = b->node[worker];
     for (int m = 0; m < ENT_MEASURES; m++) {
         double estimate = b->input->ranking->value[m][node];
-        float *drawn = b->values[m] + node * count;
+        const float *drawn = b->values[m] + node * count;
         for (size_t r = 0; r < count; r++) values[r] = (double)drawn[r];
-        ent_centre(values, count, estimate);
-        for (size_t r = 0; r < count; r++) drawn[r] = (float)values[r];
-        b->made->measure[m][node] = ent_range_of(
-            values, count, estimate, 0, most_of(b, m));
+        ent_range *range = &b->made->measure[m][node];
+        *range = ent_range_of(values, count, estimate, 0, most_of(b, m));
+        if (m == ENT_DEGREE) *range = (ent_range){ floor(range->low), ceil(range->high) };
     }
 }
 
@@ -184,7 +180,7 @@ static bool set_draws(bootstrap *b, bool *worth, ent_error *err)
     b->made->sources = d->sources;
     b->made->certain = d->certain;
     b->made->fixed = d->fixed;
-    return ent_replica_make(in->graph, d, &b->scratch, &b->replica, err);
+    return true;
 }
 
 static bool make(bootstrap *b, ent_arena *arena, ent_error *err)
@@ -195,7 +191,10 @@ static bool make(bootstrap *b, ent_arena *arena, ent_error *err)
     if (!set_draws(b, &worth, err)) return false;
     b->made->state = worth ? ENT_BOOTSTRAP_MADE : ENT_BOOTSTRAP_FEW;
     if (!worth) return true;
-    if (!make_room(b, arena, err) || !replicate_all(b, err)) return false;
+    if (!ent_replica_make(g, &b->draws, arena, &b->replica, err)
+        || !make_room(b, arena, err) || !replicate_all(b, err))
+        return false;
+    b->made->tie_of = b->replica.tie;
     ent_parallel(ent_graph_tie_count(g), b->threads, weigh_tie, b);
     ent_parallel(nodes, b->threads, range_node, b);
     return ent_standings_make(b->values[ENT_PAGERANK], nodes, b->made->replicates,

@@ -3,7 +3,7 @@
  *
  * Poisson bootstrap by story (Chamandy, Muralidharan, Najmi and Naidu 2012), and claims
  * that are true with the chance of their confidence. Intervals are percentiles of the
- * replicates, centred on the graph's own value. Definitions and what they are worth:
+ * replicates. Definitions and what they are worth:
  * docs/method.md, "Uncertainty". */
 #ifndef ENT_ANALYSIS_BOOTSTRAP_H
 #define ENT_ANALYSIS_BOOTSTRAP_H
@@ -40,7 +40,8 @@ typedef struct {
     ent_range *measure[ENT_MEASURES];
     ent_range *edge; /* of the weight */
     ent_range *tie;
-    double *sign; /* share of the replicates with a tie in which it has its sign */
+    double *sign;     /* share of the replicates with a tie in which it has its sign */
+    uint32_t *tie_of; /* of each edge */
     ent_standings standings; /* by PageRank */
     ent_consensus consensus;
 } ent_bootstrap;

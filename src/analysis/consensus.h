@@ -18,7 +18,7 @@ typedef struct {
     double *with;      /* per node: mean consensus with that one */
     double *bloc_firm; /* of bloc b at b - 1: mean over its pairs */
     double rand;       /* adjusted Rand index of replicates with the blocs, their mean */
-    ent_range rand_range; /* its percentiles, not centred: 1 is the most */
+    ent_range rand_range; /* its percentiles */
 } ent_consensus;
 
 /* A share of these is firm; below, a member is loose (Hennig 2007 calls clusters of

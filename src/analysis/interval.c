@@ -1,18 +1,10 @@
-/* interval.c - centred percentile intervals. */
+/* interval.c - percentile intervals. */
 #include "analysis/interval.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 static const double TAIL = 0.025;
-
-void ent_centre(double *values, size_t count, double estimate)
-{
-    double sum = 0;
-    for (size_t i = 0; i < count; i++) sum += values[i];
-    double move = estimate - sum / (double)count;
-    for (size_t i = 0; i < count; i++) values[i] += move;
-}
 
 static int by_value(const void *x, const void *y)
 {

@@ -8,9 +8,6 @@ typedef struct {
     double low, high;
 } ent_range;
 
-/* Moves the values so that their mean is `estimate`. */
-void ent_centre(double *values, size_t count, double estimate);
-
 /* The middle 95 % of the values, by their order statistics (Davison and Hinkley 1997:
  * those at 0.025 and 0.975 of count + 1), inside `least` .. `most`; holds the estimate.
  * Sorts the values. */

@@ -49,7 +49,7 @@ static void find_places(void *context, size_t rank, size_t worker)
 {
     comparison *c = context;
     uint32_t item = c->order[rank];
-    ent_places open = { 1, (uint32_t)c->items };
+    ent_ranks open = { 1, (uint32_t)c->items };
     bool together = true;
     (void)worker;
     c->last[rank] = (uint32_t)rank;
@@ -99,7 +99,7 @@ static void find_groups(comparison *c)
     ent_standings *s = c->standings;
     for (size_t rank = 0; rank < c->items; rank++)
         if (rank == 0 || c->last[rank] > c->last[rank - 1])
-            s->groups[s->group_count++] = (ent_places){ (uint32_t)rank + 1,
+            s->groups[s->group_count++] = (ent_ranks){ (uint32_t)rank + 1,
                 c->last[rank] + 1 };
 }
 

@@ -15,12 +15,12 @@
 /* Ranks, the first is 1. */
 typedef struct {
     uint32_t from, to;
-} ent_places;
+} ent_ranks;
 
 typedef struct {
-    ent_places *place;  /* of each item: those that can be its own */
-    double *first;      /* of each: share of the replicates in which it is the first */
-    ent_places *groups; /* of ranks, in order: the actor of the first of them cannot be
+    ent_ranks *place;  /* of each item: those that can be its own */
+    double *first;     /* of each: share of the replicates in which it is the first */
+    ent_ranks *groups; /* of ranks, in order: the actor of the first of them cannot be
                            told from any of the others; none lies inside another */
     size_t group_count;
 } ent_standings;

@@ -1,8 +1,11 @@
 /* replicate.c - drawn edges summed up by pair; no string is read, nothing is sorted. */
 #include "analysis/replicate.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/chance.h"
 
 enum { STARTS = 4 }; /* of the search for blocs */
 
@@ -29,6 +32,39 @@ static uint32_t tie_of(const ent_graph *g, const ent_edge *e)
     return (uint32_t)low;
 }
 
+/* Adds the units that tell of an edge to `units`, each once; stops at `most`. */
+static size_t add_units(
+    const ent_draws *d, size_t edge, uint64_t *units, size_t count, size_t most)
+{
+    for (size_t o = d->first[edge]; o < d->first[edge + 1]; o++)
+        for (size_t i = d->occurrences[o].first; i < d->occurrences[o].next; i++) {
+            size_t k = 0;
+            while (k < count && units[k] != d->reports[i].unit) k++;
+            if (k == most) return count;
+            units[k] = d->reports[i].unit;
+            count += k == count;
+        }
+    return count;
+}
+
+/* A tie of k stories is in a share 1 - 1/e^k of the replicates: where it is, it stands
+ * for the others. One that a single story tells stands for those, too, that no story has
+ * told yet (Good 1953): it counts as often as its story. So degrees are neither below the
+ * graph's on the whole, nor surer than they are. */
+static void find_stands(ent_replica *replica)
+{
+    enum { MOST = 16 }; /* 1/e^16 is nothing */
+    const ent_draws *d = replica->draws;
+    for (size_t t = 0; t < ent_graph_tie_count(replica->graph); t++) {
+        uint64_t units[MOST];
+        size_t count = 0;
+        for (size_t i = replica->first[t]; i < replica->first[t + 1]; i++)
+            count = add_units(d, replica->edges[i], units, count, MOST);
+        replica->sole[t] = count == 1 && !d->fixed ? units[0] : 0;
+        replica->stands[t] = d->fixed ? 1 : 1 / (1 - exp(-(double)count));
+    }
+}
+
 bool ent_replica_make(const ent_graph *graph, const ent_draws *draws, ent_arena *arena,
     ent_replica *replica, ent_error *err)
 {
@@ -37,8 +73,12 @@ bool ent_replica_make(const ent_graph *graph, const ent_draws *draws, ent_arena 
         .draws = draws,
         .tie = ent_arena_array(arena, edges, sizeof *replica->tie),
         .edges = ent_arena_array(arena, edges, sizeof *replica->edges),
-        .first = ent_arena_array(arena, ties + 1, sizeof *replica->first) };
-    if (!replica->tie || !replica->edges || !replica->first) return no_memory(err);
+        .first = ent_arena_array(arena, ties + 1, sizeof *replica->first),
+        .stands = ent_arena_array(arena, ties, sizeof *replica->stands),
+        .sole = ent_arena_array(arena, ties, sizeof *replica->sole) };
+    if (!replica->tie || !replica->edges || !replica->first || !replica->stands
+        || !replica->sole)
+        return no_memory(err);
     for (size_t i = 0; i < edges; i++) {
         replica->tie[i] = tie_of(graph, ent_graph_edge(graph, i));
         replica->first[replica->tie[i]]++;
@@ -46,6 +86,7 @@ bool ent_replica_make(const ent_graph *graph, const ent_draws *draws, ent_arena 
     for (size_t i = 0; i < ties; i++) replica->first[i + 1] += replica->first[i];
     for (size_t i = edges; i-- > 0;)
         replica->edges[--replica->first[replica->tie[i]]] = i;
+    find_stands(replica);
     return true;
 }
 
@@ -104,8 +145,9 @@ static void draw(const ent_replica *replica, uint32_t number, ent_replicate *r)
 }
 
 /* Pairs of each kind; degree and strength on the way. */
-static void list_pairs(const ent_graph *g, ent_replicate *r)
+static void list_pairs(const ent_replica *replica, uint32_t number, ent_replicate *r)
 {
+    const ent_graph *g = replica->graph;
     bool all_paths = ent_graph_filter(g)->all_paths;
     size_t nodes = ent_graph_node_count(g);
     double *degree = r->value[ENT_DEGREE], *strength = r->value[ENT_STRENGTH];
@@ -117,8 +159,10 @@ static void list_pairs(const ent_graph *g, ent_replicate *r)
         const ent_tie *t = ent_graph_tie(g, i);
         if (!r->there[i]) continue;
         const uint32_t ends[] = { t->a, t->b };
+        double ties = replica->sole[i] ? ent_chance_poisson(replica->sole[i], number)
+                                       : replica->stands[i];
         for (size_t e = 0; e < 2; e++) {
-            degree[ends[e]]++;
+            degree[ends[e]] += ties;
             strength[ends[e]] += r->all[i];
             r->tied[ends[e]] = r->tied[ends[e]] || r->signed_weight[i] != 0;
         }
@@ -133,7 +177,7 @@ bool ent_replicate_make(const ent_replica *replica, uint32_t number,
 {
     size_t nodes = ent_graph_node_count(replica->graph);
     draw(replica, number, r);
-    list_pairs(replica->graph, r);
+    list_pairs(replica, number, r);
     for (int m = ENT_BETWEENNESS; m < ENT_MEASURES; m++)
         memset(r->value[m], 0, nodes * sizeof(double));
     bool ok = ent_rank_pairs(session, &r->pairs, &r->paths, &r->scratch, r->value, err)

@@ -13,6 +13,8 @@ typedef struct {
     uint32_t *tie; /* of each edge */
     size_t *edges; /* edge numbers by tie: tie t has edges[first[t]] .. [first[t+1]-1] */
     size_t *first;
+    double *stands; /* per tie: how many a tie stands for where it is there */
+    uint64_t *sole; /* per tie: the one unit that tells of it; 0: several do */
 } ent_replica;
 
 ENT_CHECKED bool ent_replica_make(const ent_graph *graph, const ent_draws *draws,

@@ -63,6 +63,8 @@ int cmd_export(const ent_settings *s)
     if (format < 0) return ent_complain(&err);
 
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
+              && (!s->replicates
+                  || ent_findings_bootstrap(findings, s->replicates, s->threads, &err))
               && write_format(s, findings, format, &err);
     ent_findings_close(findings);
     ent_engine_close(engine);

@@ -23,6 +23,7 @@ int cmd_report(const ent_settings *s)
         .measures = s->measures,
         .threads = s->threads ? s->threads : ent_cores() };
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
+              && ent_findings_bootstrap(findings, s->replicates, s->threads, &err)
               && ent_findings_report(findings, &options, s->output, &err);
     ent_findings_close(findings);
     ent_engine_close(engine);

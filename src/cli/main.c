@@ -71,8 +71,8 @@ const ent_command ent_commands[] = {
         "the syntax engine reads it. Formats: conllu (CoNLL-U, for other programs), text "
         "(trees, for people).",
         1 },
-    { "export", cmd_export, GRAPH_GROUPS | OPTIONS_PANEL, "INPUT... -o FILE",
-        "write the graph as DOT, GraphML, GEXF, Pajek, JSON or CSV",
+    { "export", cmd_export, GRAPH_GROUPS | OPTIONS_PANEL | OPTIONS_BOOTSTRAP,
+        "INPUT... -o FILE", "write the graph as DOT, GraphML, GEXF, Pajek, JSON or CSV",
         "Writes the graph. Formats: dot, graphml, gexf (with dates and colours), pajek "
         "(also by the suffix .net; values are signed weights); graphml-mixed, gexf-mixed "
         "and pajek-mixed (relations that hold both ways are undirected edges: for Gephi, "
@@ -93,7 +93,8 @@ const ent_command ent_commands[] = {
         "relations or of the actors. Formats: png, svg, pdf, dot (the source of the "
         "picture).",
         1 },
-    { "report", cmd_report, GRAPH_GROUPS | OPTIONS_TABLES | OPTIONS_REPORT, "INPUT...",
+    { "report", cmd_report,
+        GRAPH_GROUPS | OPTIONS_TABLES | OPTIONS_REPORT | OPTIONS_BOOTSTRAP, "INPUT...",
         "say who is central, who stands with whom, what is ahead",
         "Writes what was read and skipped, the strongest relations with a sentence each, "
         "actors ranked by centrality, blocs, structural balance with the ties that "

@@ -370,6 +370,9 @@ const ent_option ent_options[] = {
         "more measures of each actor: degree_in, degree_out, strength_in, strength_out, "
         "strength_positive, strength_negative, closeness, harmonic, hub, authority, "
         "coreness, constraint, clustering, articulation, pn; all" },
+    { "bootstrap", 0, "N", OPTIONS_BOOTSTRAP, ent_set_bootstrap,
+        "say how sure the numbers are, by N graphs made again with stories and claims "
+        "drawn anew; reports do so with 200 where that takes about a second; 0: do not" },
     { "today", 0, "DATE", OPTIONS_REPORT, ent_set_today,
         "planned events after DATE are \"ahead\" (default: the last report's date)" },
 
@@ -506,6 +509,7 @@ const char *ent_group_title(unsigned group)
         { OPTIONS_DIFF, "Comparison" },
         { OPTIONS_TABLES, "Tables" },
         { OPTIONS_REPORT, "Report" },
+        { OPTIONS_BOOTSTRAP, "Uncertainty" },
         { OPTIONS_INPUT, "Input" },
         { OPTIONS_EXTRACT, "Extraction" },
         { OPTIONS_EXPLAIN, "Events" },

@@ -18,7 +18,7 @@ typedef struct {
     ent_view view;
     const char *to, *reason;
     int64_t undo;
-    size_t threads, rows;
+    size_t threads, rows, replicates;
     ent_chart chart;
     ent_picture_options picture; /* its format and title are above */
     ent_date today, split;
@@ -47,7 +47,8 @@ enum {
     OPTIONS_PANEL = 8192,
     OPTIONS_NETWORK = 16384,
     OPTIONS_TABLES = 32768,
-    OPTIONS_DIFF = 65536
+    OPTIONS_DIFF = 65536,
+    OPTIONS_BOOTSTRAP = 131072
 };
 
 typedef struct {

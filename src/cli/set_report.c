@@ -23,6 +23,16 @@ bool ent_set_measures(ent_settings *s, const char *v, ent_error *err)
     return ok;
 }
 
+bool ent_set_bootstrap(ent_settings *s, const char *v, ent_error *err)
+{
+    size_t n;
+    if (!ent_value_count(v, 0, &n, err)) return false;
+    s->replicates = n ? n : ENT_NO_REPLICATES;
+    return n == 0 || (n >= ENT_FEWEST_REPLICATES && n <= ENT_MOST_REPLICATES)
+           || ent_fail(err, ENT_USAGE, "'%s' is not 0, nor from %d to %d", v,
+               ENT_FEWEST_REPLICATES, ENT_MOST_REPLICATES);
+}
+
 bool ent_set_today(ent_settings *s, const char *v, ent_error *err)
 {
     return ent_date_parse(v, &s->today, err);

@@ -7,6 +7,7 @@
 bool ent_set_rows(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_step(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_measures(ent_settings *s, const char *v, ent_error *err);
+bool ent_set_bootstrap(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_today(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_split(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_against_since(ent_settings *s, const char *v, ent_error *err);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "output/certainty.h"
 #include "output/words.h"
 
 typedef enum { INDEX_NAME, INDEX_CODE, INDEX_KIND, INDEX_COUNT, INDEX_BLOC } node_field;
@@ -145,6 +146,48 @@ static void get_graph(
     }
 }
 
+/* 2 x measure: the low end of its interval; 1 more: the high one. */
+static void get_range(
+    const ent_export *e, size_t index, int which, ent_attribute_value *value)
+{
+    ent_range r = e->bootstrap->measure[which / 2][index];
+    set_real(value, which % 2 ? r.high : r.low);
+}
+
+typedef enum { NODE_RANK_FROM, NODE_RANK_TO, NODE_FIRST, NODE_FIRM } node_certainty;
+
+static void get_certainty(
+    const ent_export *e, size_t index, int which, ent_attribute_value *value)
+{
+    const ent_bootstrap *b = e->bootstrap;
+    double firm = b->consensus.firm[index];
+    switch ((node_certainty)which) {
+    case NODE_RANK_FROM: set_integer(value, b->standings.place[index].from); break;
+    case NODE_RANK_TO: set_integer(value, b->standings.place[index].to); break;
+    case NODE_FIRST: set_real(value, b->standings.first[index]); break;
+    case NODE_FIRM: set_real(value, firm < 0 ? NAN : firm); break;
+    }
+}
+
+typedef enum { EDGE_WEIGHT_LOW, EDGE_WEIGHT_HIGH, EDGE_TIE_SIGN } edge_certainty;
+
+static void get_edge_certainty(
+    const ent_export *e, size_t index, int which, ent_attribute_value *value)
+{
+    const ent_bootstrap *b = e->bootstrap;
+    switch ((edge_certainty)which) {
+    case EDGE_WEIGHT_LOW: set_real(value, b->edge[index].low); break;
+    case EDGE_WEIGHT_HIGH: set_real(value, b->edge[index].high); break;
+    case EDGE_TIE_SIGN: set_real(value, b->sign[b->tie_of[index]]); break;
+    }
+}
+
+#define RANGE(name, measure)                                                             \
+    { name "_low", ENT_REAL, get_range, 2 * (measure), ENT_NEEDS_BOOTSTRAP },            \
+    {                                                                                    \
+        name "_high", ENT_REAL, get_range, 2 * (measure) + 1, ENT_NEEDS_BOOTSTRAP        \
+    }
+
 static const ent_attribute node_table[] = {
     { "label", ENT_TEXT, get_node, INDEX_NAME, ENT_NEEDS_NOTHING },
     { "code", ENT_TEXT, get_node, INDEX_CODE, ENT_NEEDS_NOTHING },
@@ -156,6 +199,15 @@ static const ent_attribute node_table[] = {
     { "betweenness", ENT_REAL, get_measure, ENT_BETWEENNESS, ENT_NEEDS_RANKING },
     { "eigenvector", ENT_REAL, get_measure, ENT_EIGENVECTOR, ENT_NEEDS_RANKING },
     { "pagerank", ENT_REAL, get_measure, ENT_PAGERANK, ENT_NEEDS_RANKING },
+    RANGE("degree", ENT_DEGREE),
+    RANGE("strength", ENT_STRENGTH),
+    RANGE("betweenness", ENT_BETWEENNESS),
+    RANGE("eigenvector", ENT_EIGENVECTOR),
+    RANGE("pagerank", ENT_PAGERANK),
+    { "rank_from", ENT_INTEGER, get_certainty, NODE_RANK_FROM, ENT_NEEDS_BOOTSTRAP },
+    { "rank_to", ENT_INTEGER, get_certainty, NODE_RANK_TO, ENT_NEEDS_BOOTSTRAP },
+    { "first", ENT_REAL, get_certainty, NODE_FIRST, ENT_NEEDS_BOOTSTRAP },
+    { "firm", ENT_REAL, get_certainty, NODE_FIRM, ENT_NEEDS_BOOTSTRAP },
 };
 
 static const ent_attribute edge_table[] = {
@@ -176,6 +228,10 @@ static const ent_attribute edge_table[] = {
     { "negated", ENT_INTEGER, get_status, ENT_NEGATED, ENT_NEEDS_NOTHING },
     { "possible", ENT_INTEGER, get_status, ENT_POSSIBLE, ENT_NEEDS_NOTHING },
     { "alleged", ENT_INTEGER, get_status, ENT_ALLEGED, ENT_NEEDS_NOTHING },
+    { "weight_low", ENT_REAL, get_edge_certainty, EDGE_WEIGHT_LOW, ENT_NEEDS_BOOTSTRAP },
+    { "weight_high", ENT_REAL, get_edge_certainty, EDGE_WEIGHT_HIGH,
+        ENT_NEEDS_BOOTSTRAP },
+    { "tie_sign", ENT_REAL, get_edge_certainty, EDGE_TIE_SIGN, ENT_NEEDS_BOOTSTRAP },
     { "quote", ENT_TEXT, get_edge, EDGE_QUOTE, ENT_NEEDS_NOTHING },
     { "doc", ENT_TEXT, get_edge, EDGE_DOC, ENT_NEEDS_NOTHING },
 };
@@ -212,7 +268,8 @@ bool ent_attribute_present(const ent_export *e, const ent_attribute *attribute)
 {
     return attribute->need == ENT_NEEDS_NOTHING
            || (attribute->need == ENT_NEEDS_RANKING && e->ranking)
-           || (attribute->need == ENT_NEEDS_BLOCS && e->blocs);
+           || (attribute->need == ENT_NEEDS_BLOCS && e->blocs)
+           || (attribute->need == ENT_NEEDS_BOOTSTRAP && ent_certainty_of(e));
 }
 
 void ent_attribute_get(const ent_export *e, const ent_attribute *attribute, size_t index,

@@ -4,6 +4,7 @@
 
 #include "analysis/balance.h"
 #include "analysis/blocs.h"
+#include "analysis/bootstrap.h"
 #include "analysis/figures.h"
 #include "analysis/mediators.h"
 #include "analysis/ranking.h"
@@ -28,6 +29,7 @@ typedef struct {
     const ent_shape *shape;
     const ent_figures *figures;       /* measures that were asked for */
     const ent_unknown_names *unknown; /* of the documents; most of them first */
+    const ent_bootstrap *bootstrap;   /* how sure it is; NULL: nobody asked */
 } ent_export;
 
 void ent_write_dot(const ent_export *e, ent_buffer *out);

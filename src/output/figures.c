@@ -1,6 +1,7 @@
 /* figures.c - five measures a table, so that lines fit; all of them in a CSV row. */
 #include "output/figures.h"
 
+#include "output/certainty.h"
 #include "output/escape.h"
 #include "output/words.h"
 
@@ -71,6 +72,24 @@ static const double *column_of(const ent_export *e, int figure)
     return e->ranking && figure < ENT_MEASURES ? e->ranking->value[figure] : NULL;
 }
 
+static void write_certainty(const ent_export *e, uint32_t index, ent_buffer *out)
+{
+    const ent_bootstrap *b = ent_certainty_of(e);
+    if (!b) return;
+    ent_ranks place = b->standings.place[index];
+    ent_buffer_print(out, ",%u,%u,", place.from, place.to);
+    ent_buffer_number(out, b->standings.first[index]);
+    for (int m = 0; m < ENT_MEASURES; m++) {
+        ent_buffer_char(out, ',');
+        ent_buffer_number(out, b->measure[m][index].low);
+        ent_buffer_char(out, ',');
+        ent_buffer_number(out, b->measure[m][index].high);
+    }
+    ent_buffer_char(out, ',');
+    double firm = b->consensus.firm[index];
+    if (firm >= 0) ent_buffer_number(out, firm);
+}
+
 static void write_row(const ent_export *e, uint32_t index, ent_buffer *out)
 {
     const ent_node *node = ent_graph_node(e->graph, index);
@@ -87,6 +106,7 @@ static void write_row(const ent_export *e, uint32_t index, ent_buffer *out)
         ent_buffer_char(out, ',');
         ent_buffer_number(out, column_of(e, m)[index]);
     }
+    write_certainty(e, index, out);
     ent_buffer_char(out, '\n');
 }
 
@@ -96,6 +116,12 @@ void ent_report_csv(const ent_digest *d, ent_buffer *out)
     if (d->e->blocs) ent_buffer_text(out, ",bloc");
     for (int m = 0; m < ENT_FIGURES; m++)
         if (column_of(d->e, m)) ent_buffer_print(out, ",%s", ent_figure_table[m].name);
+    bool sure = ent_certainty_of(d->e) != NULL;
+    if (sure) ent_buffer_text(out, ",rank_from,rank_to,first");
+    for (int m = 0; sure && m < ENT_MEASURES; m++)
+        ent_buffer_print(
+            out, ",%s_low,%s_high", ent_measure_names[m], ent_measure_names[m]);
+    if (sure) ent_buffer_text(out, ",firm");
     ent_buffer_char(out, '\n');
     for (size_t i = 0; i < d->actors; i++) write_row(d->e, d->ranked[i], out);
 }

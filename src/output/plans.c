@@ -1,6 +1,7 @@
 /* plans.c - blocs, what is planned, what is denied, and how it was made. */
 #include "output/sheet.h"
 
+#include "output/certainty.h"
 #include "output/escape.h"
 #include "output/words.h"
 
@@ -18,6 +19,7 @@ static void write_bloc(ent_sheet *f, uint32_t bloc)
     for (size_t i = 0; i < d->actors; i++)
         if (d->e->blocs->bloc[d->ranked[i]] == bloc)
             ent_say_item(&list, ent_node_label(d->e->graph, d->ranked[i]));
+    ent_say_bloc_certainty(&text, d, bloc);
     ent_sheet_item(f, text.length ? text.bytes : "");
     f->out->failed = f->out->failed || text.failed;
     ent_buffer_free(&text);

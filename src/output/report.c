@@ -1,6 +1,7 @@
 /* report.c - the digest section by section, in all formats. */
 #include "output/report.h"
 
+#include "output/certainty.h"
 #include "output/digest.h"
 #include "output/figures.h"
 #include "output/sheet.h"
@@ -38,6 +39,7 @@ static void write_report(ent_sheet *f)
     ent_section_activity(f);
     ent_section_relations(f);
     ent_section_actors(f);
+    ent_section_certainty(f);
     ent_section_figures(f);
     ent_section_blocs(f);
     ent_section_balance(f);

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
+#include "output/certainty.h"
 #include "output/fates.h"
-#include "output/json.h"
 #include "output/words.h"
 
 static void write_sentence(void *context, const char *text)
@@ -86,6 +86,7 @@ static void write_edge(const ent_digest *d, const ent_edge *edge, ent_json *j)
         ent_json_integer(j, ent_status_names[s], edge->statuses[s]);
     ent_json_date(j, "first", edge->first);
     ent_json_date(j, "last", edge->last);
+    ent_json_edge_certainty(j, d->e, edge);
     write_quote(edge->best, j);
     ent_json_close(j, '}');
 }
@@ -105,6 +106,7 @@ static void write_actor(const ent_digest *d, uint32_t index, ent_json *j)
     for (int m = ENT_MEASURES; d->e->figures && m < ENT_FIGURES; m++)
         if (d->e->figures->value[m])
             ent_json_number(j, ent_figure_table[m].name, d->e->figures->value[m][index]);
+    ent_json_node_certainty(j, d->e, index);
     ent_json_close(j, '}');
 }
 
@@ -259,6 +261,7 @@ void ent_report_json(const ent_digest *d, ent_buffer *out)
     write_blocs(d, &j);
     write_balance(d, &j);
     write_mediators(d, &j);
+    ent_json_certainty(&j, d);
     ent_json_date(&j, "today", d->today);
     write_findings("planned_ahead", &d->ahead, d->rows, &j);
     write_findings("planned_undated", &d->undated, d->rows, &j);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "output/certainty.h"
 #include "output/fates.h"
 #include "output/axis.h"
 #include "output/words.h"
@@ -122,20 +123,10 @@ static size_t outstanding(const ent_digest *d)
     return clearly_above(rank[d->ranked[0]], rank[d->ranked[1]]) ? 1 : 0;
 }
 
-static void say_centre(speaker *s)
+/* How many events touch the first `count` actors. */
+static void say_touched(speaker *s, size_t count)
 {
     const ent_digest *d = s->d;
-    if (!d->relations || !d->e->ranking || d->actors < 3) return;
-    size_t count = outstanding(d);
-    if (count == 0) {
-        ent_buffer_text(&s->text, "No actor is more central than all others.");
-        end_sentence(s);
-        return;
-    }
-    ent_list list = { &s->text, count, count, 0 };
-    for (size_t i = 0; i < count; i++) ent_say_item(&list, actor(s, d->ranked[i]));
-    ent_buffer_text(&s->text,
-        count == 1 ? " is the most central actor; " : " are the most central actors; ");
     uint64_t first = ent_graph_node(d->e->graph, d->ranked[0])->count;
     uint64_t second = ent_graph_node(d->e->graph, d->ranked[count - 1])->count;
     ent_say_number(&s->text, first);
@@ -149,6 +140,45 @@ static void say_centre(speaker *s)
     end_sentence(s);
 }
 
+static void say_sure_centre(speaker *s)
+{
+    ent_say_first(&s->text, s->d);
+    ent_buffer_text(&s->text, "; ");
+    say_touched(s, 1);
+    ent_say_second(&s->text, s->d);
+    end_sentence(s);
+}
+
+static void say_centre(speaker *s)
+{
+    const ent_digest *d = s->d;
+    if (!d->relations || !d->e->ranking || d->actors < 3) return;
+    size_t count = outstanding(d);
+    if (count == 0) {
+        ent_buffer_text(&s->text, "No actor is more central than all others.");
+        end_sentence(s);
+        return;
+    }
+    if (ent_certainty_of(d->e)) {
+        say_sure_centre(s);
+        return;
+    }
+    ent_list list = { &s->text, count, count, 0 };
+    for (size_t i = 0; i < count; i++) ent_say_item(&list, actor(s, d->ranked[i]));
+    ent_buffer_text(&s->text,
+        count == 1 ? " is the most central actor; " : " are the most central actors; ");
+    say_touched(s, count);
+}
+
+static void say_tie_range(speaker *s, const ent_tie *tie)
+{
+    const ent_bootstrap *b = ent_certainty_of(s->d->e);
+    if (!b) return;
+    ent_buffer_text(&s->text, " [");
+    ent_say_range(&s->text, b->tie[tie - ent_graph_tie(s->d->e->graph, 0)], 1, true);
+    ent_buffer_char(&s->text, ']');
+}
+
 /* "China and Russia (+12.4: meeting, alliance)"; the relations of its sign, each once. */
 static void say_tie(speaker *s, const ent_tie *tie)
 {
@@ -160,6 +190,7 @@ static void say_tie(speaker *s, const ent_tie *tie)
     ent_say_item(&pair, actor(s, tie->b));
     ent_buffer_text(&s->text, " (");
     ent_say_fixed(&s->text, tie->tie, 1, true);
+    say_tie_range(s, tie);
     for (size_t i = 0; i < d->relations && count < 3; i++) {
         const ent_edge *edge = d->edges[i];
         bool same = (edge->source == tie->a && edge->target == tie->b)
@@ -231,6 +262,8 @@ static void say_blocs(speaker *s)
     }
     if (count > NAMED_BLOCS) ent_buffer_text(&s->text, "; and smaller ones");
     ent_buffer_char(&s->text, '.');
+    end_sentence(s);
+    ent_say_loose(&s->text, d);
     end_sentence(s);
 }
 

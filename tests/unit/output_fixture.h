@@ -190,8 +190,13 @@ static inline void fixture_finish(fixture *f)
             .malformed = 1,
             .messages = messages,
             .message_count = 1 } };
-    f->parts = (ent_export){ f->graph, &f->ranking, &f->blocs, &f->provenance,
-        &f->balance, &f->mediators, &f->shape, NULL, NULL };
+    f->parts = (ent_export){ .graph = f->graph,
+        .ranking = &f->ranking,
+        .blocs = &f->blocs,
+        .provenance = &f->provenance,
+        .balance = &f->balance,
+        .mediators = &f->mediators,
+        .shape = &f->shape };
 }
 
 static inline void fixture_open(fixture *f, const fixture_event *events, size_t count)
