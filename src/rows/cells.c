@@ -83,30 +83,45 @@ static marks mark_rest(const char *bytes, size_t length, char separator)
     return mark(room, separator);
 }
 
-static unsigned lowest(uint64_t bits)
+/* The lowest bit that is set; any number where none is. */
+static inline unsigned lowest(uint64_t bits)
 {
 #if defined(__GNUC__)
-    return (unsigned)__builtin_ctzll(bits);
+    return (unsigned)__builtin_ctzll(bits | (uint64_t)1 << 63);
 #else
     unsigned n = 0;
-    while (!(bits >> n & 1)) n++;
+    while (n < 63 && !(bits >> n & 1)) n++;
     return n;
 #endif
 }
 
-/* One separator after the other; `count` is that of the cells that ended so far. */
-static uint32_t take(ent_row_cells *c, uint32_t count, uint64_t separators, uint32_t at)
+static inline uint32_t ones(uint64_t bits)
 {
-    for (; separators; separators &= separators - 1, count++) {
-        if (count >= ENT_CELLS_KEPT) continue;
-        uint32_t place = at + lowest(separators);
-        c->end[count] = place;
-        c->begin[count + 1] = place + 1;
-    }
-    return count;
+#if defined(__GNUC__)
+    return (uint32_t)__builtin_popcountll(bits);
+#else
+    uint32_t n = 0;
+    for (; bits; bits &= bits - 1) n++;
+    return n;
+#endif
 }
 
-static void finish(ent_row_cells *c, uint32_t count, size_t length, size_t taken)
+/* Where separators are, eight at once: a jump for each would cost more than writing too
+ * many. `count` is that of the cells that ended so far. */
+static inline uint32_t take(
+    ent_row_cells *c, uint32_t count, uint64_t separators, uint32_t at)
+{
+    uint32_t *end = &c->end[count], more = ones(separators);
+    if (count > ENT_CELLS_KEPT) return count + more;
+    for (uint32_t done = 0; done < more; done += 8)
+        for (int i = 0; i < 8; i++) {
+            *end++ = at + lowest(separators);
+            separators &= separators - 1;
+        }
+    return count + more;
+}
+
+static inline void finish(ent_row_cells *c, uint32_t count, size_t length, size_t taken)
 {
     c->length = length;
     c->taken = taken;
@@ -122,7 +137,7 @@ INLINE void cut(ent_row_cells *c, const char *bytes, size_t length, char separat
     uint32_t count = 0;
     c->line = c->bytes = bytes;
     c->nul = c->torn = false;
-    c->begin[0] = 0;
+    c->gap = 1;
     for (size_t at = 0; at < length; at += CHUNK) {
         size_t left = length - at;
         marks m = left >= CHUNK ? look(bytes + at, separator)
@@ -142,7 +157,7 @@ INLINE void cut(ent_row_cells *c, const char *bytes, size_t length, char separat
 }
 
 #if defined(HAVE_AVX2)
-__attribute__((target("avx2"))) static void cut_wide(
+__attribute__((target("avx2,bmi,popcnt"))) static void cut_wide(
     ent_row_cells *c, const char *bytes, size_t length, char separator)
 {
     cut(c, bytes, length, separator, mark_wide);
@@ -153,7 +168,7 @@ void ent_row_cells_plain(
     ent_row_cells *c, const char *bytes, size_t length, char separator)
 {
 #if defined(HAVE_AVX2)
-    if (__builtin_cpu_supports("avx2")) {
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) {
         cut_wide(c, bytes, length, separator);
         return;
     }
@@ -206,6 +221,7 @@ static void cut_quoted(
     ent_row_cells *c, const char *line, char separator, ent_buffer *copy)
 {
     uint32_t count = 0;
+    c->gap = 0;
     for (size_t at = 0;; at++) {
         size_t begin = copy->length;
         if (at < c->length && line[at] == '"')
@@ -216,10 +232,7 @@ static void cut_quoted(
         c->torn |= rest > 0 && copy->length > begin;
         ent_buffer_add(copy, line + at, rest);
         at += rest;
-        if (count < ENT_CELLS_KEPT) {
-            c->begin[count] = (uint32_t)begin;
-            c->end[count] = (uint32_t)copy->length;
-        }
+        if (count < ENT_CELLS_KEPT) c->end[count] = (uint32_t)copy->length;
         count++;
         if (!next) break;
     }

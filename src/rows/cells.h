@@ -10,15 +10,22 @@
 enum { ENT_CELLS_KEPT = 256 };
 
 typedef struct {
-    const char *line;  /* as it stands in the file, of `length` bytes */
-    const char *bytes; /* the line, or a copy without its quotes */
-    size_t length;     /* of the line, without its line end */
-    size_t taken;      /* with it */
-    uint32_t count;    /* of cells */
-    bool nul;          /* it holds NUL bytes */
-    bool torn;         /* its quotes are wrong */
-    uint32_t begin[ENT_CELLS_KEPT + 1], end[ENT_CELLS_KEPT + 1];
+    const char *line;                  /* as it stands in the file, of `length` bytes */
+    const char *bytes;                 /* the line, or a copy without its quotes */
+    size_t length;                     /* of the line, without its line end */
+    size_t taken;                      /* with it */
+    uint32_t count;                    /* of cells */
+    bool nul;                          /* it holds NUL bytes */
+    bool torn;                         /* its quotes are wrong */
+    uint32_t gap;                      /* bytes between cells: of a line 1, of a copy 0 */
+    uint32_t end[ENT_CELLS_KEPT + 64]; /* of cells; room for those of one look */
 } ent_row_cells;
+
+/* Where cell `i` of those that are kept begins. */
+static inline uint32_t ent_row_cell_begin(const ent_row_cells *c, uint32_t i)
+{
+    return i ? c->end[i - 1] + c->gap : 0;
+}
 
 /* A quote that is open for so many bytes is none: line ends count again. */
 enum { ENT_QUOTED_LONGEST = 1 << 16 };

@@ -97,9 +97,10 @@ static ent_row_text spelling_of(
     ent_row_reader *r, const ent_row_who *who, int column, ent_error *err)
 {
     static const ent_row_text none = { NULL, 0 };
-    if (is_gdelt(r))
-        return (ent_row_text){ r->cells.bytes + r->cells.begin[column],
-            r->cells.end[column + 1] - r->cells.begin[column] };
+    if (is_gdelt(r)) {
+        uint32_t begin = ent_row_cell_begin(&r->cells, (uint32_t)column);
+        return (ent_row_text){ r->cells.bytes + begin, r->cells.end[column + 1] - begin };
+    }
     if (is_coded(r->layout)) return who->code;
     const ent_row_text *const parts[] = { &who->name, &who->country, &who->sectors };
     ent_buffer_clear(&r->key);
@@ -264,6 +265,7 @@ static bool find_type(ent_row_reader *r, ent_decoded *d, ent_error *err)
 
 static bool find_status(const ent_row_reader *r, ent_decoded *d)
 {
+    if (r->layout->at[ENT_COLUMN_STATUS] < 0) return true;
     ent_row_text cell = cell_of(r, ENT_COLUMN_STATUS);
     if (!cell.length) return true;
     for (uint8_t i = 0; i < ENT_STATUSES; i++)
@@ -278,8 +280,9 @@ static bool find_status(const ent_row_reader *r, ent_decoded *d)
 static bool decimal(const ent_row_reader *r, ent_decoded *d, ent_column which,
     int32_t least, int32_t most, int32_t *value)
 {
-    ent_row_text cell = cell_of(r, which);
     int32_t n;
+    if (r->layout->at[which] < 0) return true;
+    ent_row_text cell = cell_of(r, which);
     if (!cell.length) return true;
     if (!ent_row_decimal(cell, &n) || n < least || n > most)
         return fault(d, ENT_ROW_NUMBER, ent_column_names[which], cell,

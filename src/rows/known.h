@@ -4,6 +4,7 @@
 
 #include "rows/cells.h"
 #include "rows/layout.h"
+#include "rows/number.h"
 #include "rows/row.h"
 
 /* A column by its name in the header: lower case, without spaces and '_'. */
@@ -44,6 +45,17 @@ extern const size_t ent_known_order_count;
 enum { GDELT_ADDED = 56, GDELT_URL = 57, GDELT_PLACE = 50, GDELT2_MORE = 3 };
 
 /* The cell, trimmed and without quotes around it; empty where there is none. */
-ent_row_text ent_row_cell(const ent_row_cells *cells, int column);
+static inline ent_row_text ent_row_cell(const ent_row_cells *c, int column)
+{
+    if (column < 0 || (uint32_t)column >= c->count || column >= ENT_CELLS_KEPT)
+        return (ent_row_text){ "", 0 };
+    uint32_t begin = ent_row_cell_begin(c, (uint32_t)column);
+    ent_row_text cell = ent_row_trim(
+        (ent_row_text){ c->bytes + begin, c->end[column] - begin });
+    bool quotes = cell.length >= 2 && cell.bytes[0] == '"'
+                  && cell.bytes[cell.length - 1] == '"';
+    return quotes ? ent_row_trim((ent_row_text){ cell.bytes + 1, cell.length - 2 })
+                  : cell;
+}
 
 #endif

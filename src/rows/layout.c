@@ -33,18 +33,6 @@ static void clear(ent_row_layout *layout, ent_row_kind kind, char separator)
     for (size_t i = 0; i < ENT_COLUMNS; i++) layout->at[i] = -1;
 }
 
-ent_row_text ent_row_cell(const ent_row_cells *c, int column)
-{
-    if (column < 0 || (uint32_t)column >= c->count || column >= ENT_CELLS_KEPT)
-        return (ent_row_text){ "", 0 };
-    ent_row_text cell = ent_row_trim(
-        (ent_row_text){ c->bytes + c->begin[column], c->end[column] - c->begin[column] });
-    bool quotes = cell.length >= 2 && cell.bytes[0] == '"'
-                  && cell.bytes[cell.length - 1] == '"';
-    return quotes ? ent_row_trim((ent_row_text){ cell.bytes + 1, cell.length - 2 })
-                  : cell;
-}
-
 /* "Source Country", "source_country" and "SourceCountry" are one name. */
 static bool same_name(ent_row_text cell, const char *name)
 {

@@ -8,29 +8,10 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-ent_row_text ent_row_trim(ent_row_text cell)
-{
-    while (cell.length && is_blank(cell.bytes[0])) {
-        cell.bytes++;
-        cell.length--;
-    }
-    while (cell.length && is_blank(cell.bytes[cell.length - 1])) cell.length--;
-    return cell;
-}
-
-bool ent_row_is_nothing(ent_row_text cell)
+bool ent_row_says_nothing(ent_row_text cell)
 {
     static const char *const words[] = { "NA", "None", "NULL", "\\N", "nan", "NaN", "N/A",
         "-", "--", "---" };
-    if (cell.length == 0) return true;
-    if (cell.length > 4) return false;
-    char first = cell.bytes[0];
-    if (first != 'N' && first != 'n' && first != '-' && first != '\\') return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strlen(words[i]) == cell.length
             && memcmp(cell.bytes, words[i], cell.length) == 0)

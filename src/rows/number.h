@@ -4,11 +4,32 @@
 
 #include "rows/row.h"
 
+static inline bool ent_row_is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
 /* The file's bytes are not ended by a NUL; spaces around are no part of a cell. */
-ent_row_text ent_row_trim(ent_row_text cell);
+static inline ent_row_text ent_row_trim(ent_row_text cell)
+{
+    while (cell.length && ent_row_is_blank(cell.bytes[0])) {
+        cell.bytes++;
+        cell.length--;
+    }
+    while (cell.length && ent_row_is_blank(cell.bytes[cell.length - 1])) cell.length--;
+    return cell;
+}
+
+bool ent_row_says_nothing(ent_row_text cell); /* a word of 1 to 4 characters */
 
 /* What R, Python and databases write where nothing is: NA, None, NULL, \N, nan, -. */
-bool ent_row_is_nothing(ent_row_text cell);
+static inline bool ent_row_is_nothing(ent_row_text cell)
+{
+    char c = cell.length ? cell.bytes[0] : '-';
+    return !cell.length
+           || (cell.length <= 4 && (c == 'N' || c == 'n' || c == '-' || c == '\\')
+               && ent_row_says_nothing(cell));
+}
 
 /* Digits only; false where it is no number or above UINT32_MAX. */
 bool ent_row_whole(ent_row_text cell, uint32_t *value);

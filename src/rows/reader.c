@@ -193,7 +193,7 @@ static bool is_no_row(const ent_row_reader *r)
 {
     const ent_row_cells *c = &r->cells;
     uint64_t header = r->layout->header_hash;
-    return c->length == 0 || (c->count == 1 && c->begin[0] == c->end[0])
+    return c->length == 0 || (c->count == 1 && c->end[0] == 0)
            || (header && ent_hash(c->line, c->length) == header);
 }
 

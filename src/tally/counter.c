@@ -24,6 +24,7 @@ typedef struct {
     ent_row_reader *reader;
     ent_buffer bytes;
     ent_row rows[ROWS];
+    uint64_t hashes[ROWS];
     account run;  /* of all files */
     account file; /* of one that may be known already */
     ent_error error;
@@ -161,38 +162,38 @@ static bool is_appeal(const ent_row *row)
            && (row->quad == 1 || row->intensity > 0);
 }
 
-/* Tallies lie far apart in memory: they are asked for some rows ahead. */
-static void look_ahead(const worker *w, const account *a, size_t count, size_t at)
+static ent_tally_key key_of(const account *a, const ent_row *row)
 {
-    enum { FAR = 24, NEAR = 12 };
-    const size_t ahead[] = { at + FAR, at + NEAR };
-    for (int stage = 0; stage < 2; stage++) {
-        if (ahead[stage] >= count) continue;
-        const ent_row *row = &w->rows[ahead[stage]];
-        const ent_tally_key key = { a->party[row->source], a->party[row->target],
-            row->date, row->relation, row->status };
-        ent_tally_expect(&a->tallies, &key, stage);
-    }
+    return (ent_tally_key){ a->party[row->source], a->party[row->target], row->date,
+        row->relation, row->status };
 }
 
+static bool add_row(account *a, const ent_row *row, uint64_t hash, ent_error *err)
+{
+    const ent_tally_key key = key_of(a, row);
+    const ent_counted one = { .intensity = row->intensity,
+        .confidence = row->confidence,
+        .reports = ent_row_reports(row),
+        .sources = row->sources,
+        .articles = row->articles,
+        .appeal = is_appeal(row) };
+    return ent_tally_add_hashed(&a->tallies, &key, hash, &one, err);
+}
+
+/* Tallies lie far apart in memory: they are asked for some rows ahead. */
 static bool add_rows(worker *w, account *a, size_t count, ent_error *err)
 {
+    enum { FAR = 24, NEAR = 12 };
     if (!follow_parties(a, ent_row_reader_parties(w->reader), err)) return false;
     for (size_t i = 0; i < count; i++) {
-        const ent_row *row = &w->rows[i];
-        look_ahead(w, a, count, i);
-        const ent_counted one = { .day = row->date,
-            .relation = (ent_relation)row->relation,
-            .status = (ent_status)row->status,
-            .intensity = row->intensity,
-            .confidence = row->confidence,
-            .reports = ent_row_reports(row),
-            .sources = row->sources,
-            .articles = row->articles,
-            .appeal = is_appeal(row) };
-        if (!ent_tally_add(
-                &a->tallies, a->party[row->source], a->party[row->target], &one, err))
-            return false;
+        const ent_tally_key key = key_of(a, &w->rows[i]);
+        w->hashes[i] = ent_tally_hash(&key);
+        if (i < FAR) ent_tally_expect(&a->tallies, w->hashes[i], 0);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (i + FAR < count) ent_tally_expect(&a->tallies, w->hashes[i + FAR], 0);
+        if (i + NEAR < count) ent_tally_expect(&a->tallies, w->hashes[i + NEAR], 1);
+        if (!add_row(a, &w->rows[i], w->hashes[i], err)) return false;
     }
     return true;
 }

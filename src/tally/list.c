@@ -36,11 +36,47 @@ typedef struct {
     uint32_t place;
 } ordered;
 
-static int by_order(const void *x, const void *y)
+/* Digit `digit` of the key, 16 bits each, the lowest first. */
+static uint32_t digit_of(const ordered *o, int digit)
 {
-    const ordered *a = x, *b = y;
-    if (a->ends != b->ends) return a->ends < b->ends ? -1 : 1;
-    return (a->rest > b->rest) - (a->rest < b->rest);
+    uint64_t half = digit < 4 ? o->rest : o->ends;
+    return (uint32_t)(half >> (16 * (digit & 3))) & 0xFFFF;
+}
+
+/* By one digit, from `from` to `to`, keeping the order of equals. True: all were equal,
+ * and nothing was moved. */
+static bool sort_by_digit(
+    const ordered *from, ordered *to, size_t count, int digit, uint32_t *room)
+{
+    memset(room, 0, (1 << 16) * sizeof *room);
+    for (size_t i = 0; i < count; i++) room[digit_of(&from[i], digit)]++;
+    if (count == 0 || room[digit_of(&from[0], digit)] == count) return true;
+    for (uint32_t i = 0, sum = 0; i < 1 << 16; i++) {
+        uint32_t here = room[i];
+        room[i] = sum;
+        sum += here;
+    }
+    for (size_t i = 0; i < count; i++) to[room[digit_of(&from[i], digit)]++] = from[i];
+    return false;
+}
+
+/* Digit by digit: keys are numbers, and most of their digits are the same for all. False:
+ * out of memory. */
+static bool sort_keys(ordered **keys, size_t count)
+{
+    ordered *other = malloc((count + 1) * sizeof *other), *from = *keys;
+    uint32_t *room = malloc((1 << 16) * sizeof *room);
+    bool ok = other && room;
+    for (int digit = 0; ok && digit < 8; digit++)
+        if (!sort_by_digit(from, other, count, digit, room)) {
+            ordered *sorted = other;
+            other = from;
+            from = sorted;
+        }
+    *keys = from;
+    free(other);
+    free(room);
+    return ok;
 }
 
 static ordered order_of(const ent_tally_key *k, size_t place)
@@ -62,8 +98,7 @@ static bool sort_items(
         key.target = place[key.target];
         order[i] = order_of(&key, i);
     }
-    bool ok = items && order;
-    if (ok) qsort(order, t->count, sizeof *order, by_order);
+    bool ok = items && order && sort_keys(&order, t->count);
     for (size_t i = 0; ok && i < t->count; i++) {
         items[i] = t->items[order[i].place];
         items[i].key.source = place[items[i].key.source];

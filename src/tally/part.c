@@ -50,6 +50,21 @@ static void write_day(ent_buffer *out, ent_date date)
     write_cell(out, day);
 }
 
+/* From the last to the first, so that each is written where it stays. */
+static void write_numbers(ent_buffer *out, const int64_t *numbers, size_t count)
+{
+    enum { LONGEST = 21, MOST = 16 };
+    char text[MOST * LONGEST], *end = text + sizeof text, *at = end;
+    for (size_t i = count; i-- > 0;) {
+        uint64_t rest = numbers[i] < 0 ? 0 - (uint64_t)numbers[i] : (uint64_t)numbers[i];
+        *--at = i + 1 < count ? '\t' : '\n';
+        do *--at = (char)('0' + rest % 10);
+        while (rest /= 10);
+        if (numbers[i] < 0) *--at = '-';
+    }
+    ent_buffer_add(out, at, (size_t)(end - at));
+}
+
 static void write_tally(ent_buffer *out, const ent_buffer *parties, const ent_tally *t)
 {
     const ent_sums *s = &t->sums;
@@ -64,10 +79,7 @@ static void write_tally(ent_buffer *out, const ent_buffer *parties, const ent_ta
     write_cell(out, ent_relation_table[t->key.relation].name);
     write_cell(out, ent_status_names[t->key.status]);
     write_day(out, t->key.day);
-    for (size_t i = 0; i < NUMBERS; i++) {
-        ent_buffer_whole(out, numbers[i]);
-        ent_buffer_char(out, i + 1 < NUMBERS ? '\t' : '\n');
-    }
+    write_numbers(out, numbers, NUMBERS);
 }
 
 static void write_head(ent_buffer *out, const ent_tally_list *list)

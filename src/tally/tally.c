@@ -80,7 +80,7 @@ ent_party ent_tally_party_at(const ent_tallies *t, uint32_t number)
 }
 
 /* A slot: the upper half of the hash as a tag, then place + 1. */
-static uint64_t hash_of(const ent_tally_key *k)
+uint64_t ent_tally_hash(const ent_tally_key *k)
 {
     uint64_t ends = (uint64_t)k->source << 32 | k->target;
     uint64_t rest = (uint64_t)(uint32_t)k->day << 16 | (uint64_t)(k->relation << 8)
@@ -113,7 +113,7 @@ static bool widen(ent_tallies *t, ent_error *err)
     uint64_t *slots = calloc(slot_count, sizeof *slots);
     if (!slots) return no_memory(err);
     for (size_t i = 0; i < t->count; i++) {
-        uint64_t hash = hash_of(&items[i].key);
+        uint64_t hash = ent_tally_hash(&items[i].key);
         size_t at = hash & mask;
         while (slots[at]) at = (at + 1) & mask;
         slots[at] = (hash & TAG) | (i + 1);
@@ -125,28 +125,11 @@ static bool widen(ent_tallies *t, ent_error *err)
     return true;
 }
 
-void ent_tally_expect(const ent_tallies *t, const ent_tally_key *key, int stage)
-{
-#if defined(__GNUC__)
-    if (!t->slot_count) return;
-    const uint64_t *slot = &t->slots[hash_of(key) & (t->slot_count - 1)];
-    if (stage == 0) {
-        __builtin_prefetch(slot, 0);
-    } else if (*slot) {
-        const char *item = (const char *)&t->items[(uint32_t)*slot - 1];
-        __builtin_prefetch(item, 1);
-        __builtin_prefetch(item + 64, 1);
-    }
-#else
-    (void)t, (void)key, (void)stage;
-#endif
-}
-
 /* The sums of `key`; with count 0 where it is new. NULL: failed. */
-static ent_sums *sums_at(ent_tallies *t, const ent_tally_key *key, ent_error *err)
+static ent_sums *sums_at(
+    ent_tallies *t, const ent_tally_key *key, uint64_t hash, ent_error *err)
 {
     if (t->count == t->capacity && !widen(t, err)) return NULL;
-    uint64_t hash = hash_of(key);
     size_t mask = t->slot_count - 1, at = hash & mask;
     for (uint64_t slot; (slot = t->slots[at]) != 0; at = (at + 1) & mask) {
         if ((slot ^ hash) & TAG) continue;
@@ -194,7 +177,7 @@ bool ent_sums_add(ent_sums *s, const ent_sums *more, ent_error *err)
 bool ent_tally_add_sums(
     ent_tallies *t, const ent_tally_key *key, const ent_sums *more, ent_error *err)
 {
-    ent_sums *s = sums_at(t, key, err);
+    ent_sums *s = sums_at(t, key, ent_tally_hash(key), err);
     return s && ent_sums_add(s, more, err);
 }
 
@@ -213,6 +196,17 @@ static ent_sums sums_of_one(const ent_counted *one)
         .weight_log = ent_weight_logged(weight, reports),
         .weight_reports = ent_weight_reported(weight, reports),
         .strongest = { one->intensity, one->confidence, one->appeal } };
+}
+
+bool ent_tally_add_hashed(ent_tallies *t, const ent_tally_key *key, uint64_t hash,
+    const ent_counted *one, ent_error *err)
+{
+    const ent_sums more = sums_of_one(one);
+    ent_sums *s = sums_at(t, key, hash, err);
+    if (!s) return false;
+    if (s->count) return ent_sums_add(s, &more, err);
+    *s = more;
+    return true;
 }
 
 bool ent_tally_add(ent_tallies *t, uint32_t source, uint32_t target,

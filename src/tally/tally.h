@@ -95,12 +95,35 @@ ENT_CHECKED bool ent_tally_party(
 ENT_CHECKED bool ent_tally_add(ent_tallies *t, uint32_t source, uint32_t target,
     const ent_counted *one, ent_error *err);
 
+/* The same under a key whose hash is known; day, relation and status of `one` do not
+ * matter. */
+ENT_CHECKED bool ent_tally_add_hashed(ent_tallies *t, const ent_tally_key *key,
+    uint64_t hash, const ent_counted *one, ent_error *err);
+
 /* Adds one to another. ENT_LIMIT as below. */
 ENT_CHECKED bool ent_sums_add(ent_sums *into, const ent_sums *more, ent_error *err);
 
+/* Of a key: what ent_tally_expect and ent_tally_add_hashed are asked with. */
+uint64_t ent_tally_hash(const ent_tally_key *key);
+
 /* Has the place of a key that will be added soon brought near: first `stage` 0, then 1.
  */
-void ent_tally_expect(const ent_tallies *t, const ent_tally_key *key, int stage);
+static inline void ent_tally_expect(const ent_tallies *t, uint64_t hash, int stage)
+{
+#if defined(__GNUC__)
+    if (!t->slot_count) return;
+    const uint64_t *slot = &t->slots[hash & (t->slot_count - 1)];
+    if (stage == 0) {
+        __builtin_prefetch(slot, 0);
+    } else if (*slot) {
+        const char *item = (const char *)&t->items[(uint32_t)*slot - 1];
+        __builtin_prefetch(item, 1);
+        __builtin_prefetch(item + 64, 1);
+    }
+#else
+    (void)t, (void)hash, (void)stage;
+#endif
+}
 
 /* Adds sums. ENT_LIMIT where one tally would hold over ENT_TALLY_LARGEST events. */
 #define ENT_TALLY_LARGEST UINT64_C(900000000000)
