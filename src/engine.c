@@ -66,16 +66,17 @@ static bool find_data(const char *asked, char found[PATH_ROOM], ent_error *err)
 static void name_producer(ent_engine *e)
 {
     int n = snprintf(e->producer, sizeof e->producer,
-        "entente %s lexicon %.8s frames %08x", ent_version(),
-        ent_lexicon_digest(e->lexicon),
+        "entente %s lexicon %.8s%s frames %08x", ent_version(),
+        ent_lexicon_digest(e->lexicon), e->own ? ENT_MARK_OWN : "",
         (unsigned)(ent_frames_hash(e->frames) & 0xFFFFFFFF));
     n += snprintf(e->producer + n, sizeof e->producer - (size_t)n,
         " model %s claims %s%s%s", ent_syntax_digest(e->syntax),
         ent_judge_digest(e->judge), e->mode == ENT_SYNTAX_FAST ? " fast" : "",
         e->expand_groups ? " expand-groups" : "");
     if (e->dictionary)
-        snprintf(e->producer + n, sizeof e->producer - (size_t)n, " dictionary %.8s%s",
-            e->dictionary->digest, e->dictionary->only ? " only" : "");
+        snprintf(e->producer + n, sizeof e->producer - (size_t)n,
+            ENT_MARK_DICTIONARY "%.8s%s", e->dictionary->digest,
+            e->dictionary->only ? " only" : "");
 }
 
 /* The file model/NAME of the first data folder that has it; "" where none has. */
@@ -146,6 +147,7 @@ bool ent_engine_extend(ent_engine *engine, const ent_user_lexicons *lexicons,
         || !ent_lexicon_extend(engine->lexicon, lexicons, engine->dictionary,
             engine->codes, &engine->left_out, err))
         return false;
+    engine->own = lexicons->count > 0;
     ent_roles_join(engine->lexicon);
     if (engine->dictionary && !ent_frames_extend(engine->frames, engine->dictionary, err))
         return false;

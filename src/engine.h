@@ -7,6 +7,10 @@
 #include "relations/frames.h"
 #include "relations/judge.h"
 
+/* In a producer's name: made with files of the user's. */
+#define ENT_MARK_OWN        "+own"
+#define ENT_MARK_DICTIONARY " dictionary "
+
 struct ent_engine {
     ent_lexicon *lexicon;
     ent_frames *frames;
@@ -14,6 +18,7 @@ struct ent_engine {
     ent_judge *judge;
     ent_syntax_mode mode;
     bool expand_groups;
+    bool own;                   /* it has lexicons of the user's */
     uint64_t left_out;          /* lines of the user's lexicons and dictionaries */
     ent_dictionary *dictionary; /* NULL: none */
     ent_actor_codes *codes;     /* that it is read by */

@@ -1,6 +1,8 @@
 /* pipeline.c - the program on one screen: documents in, events out. */
 #include "engine.h"
 
+#include <string.h>
+
 #include "actors/members.h"
 #include "actors/mention.h"
 #include "base/strings.h"
@@ -59,6 +61,26 @@ static bool refuse_stores(const ent_input *input, const char *advice, ent_error 
     return true;
 }
 
+/* A refresh without the files that events were made with would lose them. */
+static bool has_their_files(
+    const ent_engine *engine, ent_store *store, const char *path, ent_error *err)
+{
+    static const char *const marks[][2] = { { ENT_MARK_DICTIONARY, "--dictionary" },
+        { ENT_MARK_OWN, "--lexicon" } };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        uint64_t count = 0;
+        if (strstr(engine->producer, marks[i][0])) continue;
+        if (!ent_store_made_with(store, marks[i][0], &count, err)) return false;
+        if (count)
+            return ent_fail(err, ENT_USAGE,
+                "%s: %llu document%s made with a %s, which --refresh would lose: give it "
+                "again",
+                path, (unsigned long long)count, count == 1 ? " was" : "s were",
+                marks[i][1]);
+    }
+    return true;
+}
+
 bool ent_build(const ent_engine *engine, const ent_input *input, const char *path,
     bool refresh, ent_summary *summary, ent_error *err)
 {
@@ -68,6 +90,7 @@ bool ent_build(const ent_engine *engine, const ent_input *input, const char *pat
     bool ok = refuse_stores(input, "give articles or event lines to build from", err)
               && ent_corrections_open(engine, input, &lines, summary, err)
               && ent_store_open(path, ENT_STORE_WRITE, engine->producer, &store, err)
+              && (!refresh || has_their_files(engine, store, path, err))
               && ent_corrections_keep(engine, input, store, &lines, &all, summary, err);
     const ent_destination to = {
         .store = store, .refresh = refresh, .names = true, .corrections = &all

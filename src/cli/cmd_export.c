@@ -60,6 +60,10 @@ int cmd_export(const ent_settings *s)
         ent_fail(&err, ENT_USAGE, "--zeros is for --format panel");
         format = -1;
     }
+    if (format >= 0
+        && !ent_suffix_agrees(s, formats, sizeof formats / sizeof *formats, format,
+            format == FORMAT_PANEL ? "csv" : formats[format], &err))
+        format = -1;
     if (format < 0) return ent_complain(&err);
 
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)

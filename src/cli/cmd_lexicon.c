@@ -64,7 +64,9 @@ int cmd_lexicon(const ent_settings *s)
             s->arguments[0]);
         return ent_complain(&err);
     }
-    if (!sort_files(&own, &err) || !ent_open_engine(&own, &engine, &err)) {
+    bool sorted = sort_files(&own, &err);
+    own.argument_count = 0; /* all are lexicons or dictionaries */
+    if (!sorted || !ent_open_engine(&own, &engine, &err)) {
         ent_engine_close(engine);
         ent_arena_free(&own.arena);
         return ent_complain(&err);

@@ -59,4 +59,9 @@ ENT_CHECKED bool ent_open_findings(const ent_settings *s, size_t drop,
 int ent_pick_format(const ent_settings *s, const char *const *names, size_t count,
     int fallback, ent_error *err);
 
+/* Whether the output's suffix names no other of `names` than the format asked for
+ * ("-f gexf -o a.graphml"), of which files are called by suffixes that begin `like`. */
+bool ent_suffix_agrees(const ent_settings *s, const char *const *names, size_t count,
+    int format, const char *like, ent_error *err);
+
 #endif

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "cli/command.h"
+#include "lexicon/dictionary.h"
 
 int ent_complain(const ent_error *err)
 {
@@ -50,6 +51,26 @@ static void say(void *context, const char *message)
     fprintf(stderr, "entente: %s\n", message);
 }
 
+/* A pattern after --dictionary gives it the first file only: the others, in the same
+ * folder, would be read as articles. */
+static bool no_stray_dictionary(const ent_settings *s, ent_error *err)
+{
+    for (size_t i = 0; i < s->dictionaries.count * s->argument_count; i++) {
+        const char *one = s->dictionaries.items[i / s->argument_count];
+        const char *input = s->arguments[i % s->argument_count];
+        const char *slash = strrchr(one, '/'), *other = strrchr(input, '/');
+        size_t folder = slash ? (size_t)(slash - one) : 0;
+        bool beside = folder == (other ? (size_t)(other - input) : 0)
+                      && strncmp(one, input, folder) == 0 && strcmp(one, input) != 0;
+        if (beside && ent_dictionary_is_named(input))
+            return ent_fail(err, ENT_USAGE,
+                "'%s' is by its name a dictionary, but given as an input: each needs its "
+                "own --dictionary (a pattern gives it the first file only)",
+                input);
+    }
+    return true;
+}
+
 bool ent_open_engine(const ent_settings *s, ent_engine **engine, ent_error *err)
 {
     bool other = s->model || s->mode != ENT_SYNTAX_ACCURATE;
@@ -64,7 +85,7 @@ bool ent_open_engine(const ent_settings *s, ent_engine **engine, ent_error *err)
         .say = say };
     if (s->dictionary_only && !dictionaries.count)
         return ent_fail(err, ENT_USAGE, "--dictionary-only needs a --dictionary FILE");
-    bool ok = ent_engine_open(s->data, engine, err)
+    bool ok = no_stray_dictionary(s, err) && ent_engine_open(s->data, engine, err)
               && (!other || ent_engine_open_model(*engine, s->model, s->mode, err))
               && (own.count + dictionaries.count == 0
                   || ent_engine_extend(*engine, &own, &dictionaries, err));
@@ -139,12 +160,29 @@ static const char *format_of_suffix(const char *suffix)
     return suffix;
 }
 
+bool ent_suffix_agrees(const ent_settings *s, const char *const *names, size_t count,
+    int format, const char *like, ent_error *err)
+{
+    bool to_file = s->format && s->output && strcmp(s->output, "-") != 0;
+    const char *suffix = to_file ? suffix_of(s->output) : NULL;
+    const char *said = suffix ? format_of_suffix(suffix) : NULL;
+    bool another = false;
+    for (size_t i = 0; i < count && said; i++) another |= strcasecmp(said, names[i]) == 0;
+    return !another || strncasecmp(like, said, strlen(said)) == 0
+           || ent_fail(err, ENT_USAGE,
+               "'%s' is named as a file of format %s, but the format is %s", s->output,
+               said, names[format]);
+}
+
 int ent_pick_format(const ent_settings *s, const char *const *names, size_t count,
     int fallback, ent_error *err)
 {
     bool to_file = s->output && strcmp(s->output, "-") != 0;
     const char *suffix = to_file ? suffix_of(s->output) : NULL;
-    const char *asked = s->format ? s->format : suffix ? format_of_suffix(suffix) : NULL;
+    const char *said = s->format ? s->format : suffix;
+    const char *asked = said ? format_of_suffix(said) : NULL;
+    for (size_t i = 0; i < count && s->format; i++) /* "txt" of parse is no "text" */
+        if (strcasecmp(s->format, names[i]) == 0) asked = names[i];
     if (!asked && !to_file) return fallback;
     ent_buffer all = { 0 };
     int found = -1;

@@ -37,6 +37,11 @@ static take_lines *kind_of_name(const char *path)
     return NULL;
 }
 
+bool ent_dictionary_is_named(const char *path)
+{
+    return kind_of_name(path) != NULL;
+}
+
 /* Signs of each kind, by line. */
 typedef struct {
     size_t codes, agents, blocks, issues;

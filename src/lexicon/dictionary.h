@@ -94,6 +94,9 @@ typedef struct {
 ENT_CHECKED bool ent_dictionary_read(
     const ent_dictionaries *files, ent_dictionary *found, ent_error *err);
 
+/* Whether the file's name tells that it is one ("my.actors.txt"). */
+bool ent_dictionary_is_named(const char *path);
+
 /* Adds what `bytes` say; they are cut in place and need a NUL behind them. */
 ENT_CHECKED bool ent_dictionary_parse(const ent_dictionaries *files, const char *name,
     char *bytes, size_t length, ent_dictionary *found, ent_error *err);

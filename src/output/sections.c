@@ -51,7 +51,7 @@ void ent_section_input(ent_sheet *f)
             "the text gives no date that could be trusted");
     if (in->stale)
         read_row(&grid, "stale documents", in->stale,
-            "made by an older lexicon or model: build --refresh");
+            "made by another lexicon, model or dictionary: build --refresh");
     if (in->malformed) read_row(&grid, "inputs skipped", in->malformed, "malformed");
     if (in->foreign) read_row(&grid, "articles skipped", in->foreign, "not English");
     if (in->ignored)

@@ -165,6 +165,34 @@ static int cell_named(ent_row_text name)
     return -1;
 }
 
+/* Whether a column holds a number, if it holds anything. */
+static bool is_numeric(ent_column cell)
+{
+    return cell >= ENT_COLUMN_INTENSITY && cell <= ENT_COLUMN_ARTICLES;
+}
+
+/* The first line of a file whose columns are known by number: does it name them? It does
+ * where it has a word for a date or a number, or a name that such a column can have. */
+static bool names_columns(const ent_row_cells *first, const ent_row_layout *layout)
+{
+    for (int i = 0; i < ENT_COLUMNS; i++) {
+        ent_row_text cell = ent_row_cell(first, layout->at[i]);
+        ent_date from, to;
+        int32_t number;
+        if (layout->at[i] < 0 || ent_row_is_nothing(cell)) continue;
+        if (i >= ENT_COLUMN_DATE && i <= ENT_COLUMN_REPORTED)
+            return !ent_row_days(cell, ENT_MONTH_FIRST, &from, &to)
+                   && !ent_row_days(cell, ENT_DAY_FIRST, &from, &to);
+        if (is_numeric((ent_column)i) && !ent_row_decimal(cell, &number)) return true;
+        for (size_t k = 0; k < ent_known_kind_count; k++)
+            for (size_t n = 0; n < ent_known_kinds[k].count; n++)
+                if ((int)ent_known_kinds[k].columns[n].cell == i
+                    && same_name(cell, ent_known_kinds[k].columns[n].name))
+                    return true;
+    }
+    return false;
+}
+
 /* "A" of "source=A": the name of a column, or its number from 1. */
 static bool take_asked(ent_row_layout *layout, const ent_row_cells *first,
     ent_row_text cell, ent_row_text column, ent_error *err)
@@ -203,6 +231,8 @@ static bool by_columns(const ent_row_cells *first, char separator, const char *a
             return false;
         at += rest + value;
     }
+    if (!layout->header) layout->header = names_columns(first, layout);
+    if (layout->header) layout->header_hash = ent_hash(first->line, first->length);
     return is_whole(layout)
            || ent_fail(err, ENT_USAGE,
                "--columns names too little: expected source, target and relation or "

@@ -199,6 +199,16 @@ bool ent_store_add(ent_store *store, const ent_document *document,
     return ent_write_end(store, ok, err);
 }
 
+bool ent_store_made_with(
+    ent_store *store, const char *mark, uint64_t *count, ent_error *err)
+{
+    int64_t found;
+    bool ok = ent_sql_find(
+        store, ENT_MADE_WITH, ENT_VALUES(ent_text_value(mark)), &found, err);
+    *count = ok ? (uint64_t)found : 0;
+    return ok;
+}
+
 bool ent_store_remove(ent_store *store, const char *doc, ent_error *err)
 {
     int64_t number;

@@ -127,6 +127,9 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_STALE] = "SELECT d.number FROM documents d"
                   " LEFT JOIN producers p ON p.number = d.producer"
                   " WHERE d.length IS NOT NULL AND p.name IS NOT ? ORDER BY d.id",
+    [ENT_MADE_WITH] = "SELECT count(*) FROM documents d"
+                      " JOIN producers p ON p.number = d.producer"
+                      " WHERE d.length IS NOT NULL AND instr(p.name, ?)",
     [ENT_WHOLE_DOCUMENT] = "SELECT " DOCUMENT_COLUMNS ", t.text FROM documents d"
                            " JOIN texts t ON t.document = d.number"
                            " LEFT JOIN producers p ON p.number = d.producer"

@@ -55,6 +55,7 @@ typedef enum {
     ENT_DROP_NAMES,
 
     ENT_STALE,
+    ENT_MADE_WITH,
     ENT_WHOLE_DOCUMENT,
     ENT_ALL_DOCUMENTS,
     ENT_ALL_ACTORS,

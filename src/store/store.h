@@ -198,6 +198,10 @@ ENT_CHECKED bool ent_store_load_names(
 ENT_CHECKED bool ent_store_quote(ent_store *store, ent_arena *arena, const char *doc,
     ent_span piece, const char **line, ent_error *err);
 
+/* How many documents with a text are of producers whose names hold `mark`. */
+ENT_CHECKED bool ent_store_made_with(
+    ent_store *store, const char *mark, uint64_t *count, ent_error *err);
+
 /* Calls back for each stale document with its text, so that it can be redone with
  * ent_store_add(..., refresh = true). The list is taken before the first call. */
 ENT_CHECKED bool ent_store_each_stale(ent_store *store,
