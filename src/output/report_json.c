@@ -227,6 +227,61 @@ static void write_findings(
     ent_json_close(j, ']');
 }
 
+static void write_activity(const ent_digest *d, ent_json *j)
+{
+    const ent_windows *w = &d->windows;
+    ent_json_open(j, "activity", '{');
+    ent_json_text(j, "step", w->count ? ent_step_names[w->step] : NULL);
+    ent_json_open(j, "windows", '[');
+    for (size_t i = 0; i < w->count; i++) {
+        const ent_point *p = &d->activity.points[i];
+        ent_json_open(j, NULL, '{');
+        ent_json_date(j, "from", w->items[i].from);
+        ent_json_date(j, "to", w->items[i].to);
+        ent_json_integer(j, "events", (long long)p->count);
+        ent_json_integer(j, "friendly", (long long)p->friendly);
+        ent_json_integer(j, "hostile", (long long)p->hostile);
+        ent_json_number(j, "cooperation", p->cooperation);
+        ent_json_number(j, "conflict", p->conflict);
+        ent_json_close(j, '}');
+    }
+    ent_json_close(j, ']');
+    ent_json_integer(j, "outside", (long long)d->activity.undated.count);
+    ent_json_close(j, '}');
+}
+
+static void write_unknown(const ent_digest *d, ent_json *j)
+{
+    const ent_unknown_names *u = d->e->unknown;
+    ent_json_open(j, "unknown_names", '[');
+    for (size_t i = 0; u && i < u->count && i < d->rows; i++) {
+        const ent_unknown_name *n = &u->items[i];
+        ent_json_open(j, NULL, '{');
+        ent_json_text(j, "name", n->name);
+        ent_json_text(j, "kind", *n->kind ? n->kind : NULL);
+        ent_json_text(j, "code", *n->code ? n->code : NULL);
+        ent_json_integer(j, "documents", (long long)n->documents);
+        ent_json_integer(j, "mentions", (long long)n->mentions);
+        ent_json_close(j, '}');
+    }
+    ent_json_close(j, ']');
+}
+
+static void write_caveats(const ent_digest *d, ent_json *j)
+{
+    const ent_makeup *m = &d->makeup;
+    ent_json_open(j, "caveats", '{');
+    ent_json_integer(j, "from_texts", (long long)m->from_texts);
+    ent_json_number(j, "mean_confidence", m->from_texts ? m->confidence : NAN);
+    ent_json_integer(j, "coded", (long long)m->coded);
+    ent_json_integer(j, "within", (long long)d->span.within);
+    ent_json_integer(j, "nameless", (long long)d->span.nameless);
+    ent_json_text(j, "main_publisher", m->publisher);
+    ent_json_integer(j, "by_main_publisher", (long long)m->by_publisher);
+    write_unknown(d, j);
+    ent_json_close(j, '}');
+}
+
 static void write_method(const ent_digest *d, ent_json *j)
 {
     ent_buffer filter = { 0 };
@@ -268,6 +323,8 @@ void ent_report_json(const ent_digest *d, ent_buffer *out)
     ent_json_integer(&j, "planned_past", (long long)d->fates.count);
     ent_fates_json(d, &j);
     write_findings("negated", &d->negated, d->rows, &j);
+    write_activity(d, &j);
+    write_caveats(d, &j);
     write_method(d, &j);
     ent_json_close(&j, '}');
 }
