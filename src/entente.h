@@ -22,6 +22,7 @@
 #include "output/actors.h"
 #include "output/chart.h"
 #include "output/diff.h"
+#include "output/method.h"
 #include "output/picture.h"
 #include "output/report.h"
 #include "output/why.h"

@@ -16,6 +16,10 @@ int cmd_report(const ent_settings *s)
     int format = ent_pick_format(
         s, formats, sizeof formats / sizeof *formats, ENT_REPORT_TEXT, &err);
     if (format < 0) return ent_complain(&err);
+    if (s->method)
+        return ent_method((ent_report_format)format, s->output, &err)
+                   ? EXIT_DONE
+                   : ent_complain(&err);
 
     const ent_report_options options = { .format = (ent_report_format)format,
         .rows = s->rows,

@@ -181,7 +181,7 @@ static int run_command(const ent_command *command, int argc, char **argv)
     } else if (settings.help) {
         ent_print_command_help(command, stdout);
         code = EXIT_DONE;
-    } else if (settings.argument_count < command->least) {
+    } else if (settings.argument_count < command->least && !settings.method) {
         fprintf(stderr, "entente: expected: entente %s %s\n", command->name,
             command->arguments);
         code = EXIT_USAGE;

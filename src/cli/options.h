@@ -26,7 +26,7 @@ typedef struct {
     ent_step step;
     ent_figure_set measures;
     bool strict, strict_lexicon, dictionary_only, unknown, quiet, refresh, expand_groups,
-        any_language, explain, help, no_events, zeros, undirected;
+        any_language, explain, help, method, no_events, zeros, undirected;
 } ent_settings;
 
 /* Groups of options; a command takes several. */

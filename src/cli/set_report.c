@@ -62,3 +62,9 @@ bool ent_set_against_until(ent_settings *s, const char *v, ent_error *err)
     s->against.to = i.to;
     return true;
 }
+
+bool ent_set_method(ent_settings *s, const char *value, ent_error *err)
+{
+    (void)value, (void)err;
+    return s->method = true;
+}

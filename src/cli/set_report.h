@@ -12,5 +12,6 @@ bool ent_set_today(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_split(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_against_since(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_against_until(ent_settings *s, const char *v, ent_error *err);
+bool ent_set_method(ent_settings *s, const char *value, ent_error *err);
 
 #endif

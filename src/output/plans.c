@@ -147,6 +147,9 @@ void ent_section_method(ent_sheet *f)
     ent_filter_describe(ent_graph_filter(f->digest->e->graph), &text);
     ent_buffer_char(&text, '.');
     ent_sheet_paragraph(f, &text);
+    ent_buffer_text(&text, "What each number means, and where it comes from: entente "
+                           "report --method.");
+    ent_sheet_paragraph(f, &text);
     if (!p) return;
     ent_buffer_text(&text, "Made by ");
     ent_buffer_text(&text, p->program);
