@@ -289,13 +289,22 @@ static bool find_best(ent_igraph_session *session, finder *f, unsigned starts,
     return ok;
 }
 
-bool ent_blocs_divide(ent_igraph_session *session, const ent_pairs *ties,
-    ent_blocs_aim aim, unsigned starts, ent_arena *scratch, uint32_t *label,
-    ent_error *err)
+bool ent_blocs_divide(const ent_pairs *ties, ent_blocs_aim aim, ent_arena *scratch,
+    uint32_t *label, ent_error *err)
 {
-    partition best = { .label = label };
-    finder f = { .ties = ties, .aim = aim };
-    return find_best(session, &f, starts, scratch, &best, err);
+    strengths s;
+    partition p = { .label = label };
+    bool modular = aim == ENT_BLOCS_MODULARITY;
+    uint32_t *parent = ent_arena_array(scratch, ties->nodes, sizeof *parent);
+    bool ok = parent && weigh(ties, scratch, &s);
+    const ent_bloc_problem problem = { ties, ok && modular ? s.node[0] : NULL,
+        ok && modular ? s.node[1] : NULL };
+    ent_bloc_search *search = ok ? ent_bloc_search_new(&problem, scratch) : NULL;
+    if (!search) return ent_fail(err, ENT_MEMORY, "analysis: out of memory for blocs");
+    for (size_t i = 0; i < ties->nodes; i++) label[i] = (uint32_t)i;
+    if (ties->count) ent_bloc_search_run(search, label);
+    tidy(ties, parent, &p);
+    return true;
 }
 
 static bool find_blocs(const ent_graph *graph, ent_igraph_session *session,

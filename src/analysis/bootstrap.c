@@ -15,9 +15,14 @@ typedef struct {
     size_t threads;
     float *values[ENT_MEASURES];  /* node x replicate */
     double **edge, **tie, **node; /* a list for each thread, one item per replicate */
+    uint32_t *labels;             /* replicate x node: its bloc, or ALONE */
+    ent_replicate *replicate;     /* one for each thread */
+    bool *failed;                 /* of each thread: out of memory */
     ent_consensus_counts *consensus;
     ent_arena scratch;
 } bootstrap;
+
+static const uint32_t ALONE = ENT_CONSENSUS_ALONE;
 
 static bool no_memory(ent_error *err)
 {
@@ -86,29 +91,49 @@ static void weigh_tie(void *context, size_t index, size_t worker)
 
 /* --- measures -------------------------------------------------------------------- */
 
-static void keep(bootstrap *b, size_t replicate, const ent_replicate *r)
+static size_t nodes_of(const bootstrap *b)
 {
-    size_t nodes = ent_graph_node_count(b->input->graph), all = b->made->replicates;
-    for (int m = 0; m < ENT_MEASURES; m++)
-        for (size_t i = 0; i < nodes; i++)
-            b->values[m][i * all + replicate] = (float)r->value[m][i];
-    ent_consensus_add(b->consensus, replicate, r->label, r->tied);
+    return ent_graph_node_count(b->input->graph);
 }
 
-static bool replicate_all(bootstrap *b, ent_error *err)
+static bool measure_all(bootstrap *b, ent_error *err)
 {
     ent_igraph_session session;
-    ent_replicate r;
-    if (!ent_replicate_open(&b->replica, &b->scratch, &r, err)) return false;
+    ent_replicate *r = b->replicate;
+    size_t nodes = nodes_of(b), all = b->made->replicates;
     if (!ent_igraph_enter(&session, err)) return false;
     bool ok = true;
-    for (size_t i = 0; ok && i < b->made->replicates; i++) {
-        ok = ent_replicate_make(&b->replica, (uint32_t)i, &session, &r, err);
-        if (ok) keep(b, i, &r);
+    for (size_t n = 0; ok && n < all; n++) {
+        ent_replicate_draw(&b->replica, (uint32_t)n, r);
+        ok = ent_replicate_measure(&session, r, err);
+        for (int m = 0; ok && m < ENT_MEASURES; m++)
+            for (size_t i = 0; i < nodes; i++)
+                b->values[m][i * all + n] = (float)r->value[m][i];
     }
     ent_igraph_leave(&session);
-    ent_replicate_close(&r);
     return ok;
+}
+
+/* One replicate: labels are numbers of nodes, hence below ALONE. */
+static void divide(void *context, size_t number, size_t worker)
+{
+    bootstrap *b = context;
+    ent_replicate *r = &b->replicate[worker];
+    uint32_t *label = b->labels + number * nodes_of(b);
+    ent_error err;
+    ent_replicate_draw(&b->replica, (uint32_t)number, r);
+    b->failed[worker] |= !ent_replicate_divide(&b->replica, r, &err);
+    for (size_t i = 0; i < nodes_of(b); i++) label[i] = r->tied[i] ? r->label[i] : ALONE;
+}
+
+static bool divide_all(bootstrap *b, ent_error *err)
+{
+    ent_parallel(b->made->replicates, b->threads, divide, b);
+    for (size_t i = 0; i < b->threads; i++)
+        if (b->failed[i]) return no_memory(err);
+    for (size_t n = 0; n < b->made->replicates; n++)
+        ent_consensus_add(b->consensus, n, b->labels + n * nodes_of(b));
+    return true;
 }
 
 /* Measures are shares, but for degree, which counts others, and strength. */
@@ -146,6 +171,23 @@ static bool make_lists(bootstrap *b, double ***lists)
     return *lists != NULL;
 }
 
+static bool open_replicates(bootstrap *b, ent_error *err)
+{
+    b->failed = ent_arena_array(&b->scratch, b->threads, sizeof *b->failed);
+    b->replicate = ent_arena_array(&b->scratch, b->threads, sizeof *b->replicate);
+    if (!b->failed || !b->replicate) return no_memory(err);
+    for (size_t i = 0; i < b->threads; i++)
+        if (!ent_replicate_open(&b->replica, &b->scratch, &b->replicate[i], err))
+            return false;
+    return true;
+}
+
+static void close_replicates(bootstrap *b)
+{
+    for (size_t i = 0; b->replicate && i < b->threads; i++)
+        ent_replicate_close(&b->replicate[i]);
+}
+
 static bool make_room(bootstrap *b, ent_arena *arena, ent_error *err)
 {
     const ent_graph *g = b->input->graph;
@@ -156,7 +198,8 @@ static bool make_room(bootstrap *b, ent_arena *arena, ent_error *err)
     made->tie = ent_arena_array(arena, ties, sizeof *made->tie);
     made->sign = ent_arena_array(arena, ties, sizeof *made->sign);
     b->consensus = ent_consensus_open(b->input->blocs, made->replicates, &b->scratch);
-    bool ok = made->edge && made->tie && made->sign && b->consensus
+    b->labels = ent_arena_array(&b->scratch, cells, sizeof *b->labels);
+    bool ok = made->edge && made->tie && made->sign && b->consensus && b->labels
               && make_lists(b, &b->edge) && make_lists(b, &b->tie)
               && make_lists(b, &b->node);
     for (int m = 0; ok && m < ENT_MEASURES; m++) {
@@ -192,7 +235,8 @@ static bool make(bootstrap *b, ent_arena *arena, ent_error *err)
     b->made->state = worth ? ENT_BOOTSTRAP_MADE : ENT_BOOTSTRAP_FEW;
     if (!worth) return true;
     if (!ent_replica_make(g, &b->draws, arena, &b->replica, err)
-        || !make_room(b, arena, err) || !replicate_all(b, err))
+        || !make_room(b, arena, err) || !open_replicates(b, err) || !measure_all(b, err)
+        || !divide_all(b, err))
         return false;
     b->made->tie_of = b->replica.tie;
     ent_parallel(ent_graph_tie_count(g), b->threads, weigh_tie, b);
@@ -209,6 +253,7 @@ bool ent_bootstrap_make(const ent_bootstrap_input *input, size_t replicates,
     *made = (ent_bootstrap){ .state = ENT_BOOTSTRAP_EMPTY, .replicates = replicates };
     if (!few_enough(input->graph, replicates, err)) return false;
     bool ok = !ent_graph_edge_count(input->graph) || make(&b, arena, err);
+    close_replicates(&b);
     ent_arena_free(&b.scratch);
     return ok;
 }

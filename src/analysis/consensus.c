@@ -46,24 +46,29 @@ ent_consensus_counts *ent_consensus_open(
     return c;
 }
 
-static void count_own(ent_consensus_counts *c, uint32_t bloc, size_t members,
-    const uint32_t *label, const bool *tied)
+static bool is_alone(uint32_t label)
+{
+    return label == ENT_CONSENSUS_ALONE;
+}
+
+static void count_own(
+    ent_consensus_counts *c, uint32_t bloc, size_t members, const uint32_t *label)
 {
     size_t row = 1 + c->known;
     for (size_t k = c->first[bloc]; k < c->first[bloc + 1]; k++) {
         uint32_t i = c->order[k];
-        if (!tied[i]) continue;
+        if (is_alone(label[i])) continue;
         c->together[i * row] += c->members[label[i]] - 1;
         c->met[i * row] += members - 1;
     }
 }
 
-static void count_others(ent_consensus_counts *c, uint32_t bloc, size_t members,
-    const uint32_t *label, const bool *tied)
+static void count_others(
+    ent_consensus_counts *c, uint32_t bloc, size_t members, const uint32_t *label)
 {
     size_t row = 1 + c->known;
     for (size_t i = 0; i < c->blocs->count; i++) {
-        if (!tied[i] || c->blocs->bloc[i] == bloc) continue;
+        if (is_alone(label[i]) || c->blocs->bloc[i] == bloc) continue;
         c->together[i * row + bloc] += c->members[label[i]];
         c->met[i * row + bloc] += members;
     }
@@ -76,13 +81,13 @@ static double pairs_of(uint64_t count)
 
 /* Counts the bloc's tied members by label; adds the pairs of them that are together to
  * `*shared`. */
-static size_t count_members(ent_consensus_counts *c, uint32_t bloc, const uint32_t *label,
-    const bool *tied, double *shared)
+static size_t count_members(
+    ent_consensus_counts *c, uint32_t bloc, const uint32_t *label, double *shared)
 {
     size_t members = 0;
     for (size_t k = c->first[bloc]; k < c->first[bloc + 1]; k++) {
         uint32_t i = c->order[k];
-        if (!tied[i]) continue;
+        if (is_alone(label[i])) continue;
         *shared += (double)c->members[label[i]]++;
         members++;
     }
@@ -96,23 +101,22 @@ static double rand_of(double shared, double blocs, double labels, double all)
     return most > chance ? (shared - chance) / (most - chance) : 1;
 }
 
-void ent_consensus_add(
-    ent_consensus_counts *c, size_t replicate, const uint32_t *label, const bool *tied)
+void ent_consensus_add(ent_consensus_counts *c, size_t replicate, const uint32_t *label)
 {
     double shared = 0, blocs = 0, labels = 0;
     size_t n = c->blocs->count, present = 0;
     for (size_t i = 0; i < n; i++) c->sizes[i] = 0;
     for (size_t i = 0; i < n; i++) {
-        present += tied[i];
-        if (tied[i]) labels += (double)c->sizes[label[i]]++;
+        present += !is_alone(label[i]);
+        if (!is_alone(label[i])) labels += (double)c->sizes[label[i]]++;
     }
     for (uint32_t b = 1; b <= c->blocs->bloc_count; b++) {
-        size_t members = count_members(c, b, label, tied, &shared);
+        size_t members = count_members(c, b, label, &shared);
         blocs += pairs_of(members);
-        count_own(c, b, members, label, tied);
-        if (b <= c->known) count_others(c, b, members, label, tied);
+        count_own(c, b, members, label);
+        if (b <= c->known) count_others(c, b, members, label);
         for (size_t k = c->first[b]; k < c->first[b + 1]; k++)
-            c->members[label[c->order[k]]] = 0;
+            if (!is_alone(label[c->order[k]])) c->members[label[c->order[k]]] = 0;
     }
     c->rand[replicate] = rand_of(shared, blocs, labels, pairs_of(present));
 }

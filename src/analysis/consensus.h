@@ -31,10 +31,12 @@ typedef struct ent_consensus_counts ent_consensus_counts;
 ent_consensus_counts *ent_consensus_open(
     const ent_blocs *blocs, size_t replicates, ent_arena *arena);
 
-/* `label` of each node, below the number of nodes, in replicate `replicate`; `tied`: it
- * has a tie there. One thread at a time. */
-void ent_consensus_add(ent_consensus_counts *counts, size_t replicate,
-    const uint32_t *label, const bool *tied);
+enum { ENT_CONSENSUS_ALONE = INT32_MAX };
+
+/* `label` of each node in replicate `replicate`: below the number of nodes, or
+ * ENT_CONSENSUS_ALONE where it has no tie there. One thread at a time. */
+void ent_consensus_add(
+    ent_consensus_counts *counts, size_t replicate, const uint32_t *label);
 
 ENT_CHECKED bool ent_consensus_make(ent_consensus_counts *counts, ent_arena *arena,
     ent_consensus *consensus, ent_error *err);

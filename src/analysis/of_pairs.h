@@ -12,11 +12,9 @@ ENT_CHECKED bool ent_rank_pairs(ent_igraph_session *session, const ent_pairs *al
     const ent_pairs *paths, ent_arena *scratch, double *const value[ENT_MEASURES],
     ent_error *err);
 
-/* Shares the nodes of `ties` (none of 0) out, best of `starts` starts: a label for each,
- * numbered from 0 by first node. The aim is that of the graph's filter. Inside a session.
- */
-ENT_CHECKED bool ent_blocs_divide(ent_igraph_session *session, const ent_pairs *ties,
-    ent_blocs_aim aim, unsigned starts, ent_arena *scratch, uint32_t *label,
-    ent_error *err);
+/* Shares the nodes of `ties` (none of 0) out by local search from everyone alone: a label
+ * for each, numbered from 0 by first node. Uses no igraph, hence threads. */
+ENT_CHECKED bool ent_blocs_divide(const ent_pairs *ties, ent_blocs_aim aim,
+    ent_arena *scratch, uint32_t *label, ent_error *err);
 
 #endif

@@ -7,8 +7,6 @@
 
 #include "base/chance.h"
 
-enum { STARTS = 4 }; /* of the search for blocs */
-
 static bool no_memory(ent_error *err)
 {
     return ent_fail(err, ENT_MEMORY, "analysis: out of memory for replicates");
@@ -172,18 +170,25 @@ static void list_pairs(const ent_replica *replica, uint32_t number, ent_replicat
     }
 }
 
-bool ent_replicate_make(const ent_replica *replica, uint32_t number,
-    ent_igraph_session *session, ent_replicate *r, ent_error *err)
+void ent_replicate_draw(const ent_replica *replica, uint32_t number, ent_replicate *r)
 {
-    size_t nodes = ent_graph_node_count(replica->graph);
     draw(replica, number, r);
     list_pairs(replica, number, r);
+}
+
+bool ent_replicate_measure(ent_igraph_session *session, ent_replicate *r, ent_error *err)
+{
     for (int m = ENT_BETWEENNESS; m < ENT_MEASURES; m++)
-        memset(r->value[m], 0, nodes * sizeof(double));
-    bool ok = ent_rank_pairs(session, &r->pairs, &r->paths, &r->scratch, r->value, err)
-              && ent_blocs_divide(session, &r->ties,
-                  ent_graph_filter(replica->graph)->blocs, STARTS, &r->scratch, r->label,
-                  err);
+        memset(r->value[m], 0, r->pairs.nodes * sizeof(double));
+    bool ok = ent_rank_pairs(session, &r->pairs, &r->paths, &r->scratch, r->value, err);
+    ent_arena_reset(&r->scratch);
+    return ok;
+}
+
+bool ent_replicate_divide(const ent_replica *replica, ent_replicate *r, ent_error *err)
+{
+    ent_blocs_aim aim = ent_graph_filter(replica->graph)->blocs;
+    bool ok = ent_blocs_divide(&r->ties, aim, &r->scratch, r->label, err);
     ent_arena_reset(&r->scratch);
     return ok;
 }
