@@ -21,7 +21,7 @@ typedef struct {
     uint64_t added, known; /* events */
 } importing;
 
-static bool take_row(void *context, ent_event *event, ent_error *err)
+static bool take_row(void *context, ent_event *event, int64_t fingerprint, ent_error *err)
 {
     importing *i = context;
     ent_feeding *f = i->feed;
@@ -31,7 +31,8 @@ static bool take_row(void *context, ent_event *event, ent_error *err)
         ent_arena_reset(&f->workers[0].arena);
         return ok;
     }
-    if (!ent_store_add_row(f->to.store, &i->file, event, &added, err)) return false;
+    if (!ent_store_add_row(f->to.store, &i->file, event, fingerprint, &added, err))
+        return false;
     i->added += added;
     i->known += !added;
     return true;

@@ -6,7 +6,21 @@
 #include "events/party.h"
 #include "rows/reader.h"
 
-typedef struct ent_imports ent_imports;
+/* What files of events are read with; for the files of this folder. */
+typedef struct {
+    const ent_engine *engine;
+    const ent_input *input;
+    ent_row_codes *codes;
+    ent_row_mentions mentions;
+    char producer[96];
+} ent_imports;
+
+/* An event of a row, and what makes it the same as another of its file
+ * (ent_event_fingerprint). */
+typedef struct {
+    ent_event event;
+    int64_t fingerprint;
+} ent_import_event;
 
 /* NULL: out of memory. */
 ent_imports *ent_imports_new(const ent_engine *engine, const ent_input *input);
@@ -26,14 +40,16 @@ ENT_CHECKED bool ent_import_tell_layout(const ent_input *input, const ent_source
     const ent_row_layout *layout, ent_error *err);
 
 /* An event of a row, valid during the call. False ends the reading. */
-typedef bool ent_import_take(void *context, ent_event *event, ent_error *err);
+typedef bool ent_import_take(
+    void *context, ent_event *event, int64_t fingerprint, ent_error *err);
 
 /* "entente 0.1.0 lexicon 3f2a91bc codes 77ab01ff": who makes events of rows. */
 const char *ent_imports_producer(const ent_imports *imports);
 
-/* Reads all rows of `source`, of which `name` is the file's; what became of them is added
- * to `report` (whose places are those of the source: use it before that is closed).
- * Malformed rows are left out, or, with input->strict, the end. */
+/* Reads all rows of `source`, in order and on input->threads threads, of which `name` is
+ * the file's; what became of them is added to `report` (whose places are those of the
+ * source: use it before that is closed). Malformed rows are left out, or, with
+ * input->strict, the end. */
 ENT_CHECKED bool ent_import_table(ent_imports *imports, ent_source *source,
     const char *name, const ent_row_layout *layout, ent_import_take *take, void *context,
     ent_row_report *report, ent_error *err);

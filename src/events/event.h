@@ -91,6 +91,11 @@ int ent_event_compare(const ent_event *a, const ent_event *b);
 /* One line, "entente-event/1", with its newline. */
 void ent_event_write(ent_buffer *out, const ent_event *event);
 
+/* What makes an event the same as another in its document: the hash of all that its
+ * record says but the document's id. `line` is room for the record. */
+ENT_CHECKED bool ent_event_fingerprint(
+    ent_buffer *line, const ent_event *event, int64_t *fingerprint, ent_error *err);
+
 /* Reads what ent_event_write writes (unknown fields are ignored, so that later minor
  * versions can be read). Strings belong to `arena`. Messages name the field:
  * "field 'status' is 'done', expected actual, planned, ...". */

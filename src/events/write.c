@@ -1,6 +1,7 @@
 /* write.c - documents and events as JSON lines; docs/formats.md describes them. */
 #include "events/event.h"
 
+#include "base/table.h"
 #include "events/record.h"
 
 static void name_of(ent_buffer *out, const char *name)
@@ -123,6 +124,18 @@ void ent_event_write(ent_buffer *out, const ent_event *event)
     text_field(out, "producer", event->producer);
     if (event->corrected) text_field(out, "corrected", event->corrected);
     ent_buffer_text(out, "}\n");
+}
+
+bool ent_event_fingerprint(
+    ent_buffer *line, const ent_event *event, int64_t *fingerprint, ent_error *err)
+{
+    ent_event anywhere = *event;
+    anywhere.doc = NULL;
+    ent_buffer_clear(line);
+    ent_event_write(line, &anywhere);
+    if (!ent_buffer_ok(line, err)) return false;
+    *fingerprint = (int64_t)ent_hash(line->bytes, line->length);
+    return true;
 }
 
 void ent_document_write(ent_buffer *out, const ent_document *document)

@@ -83,9 +83,8 @@ bool ent_store_open_file(ent_store *store, const ent_document *d, const char *he
 }
 
 static bool add_row(ent_store *store, const ent_store_file *f, const ent_event *event,
-    bool *added, ent_error *err)
+    int64_t fingerprint, bool *added, ent_error *err)
 {
-    int64_t fingerprint;
     ent_event one = *event;
     const ent_events events = { .items = &one, .count = 1 };
     ent_corrected made = { .kept.count = 1 };
@@ -98,16 +97,15 @@ static bool add_row(ent_store *store, const ent_store_file *f, const ent_event *
         *added = made.changed.count > 0;
         return ent_row_corrected(store, f->number, &made, err);
     }
-    return ent_row_fingerprint(store, &one, &fingerprint, err)
-           && ent_row_event(store, f->number, &one, fingerprint, false, added, err);
+    return ent_row_event(store, f->number, &one, fingerprint, false, added, err);
 }
 
 bool ent_store_add_row(ent_store *store, const ent_store_file *f, const ent_event *event,
-    bool *added, ent_error *err)
+    int64_t fingerprint, bool *added, ent_error *err)
 {
     *added = false;
     if (!ent_write_begin(store, err)) return false;
-    return ent_write_end(store, add_row(store, f, event, added, err), err);
+    return ent_write_end(store, add_row(store, f, event, fingerprint, added, err), err);
 }
 
 /* Goes back to where the file was opened, and forgets numbers that were given since. */

@@ -98,12 +98,7 @@ bool ent_row_actor(ent_store *store, const ent_party *p, int64_t *number, ent_er
 bool ent_row_fingerprint(
     ent_store *store, const ent_event *event, int64_t *fingerprint, ent_error *err)
 {
-    ent_event anywhere = *event;
-    anywhere.doc = NULL;
-    ent_buffer_clear(&store->line);
-    ent_event_write(&store->line, &anywhere);
-    *fingerprint = (int64_t)ent_hash(store->line.bytes, store->line.length);
-    return ent_buffer_ok(&store->line, err);
+    return ent_event_fingerprint(&store->line, event, fingerprint, err);
 }
 
 static bool add_evidence(

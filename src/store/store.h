@@ -92,9 +92,10 @@ ENT_CHECKED bool ent_store_open_file(ent_store *store, const ent_document *d,
     const char *head, const char *producer, bool refresh, ent_store_file *f,
     ent_error *err);
 
-/* Adds an event; `*added` is false where exactly this one is there already. */
+/* Adds an event, of which `fingerprint` is that of ent_event_fingerprint; `*added` is
+ * false where exactly this one is there already. */
 ENT_CHECKED bool ent_store_add_row(ent_store *store, const ent_store_file *f,
-    const ent_event *event, bool *added, ent_error *err);
+    const ent_event *event, int64_t fingerprint, bool *added, ent_error *err);
 
 /* Its content is known now. Where the store has it (KNOWN, STALE, TALLIED) all that was
  * added since it was opened is taken back. */
