@@ -219,13 +219,21 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     ent_shape shape;
     ent_figures figures = { 0 };
     ent_unknown_names unknown;
+    ent_drift drift;
+    ent_windows windows; /* that there are not too many is said here */
+    const ent_drift_source source = { &f->collection.events, &f->collection.tallies,
+        f->engine->lexicon };
     ent_export parts = f->parts;
     parts.balance = &balance;
     parts.mediators = &mediators;
     parts.unknown = &unknown;
     parts.shape = &shape;
     parts.figures = options->measures ? &figures : NULL;
-    bool ok = ent_balance_find(f->graph, &arena, &balance, err)
+    parts.drift = &drift;
+    bool ok = ent_windows_of_graph(
+                  f->graph, options->step, ENT_HAPPENED, &arena, &windows, err)
+              && ent_drift_find(&source, f->graph, options->step, &arena, &drift, err)
+              && ent_balance_find(f->graph, &arena, &balance, err)
               && ent_mediators_find(f->graph, &arena, &mediators, err)
               && ent_shape_of(f->graph, &shape, err)
               && find_unknown(f, &arena, &unknown, err)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/bloc_match.h"
 #include "analysis/chance.h"
 #include "analysis/series.h"
 
@@ -247,27 +248,6 @@ static bool compare_actors(matching *m)
     return sort_actors(m);
 }
 
-/* Members that a bloc of before and one of after share. */
-typedef struct {
-    uint32_t bloc[ENT_SIDES];
-    uint32_t common;
-    double overlap; /* Jaccard's, of those who are in both graphs */
-} overlap;
-
-static int by_blocs(const void *x, const void *y)
-{
-    const overlap *a = x, *b = y;
-    if (a->bloc[0] != b->bloc[0]) return a->bloc[0] < b->bloc[0] ? -1 : 1;
-    return (a->bloc[1] > b->bloc[1]) - (a->bloc[1] < b->bloc[1]);
-}
-
-static int by_overlap(const void *x, const void *y)
-{
-    const overlap *a = x, *b = y;
-    int d = compare_double(b->overlap, a->overlap);
-    return d ? d : by_blocs(x, y);
-}
-
 static uint32_t bloc_at(const matching *m, int side, size_t i)
 {
     uint32_t node = m->node[side][i];
@@ -279,52 +259,24 @@ static bool on_both_sides(const matching *m, size_t i)
     return m->node[0][i] != ENT_NOBODY && m->node[1][i] != ENT_NOBODY;
 }
 
-/* All pairs of blocs that share somebody, largest overlap first. */
-static overlap *find_overlaps(matching *m, size_t *count)
-{
-    overlap *all = ent_arena_array(m->own, m->count, sizeof *all);
-    uint32_t *size[ENT_SIDES];
-    for (int s = 0; s < ENT_SIDES; s++) {
-        size[s] = ent_arena_array(
-            m->own, m->c->sides[s].blocs->bloc_count + 1, sizeof *size[s]);
-        if (!all || !size[s]) return NULL;
-        for (size_t i = 0; i < m->count; i++)
-            if (on_both_sides(m, i)) size[s][bloc_at(m, s, i)]++;
-    }
-    size_t found = 0, kept = 0;
-    for (size_t i = 0; i < m->count; i++) {
-        const overlap o = { .bloc = { bloc_at(m, 0, i), bloc_at(m, 1, i) }, .common = 1 };
-        if (o.bloc[0] && o.bloc[1]) all[found++] = o;
-    }
-    if (found) qsort(all, found, sizeof *all, by_blocs);
-    for (size_t i = 0; i < found; i++)
-        if (kept && by_blocs(&all[kept - 1], &all[i]) == 0)
-            all[kept - 1].common++;
-        else
-            all[kept++] = all[i];
-    for (size_t i = 0; i < kept; i++) {
-        uint32_t both = size[0][all[i].bloc[0]] + size[1][all[i].bloc[1]];
-        all[i].overlap = (double)all[i].common / (double)(both - all[i].common);
-    }
-    if (kept) qsort(all, kept, sizeof *all, by_overlap);
-    *count = kept;
-    return all;
-}
-
 static bool match_blocs(matching *m)
 {
     ent_change *c = m->c;
-    size_t count = 0, blocs = c->sides[0].blocs->bloc_count;
-    const overlap *all = find_overlaps(m, &count);
-    bool *taken = ent_arena_array(m->own, c->sides[1].blocs->bloc_count + 1, 1);
-    c->successor = ent_arena_array(m->arena, blocs + 1, sizeof *c->successor);
-    c->switches = ent_arena_array(m->arena, m->count, sizeof *c->switches);
-    if (!all || !taken || !c->successor || !c->switches) return false;
-    for (size_t i = 0; i < count; i++) {
-        if (c->successor[all[i].bloc[0]] || taken[all[i].bloc[1]]) continue;
-        c->successor[all[i].bloc[0]] = all[i].bloc[1];
-        taken[all[i].bloc[1]] = true;
+    uint32_t *bloc[ENT_SIDES];
+    size_t both = 0;
+    for (int s = 0; s < ENT_SIDES; s++) {
+        bloc[s] = ent_arena_array(m->own, m->count, sizeof *bloc[s]);
+        if (!bloc[s]) return false;
     }
+    for (size_t i = 0; i < m->count; i++) {
+        if (!on_both_sides(m, i)) continue;
+        for (int s = 0; s < ENT_SIDES; s++) bloc[s][both] = bloc_at(m, s, i);
+        both++;
+    }
+    c->successor = ent_bloc_successors(bloc[0], bloc[1], both,
+        c->sides[0].blocs->bloc_count, c->sides[1].blocs->bloc_count, m->arena);
+    c->switches = ent_arena_array(m->arena, both, sizeof *c->switches);
+    if (!c->successor || !c->switches) return false;
     for (size_t i = 0; i < m->count; i++) {
         uint32_t before = bloc_at(m, 0, i), after = bloc_at(m, 1, i);
         if (!before || !after || c->successor[before] == after) continue;

@@ -2,6 +2,7 @@
 #include "analysis/segments.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 typedef struct {
     const ent_level_series *s;
@@ -13,32 +14,59 @@ typedef struct {
     size_t least;
 } finder;
 
-/* Counts: how far two neighbours lie apart, squared, over what chance expects of their
- * sum: 1 in the mean where the rate is one. Means: the variance of a case, from how far
- * the means of neighbours lie apart. Neighbours do not see a change but once. */
-static double spread(const ent_level_series *s)
+static int by_size(const void *x, const void *y)
 {
-    double all = 0, pairs = 0;
+    const double *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+/* Mean of the rest of chi-squared (1 degree of freedom) where the largest `share` of it
+ * is left out: bisection for the bound, then the integral. */
+static double mean_of_rest(double share)
+{
+    double low = 0, high = 10;
+    for (int i = 0; i < 60; i++) {
+        double z = (low + high) / 2;
+        if (erfc(z / sqrt(2)) > share)
+            low = z;
+        else
+            high = z;
+    }
+    double pi = acos(-1), density = sqrt(2 / pi) * low * exp(-low * low / 2);
+    return (1 - share - density) / (1 - share);
+}
+
+/* How far neighbours lie apart, squared, over what is expected where the level is one:
+ * of counts what chance expects of their sum, so that the mean is 1; of means the sizes,
+ * so that the mean is the variance of a case. A change is in one of them: the largest
+ * tenth, at least one, is left out, and what that takes from the mean given back. */
+static double spread(const ent_level_series *s, double *room)
+{
+    size_t pairs = 0;
+    double all = 0;
     for (size_t i = 1; i < s->count; i++) {
         const ent_sample *a = &s->items[i - 1], *b = &s->items[i];
         if (s->kind == ENT_LEVEL_OF_COUNTS) {
             double n = a->sum + b->sum, p = a->size / (a->size + b->size);
             if (n <= 0) continue;
             double far = a->sum - n * p;
-            all += far * far / (n * p * (1 - p));
+            room[pairs++] = far * far / (n * p * (1 - p));
         } else {
             double far = a->sum / a->size - b->sum / b->size;
-            all += far * far / (1 / a->size + 1 / b->size);
+            room[pairs++] = far * far / (1 / a->size + 1 / b->size);
         }
-        pairs++;
     }
-    return pairs ? all / pairs : 0;
+    size_t out = pairs / 10 ? pairs / 10 : 1;
+    if (pairs <= 2 * out) return 0;
+    qsort(room, pairs, sizeof *room, by_size);
+    for (size_t i = 0; i < pairs - out; i++) all += room[i];
+    return all / (double)(pairs - out) / mean_of_rest((double)out / (double)pairs);
 }
 
 /* Never less than chance alone; and never nothing. */
-static double dispersion_of(const ent_level_series *s)
+static double dispersion_of(const ent_level_series *s, double *room)
 {
-    double d = spread(s);
+    double d = spread(s, room);
     if (s->kind == ENT_LEVEL_OF_COUNTS) return d > 1 ? d : 1;
     double level = 0;
     for (size_t i = 0; i < s->count; i++)
@@ -102,7 +130,7 @@ static bool prepare(finder *f, ent_arena *arena)
         f->square[i + 1] = f->square[i] + x->sum * x->sum / x->size;
     }
     f->least = f->s->least ? f->s->least : 2;
-    f->dispersion = dispersion_of(f->s);
+    f->dispersion = dispersion_of(f->s, f->best); /* which is room till the search */
     f->penalty = penalty_of(f->s, f->dispersion);
     return true;
 }

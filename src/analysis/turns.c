@@ -1,13 +1,15 @@
 /* turns.c - two series of each pair, their segments, and what lies before and after. */
 #include "analysis/turns.h"
 
+#include <math.h>
 #include <stdlib.h>
 
+#include "analysis/chance.h"
 #include "analysis/segments.h"
 
 typedef struct {
     const ent_windows *windows;
-    const ent_series *series;
+    const ent_series *series, *all; /* of the pair, of the whole graph */
     double families;
     bool friendly; /* only friendly events make the volume */
     ent_sample *samples;
@@ -39,6 +41,21 @@ static ent_course course_of(const seeker *s, size_t from, size_t to)
     return c;
 }
 
+static double share_chance(const seeker *s, const ent_turn *t)
+{
+    uint64_t all[2] = { 0, 0 };
+    for (size_t i = t->first; i < t->next; i++)
+        all[i >= t->window] += volume_of(s, &s->all->points[i]);
+    uint64_t sum = all[0] + all[1];
+    return ent_chance_of_part(t->after.count, t->before.count + t->after.count,
+        sum ? (double)all[1] / (double)sum : 0);
+}
+
+bool ent_turn_is_own(const ent_turn *turn)
+{
+    return turn->tone || turn->share_chance < 0.01;
+}
+
 /* The same turn seen in both series, at most a window apart. */
 static ent_turn *turn_near(const seeker *s, size_t first_turn, size_t window)
 {
@@ -61,6 +78,12 @@ static bool add_turn(seeker *s, const ent_turn *turn)
     return true;
 }
 
+/* Told apart by chance's rules, but nobody would call it a change. */
+static bool alike(double before, double after)
+{
+    return fabs(after - before) < 0.1 * fmax(fabs(before), fabs(after));
+}
+
 /* Turns of one series; those that the other has, too, become one. */
 static bool add_turns(
     seeker *s, const ent_segments *found, size_t samples, bool tone, size_t first_turn)
@@ -76,7 +99,7 @@ static bool add_turns(
             same->evidence += found->evidence[i];
             continue;
         }
-        const ent_turn turn = { .a = s->a,
+        ent_turn turn = { .a = s->a,
             .b = s->b,
             .window = window,
             .first = first,
@@ -86,7 +109,10 @@ static bool add_turns(
             .before = course_of(s, first, window),
             .after = course_of(s, window, next),
             .evidence = found->evidence[i] };
-        if (turn.before.count + turn.after.count < ENT_TURN_LEAST) continue;
+        if (turn.before.count + turn.after.count < ENT_TURN_LEAST
+            || (tone && alike(turn.before.tone, turn.after.tone)))
+            continue;
+        turn.share_chance = share_chance(s, &turn);
         if (!add_turn(s, &turn)) return false;
     }
     return true;
@@ -170,14 +196,18 @@ static uint64_t events_between(const ent_graph *graph, uint32_t a, uint32_t b)
 
 static bool seek_pairs(seeker *s, const ent_graph *graph, ent_arena *own, ent_error *err)
 {
-    ent_series series;
+    ent_series series, all;
     s->series = &series;
+    s->all = &all;
     size_t ties = ent_graph_tie_count(graph);
     for (size_t i = 0; i < ties; i++) {
         const ent_tie *t = ent_graph_tie(graph, i);
         s->families += 2 * (events_between(graph, t->a, t->b) >= ENT_TURN_LEAST);
     }
-    if (!ent_series_start(s->windows, own, &series, err)) return false;
+    const ent_series_choice happened = { .statuses = ENT_HAPPENED };
+    if (!ent_series_start(s->windows, own, &series, err)
+        || !ent_series_make(graph, s->windows, &happened, own, &all, err))
+        return false;
     for (size_t i = 0; i < ties; i++) {
         const ent_tie *t = ent_graph_tie(graph, i);
         if (events_between(graph, t->a, t->b) < ENT_TURN_LEAST) continue;
@@ -217,7 +247,10 @@ static bool seek_blocs(seeker *s, const ent_graph *graph, const ent_blocs *blocs
     ent_arena *own, ent_error *err)
 {
     enum { PLACES = (LARGEST + 1) * (LARGEST + 1) };
-    ent_series all[PLACES];
+    ent_series all[PLACES], whole;
+    const ent_series_choice happened = { .statuses = ENT_HAPPENED };
+    if (!ent_series_make(graph, s->windows, &happened, own, &whole, err)) return false;
+    s->all = &whole;
     for (size_t i = 0; i < PLACES; i++)
         if (!ent_series_start(s->windows, own, &all[i], err)) return false;
     for (size_t i = 0; i < ent_graph_edge_count(graph); i++) {

@@ -25,9 +25,15 @@ typedef struct {
     size_t first, next; /* both courses lie in windows first .. next-1 */
     bool volume, tone;  /* what changed; at least one */
     ent_course before, after;
+    /* How likely chance alone makes its share of all events differ as much (chance.h):
+     * where that is not small, the volume went with that of everything. */
+    double share_chance;
     double
         evidence; /* twice the logarithm of the ratio of likelihoods, over dispersion */
 } ent_turn;
+
+/* The volume changed, and more than with all events; or the tone did. */
+bool ent_turn_is_own(const ent_turn *turn);
 
 typedef struct {
     ent_turn *items; /* most evidence first, then by pair and window */

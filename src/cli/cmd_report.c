@@ -25,7 +25,8 @@ int cmd_report(const ent_settings *s)
         .rows = s->rows,
         .today = s->today,
         .measures = s->measures,
-        .threads = s->threads ? s->threads : ent_cores() };
+        .threads = s->threads ? s->threads : ent_cores(),
+        .step = s->step };
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
               && ent_findings_bootstrap(findings, s->replicates, s->threads, &err)
               && ent_findings_report(findings, &options, s->output, &err);

@@ -123,7 +123,7 @@ static void write_blocs(const ent_diff_view *v, ent_sheet *f)
 {
     enum { NAMED = 4 };
     static const ent_grid_column columns[] = { { "actor", false, 30 },
-        { "stood with", false, 60 }, { "stands with", false, 60 } };
+        { "parted from", false, 60 }, { "joined", false, 60 } };
     ent_grid grid;
     if (!v->c->switch_count) return;
     ent_sheet_heading(f, "Who switched blocs");
@@ -134,7 +134,7 @@ static void write_blocs(const ent_diff_view *v, ent_sheet *f)
         ent_buffer_text(&grid.cell, ent_diff_name(v, s->node));
         ent_grid_cell_end(&grid);
         for (int side = 0; side < ENT_SIDES; side++) {
-            ent_diff_say_bloc(v, side, s->node[side], NAMED, &grid.cell);
+            ent_diff_say_company(v, side, s->node, NAMED, &grid.cell);
             ent_grid_cell_end(&grid);
         }
     }

@@ -30,10 +30,10 @@ const ent_event *ent_diff_event(const ent_tie_change *tie);
 bool ent_diff_say(const ent_diff_view *view,
     void (*sentence)(void *context, const char *text), void *context);
 
-/* "Russia, Belarus and 3 others": the other members of a node's bloc, most central first.
- */
-void ent_diff_say_bloc(
-    const ent_diff_view *view, int side, uint32_t node, size_t most, ent_buffer *out);
+/* "Russia, Belarus and 3 others": who shared an actor's bloc on one side but is in
+ * another bloc on the other side; in order of their change. */
+void ent_diff_say_company(const ent_diff_view *view, int side,
+    const uint32_t node[ENT_SIDES], size_t most, ent_buffer *out);
 
 void ent_diff_json(const ent_diff_view *view, ent_buffer *out);
 void ent_diff_csv(const ent_diff_view *view, ent_buffer *out);

@@ -39,19 +39,25 @@ const ent_event *ent_diff_event(const ent_tie_change *tie)
     return edge ? edge->best : NULL;
 }
 
-void ent_diff_say_bloc(
-    const ent_diff_view *v, int side, uint32_t node, size_t most, ent_buffer *out)
+void ent_diff_say_company(const ent_diff_view *v, int side,
+    const uint32_t node[ENT_SIDES], size_t most, ent_buffer *out)
 {
-    const ent_side *s = &v->c->sides[side];
-    const uint32_t *bloc = s->blocs->bloc;
-    size_t others = 0, all = ent_graph_node_count(s->graph);
-    for (size_t i = 0; i < all; i++) others += i != node && bloc[i] == bloc[node];
-    ent_list list = { out, others, most, 0 };
-    for (size_t i = 0; i < all; i++) {
-        uint32_t other = s->ranking->order[i];
-        if (other != node && bloc[other] == bloc[node])
-            ent_say_item(&list, ent_node_label(s->graph, other));
-    }
+    const ent_change *c = v->c;
+    const uint32_t *here = c->sides[side].blocs->bloc;
+    const uint32_t *there = c->sides[!side].blocs->bloc;
+    ent_list list = { out, 0, most, 0 };
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < c->actor_count; i++) {
+            const ent_actor_change *a = &c->actors[i];
+            if (!a->rank[0] || !a->rank[1] || a->node[side] == node[side]
+                || here[a->node[side]] != here[node[side]] || !there[a->node[!side]]
+                || there[a->node[!side]] == there[node[!side]])
+                continue;
+            if (pass == 0)
+                list.count++;
+            else
+                ent_say_item(&list, ent_diff_name(v, a->node));
+        }
 }
 
 typedef struct {

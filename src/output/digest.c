@@ -162,6 +162,19 @@ static bool find_plans(ent_digest *d, ent_arena *arena)
     return true;
 }
 
+/* What happened window by window, and when it changed. */
+static bool follow(ent_digest *d, ent_step step, ent_arena *arena, ent_error *err)
+{
+    const ent_series_choice happened = { .statuses = ENT_HAPPENED };
+    const ent_graph *g = d->e->graph;
+    return ent_windows_of_graph(g, step, ENT_HAPPENED, arena, &d->windows, err)
+           && ent_series_make(g, &d->windows, &happened, arena, &d->activity, err)
+           && ent_turns_of_pairs(g, &d->windows, arena, &d->turns, err)
+           && (!d->e->blocs
+               || ent_turns_of_blocs(
+                   g, d->e->blocs, &d->windows, arena, &d->bloc_turns, err));
+}
+
 bool ent_digest_make(const ent_export *e, const ent_report_options *options,
     ent_arena *arena, ent_digest *digest, ent_error *err)
 {
@@ -170,17 +183,13 @@ bool ent_digest_make(const ent_export *e, const ent_report_options *options,
         .actors = ent_graph_node_count(e->graph),
         .relations = ent_graph_edge_count(e->graph),
         .rows = options->rows ? options->rows : DEFAULT_ROWS };
-    const ent_series_choice happened = { .statuses = ENT_HAPPENED };
     if (!sort_edges(digest, arena)) return ent_fail(err, ENT_MEMORY, "out of memory");
     find_ties(digest);
     find_today(digest, options->today);
     if (!find_plans(digest, arena) || !ent_makeup_find(e->graph, arena, &digest->makeup))
         return ent_fail(err, ENT_MEMORY, "out of memory");
     return ent_fates_find(e->graph, digest->today, arena, &digest->fates, err)
-           && ent_windows_of_graph(
-               e->graph, ENT_STEP_AUTO, ENT_HAPPENED, arena, &digest->windows, err)
-           && ent_series_make(
-               e->graph, &digest->windows, &happened, arena, &digest->activity, err);
+           && follow(digest, options->step, arena, err);
 }
 
 bool ent_digest_series(

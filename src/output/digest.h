@@ -4,6 +4,7 @@
 
 #include "analysis/fates.h"
 #include "analysis/series.h"
+#include "analysis/turns.h"
 #include "output/makeup.h"
 #include "output/report.h"
 
@@ -39,14 +40,15 @@ typedef struct {
     const ent_tie *friends[ENT_FOREMOST], *foes[ENT_FOREMOST]; /* strongest first; NULL:
                                                                   no more */
     ent_mixed mixed;
-    ent_findings_list ahead;   /* planned and dated: meetings by date, then others */
-    size_t meetings;           /* of `ahead` */
-    ent_findings_list undated; /* planned, no date given */
-    ent_fates fates;           /* of plans for days that are over by `today` */
-    ent_findings_list negated; /* most confident first */
-    ent_windows windows;       /* of what happened; none: nothing has a date */
-    ent_series activity;       /* of all that happened */
-    ent_makeup makeup;         /* of all events */
+    ent_findings_list ahead;     /* planned and dated: meetings by date, then others */
+    size_t meetings;             /* of `ahead` */
+    ent_findings_list undated;   /* planned, no date given */
+    ent_fates fates;             /* of plans for days that are over by `today` */
+    ent_findings_list negated;   /* most confident first */
+    ent_windows windows;         /* of what happened; none: nothing has a date */
+    ent_series activity;         /* of all that happened */
+    ent_turns turns, bloc_turns; /* change points of pairs and blocs */
+    ent_makeup makeup;           /* of all events */
 } ent_digest;
 
 /* All belongs to `arena`; false only when out of memory. */

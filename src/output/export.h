@@ -5,6 +5,7 @@
 #include "analysis/balance.h"
 #include "analysis/blocs.h"
 #include "analysis/bootstrap.h"
+#include "analysis/drift.h"
 #include "analysis/figures.h"
 #include "analysis/mediators.h"
 #include "analysis/ranking.h"
@@ -30,6 +31,7 @@ typedef struct {
     const ent_figures *figures;       /* measures that were asked for */
     const ent_unknown_names *unknown; /* of the documents; most of them first */
     const ent_bootstrap *bootstrap;   /* how sure it is; NULL: nobody asked */
+    const ent_drift *drift;           /* blocs over time */
 } ent_export;
 
 void ent_write_dot(const ent_export *e, ent_buffer *out);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "output/certainty.h"
+#include "output/course.h"
 #include "output/fates.h"
 #include "output/words.h"
 
@@ -317,6 +318,7 @@ void ent_report_json(const ent_digest *d, ent_buffer *out)
     write_balance(d, &j);
     write_mediators(d, &j);
     ent_json_certainty(&j, d);
+    ent_course_json(d, &j);
     ent_json_date(&j, "today", d->today);
     write_findings("planned_ahead", &d->ahead, d->rows, &j);
     write_findings("planned_undated", &d->undated, d->rows, &j);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "output/certainty.h"
+#include "output/course.h"
 #include "output/fates.h"
 #include "output/axis.h"
 #include "output/words.h"
@@ -423,6 +424,8 @@ bool ent_digest_say(const ent_digest *digest,
     say_front(&s);
     say_balance(&s);
     say_mediators(&s);
+    ent_course_say(digest, &s.text);
+    end_sentence(&s);
     say_plans(&s);
     if (digest->fates.kinds[ENT_FATE_UNKNOWN] < digest->fates.count)
         ent_fates_say(digest, &s.text);

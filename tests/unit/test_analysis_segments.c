@@ -179,8 +179,8 @@ static void false_alarms_are_rare(void **state)
             worst = fmax(worst, plain);
             worst_bursty = fmax(worst_bursty, burst);
         }
-    assert_true(worst <= 0.05);
-    assert_true(worst_bursty <= 0.08);
+    assert_true(worst <= 0.03);
+    assert_true(worst_bursty <= 0.06);
     double many = false_alarms(poisson, 2, 24, 100);
     print_message("each of 100 series: %.3f\n", many);
     assert_true(many <= 0.002);
@@ -214,7 +214,7 @@ static void tone_hardly_ever_turns_by_chance(void **state)
     for (size_t w = 0; w < COUNT(windows); w++) {
         double share = false_turns_of_means(windows[w]);
         print_message("%3zu windows: %.3f\n", windows[w], share);
-        assert_true(share <= 0.08);
+        assert_true(share <= 0.04);
     }
 }
 
@@ -243,6 +243,9 @@ static void changes_are_found(void **state)
     (void)state;
     double plain = found_at(poisson, 2, 11, 24), burst = found_at(bursty, 2, 11, 24);
     double fall = found_at(poisson, 5, 1, 48), zero = found_at(poisson, 0.05, 3, 24);
+    double brief = found_at(poisson, 3, 27, 8), year = found_at(poisson, 2, 11, 12);
+    print_message("of 8: 3 to 27 %.3f; of 12: 2 to 11 %.3f\n", brief, year);
+    assert_true(brief >= 0.70 && year >= 0.70);
     print_message("2 to 11: %.3f, bursty %.3f; 5 to 1: %.3f; 0 to 3: %.3f\n", plain,
         burst, fall, zero);
     assert_true(plain >= 0.95 && fall >= 0.85 && zero >= 0.90 && burst >= 0.40);
