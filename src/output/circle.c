@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const double flat = 1.3; /* width of the ellipse to its height: labels are wide */
-enum { GAP = 23, BLOC_GAP = 54, STARTS = 24, SMALLEST = 170 };
+enum { GAP = 23, NAMED_GAP = 62, BLOC_GAP = 54, STARTS = 24, SMALLEST = 170 };
 
 typedef struct {
     const ent_map *map;
@@ -209,6 +209,8 @@ static bool apart(const ent_spot *a, ent_xy p, const ent_spot *b, ent_xy q, doub
 
 static double gap_after(const circle *c, size_t place)
 {
+    bool named = c->map->tie_count > 0 && c->map->ties[0].named;
+    if (named) return NAMED_GAP; /* words stand there */
     for (size_t i = 0; c->bloc_count > 1 && i < c->bloc_count; i++)
         if (place + 1 == c->blocs[i].first + c->blocs[i].count) return BLOC_GAP;
     return GAP;

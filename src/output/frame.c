@@ -1,6 +1,7 @@
 /* frame.c - paragraphs, and a page that becomes a file. */
 #include "output/frame.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/table.h"
@@ -160,13 +161,24 @@ void ent_frame_put_rule(ent_frame *f, double left, double y)
     ent_page_put_line(&f->page, &rule, &curve);
 }
 
+/* Pixels of a PNG: as sharp as screens are, but no larger than programs like to open. */
+static double dots_per_inch(const ent_frame *f)
+{
+    enum { SHARP = 144, BLUNT = 72 };
+    const double most = 24e6, area = f->width * f->height / (72 * 72);
+    if (area <= 0) return SHARP;
+    return floor(fmin(fmax(sqrt(most / area), BLUNT), SHARP));
+}
+
 static bool finish(ent_frame *f, const char *format, ent_buffer *dot, ent_error *err)
 {
     ent_buffer attributes = { 0 };
     ent_buffer_print(&attributes,
         "charset=\"UTF-8\", layout=nop2, splines=true, outputorder=edgesfirst, "
-        "bgcolor=\"%s\", pad=\"0.3\"%s",
-        f->page.theme->paper, strcmp(format, "png") == 0 ? ", dpi=144" : "");
+        "bgcolor=\"%s\", pad=\"0.3\"",
+        f->page.theme->paper);
+    if (strcmp(format, "png") == 0)
+        ent_buffer_print(&attributes, ", dpi=%.0f", dots_per_inch(f));
     bool ok = ent_buffer_ok(&attributes, err)
               && ent_page_finish(&f->page, attributes.bytes, dot, err);
     ent_buffer_free(&attributes);

@@ -27,7 +27,8 @@ typedef struct {
     ent_graphviz *graphviz;
     ent_page page;
     ent_paragraph title, subtitle, notes;
-    double width, scale; /* of the page; of its texts */
+    double width, height; /* of the page; 0: height unknown */
+    double scale;         /* of its texts */
 } ent_frame;
 
 /* Free with ent_frame_close, also after a failure. */

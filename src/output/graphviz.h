@@ -6,6 +6,8 @@
 #ifndef ENT_OUTPUT_GRAPHVIZ_H
 #define ENT_OUTPUT_GRAPHVIZ_H
 
+#include <math.h>
+
 #include "base/buffer.h"
 
 typedef struct ent_graphviz ent_graphviz;
@@ -13,6 +15,12 @@ typedef struct ent_graphviz ent_graphviz;
 typedef struct {
     double x, y; /* points, y upwards */
 } ent_xy;
+
+/* Length of (x, y): coordinates of pages need no care for overflow, and hypot() costs. */
+static inline double ent_length(double x, double y)
+{
+    return sqrt(x * x + y * y);
+}
 
 typedef struct {
     ent_xy centre;

@@ -56,6 +56,7 @@ static void measure_map(picture *p)
     if (p->drawing.actor_count == 0) include(p, 0, 0, NARROWEST, 40);
     p->frame.scale = fmin(fmax((p->high.x - p->low.x) / 900, 1), 2);
     p->frame.width = fmax(p->high.x - p->low.x, NARROWEST);
+    p->frame.height = p->high.y - p->low.y + 250 * p->frame.scale;
 }
 
 static bool make_map(picture *p, const ent_picture_options *options, ent_error *err)
@@ -184,8 +185,11 @@ static void write_headings(picture *p)
         else
             ent_buffer_print(&words, "Bloc %u: ", r->bloc);
         ent_say_count(&words, r->members, "actor", NULL);
-        p->headings[i] = ent_page_text_add(&p->frame.page, words.bytes,
-            11 * p->frame.scale, true, p->frame.page.theme->heading);
+        double room = r->box.high.x - r->box.low.x - 2 * ENT_REGION_EDGE;
+        double size = fmin(
+            fmin(11 * p->frame.scale, 15), room / (0.66 * (double)words.length));
+        p->headings[i] = ent_page_text_add(&p->frame.page, words.bytes, fmax(size, 7),
+            true, p->frame.page.theme->heading);
         p->frame.page.failed = p->frame.page.failed || words.failed;
         ent_buffer_free(&words);
     }

@@ -7,7 +7,8 @@
 
 enum { LANE = 54, SPACE_X = 26, SPACE_Y = 26 }; /* between regions; around actors */
 
-static const double wide = 1.55; /* the page: its width to its height */
+static const double wide = 1.55;         /* the page: its width to its height */
+static const double least_share = 0.025; /* of it: less becomes a strip */
 
 typedef struct {
     uint32_t bloc;
@@ -30,10 +31,13 @@ static size_t gather_shares(const ent_map *m, const ent_spot *spots, share *shar
 {
     share all[ENT_DRAWN_BLOCS] = { 0 };
     size_t count = 0;
+    bool named = m->tie_count > 0 && m->ties[0].named; /* then words want room, too */
+    double total = 0;
     for (size_t i = 0; i < m->drawing->actor_count; i++) {
         share *s = &all[ent_drawn_bloc(&m->drawing->actors[i])];
         s->members++;
-        s->area += (spots[i].width + SPACE_X) * (spots[i].height + SPACE_Y) * 1.5;
+        s->area += (spots[i].width + SPACE_X) * (spots[i].height + SPACE_Y)
+                   * (named ? 6 : 1.5);
         s->width = fmax(s->width, spots[i].width);
         s->height = fmax(s->height, spots[i].height);
     }
@@ -47,6 +51,9 @@ static size_t gather_shares(const ent_map *m, const ent_spot *spots, share *shar
         all[b].area = w * h;
         shares[count++] = all[b];
     }
+    for (size_t i = 0; i < count; i++) total += shares[i].area;
+    for (size_t i = 0; i < count; i++)
+        shares[i].area = fmax(shares[i].area, least_share * total);
     qsort(shares, count, sizeof *shares, by_area);
     return count;
 }
@@ -122,6 +129,7 @@ typedef struct {
     const ent_map *map;
     ent_spot *spots;
     uint32_t *members; /* actors of the region */
+    ent_xy *places;    /* room for as many places */
     size_t count;
     ent_box room;
 } inside;
@@ -146,7 +154,22 @@ static double stretched(double value, double from, double to, double low, double
     return to - from < 1e-6 ? middle : low + (value - from) / (to - from) * (high - low);
 }
 
-/* The box of the members becomes the room. */
+/* Which share of the members (0..1) lies to the left of, or below, this one. */
+static double rank(const inside *in, size_t member, bool by_x)
+{
+    size_t below = 0;
+    if (in->count < 2) return 0.5;
+    const ent_xy own = in->spots[in->members[member]].centre;
+    for (size_t i = 0; i < in->count; i++) {
+        const ent_xy other = in->spots[in->members[i]].centre;
+        double d = by_x ? other.x - own.x : other.y - own.y;
+        below += d < 0 || (d == 0 && i < member);
+    }
+    return (double)below / (double)(in->count - 1);
+}
+
+/* The box of the members becomes the room; half by place, half by rank, so that crowds
+ * thin out. */
 static void fill_room(const inside *in)
 {
     ent_xy low = { INFINITY, INFINITY }, high = { -INFINITY, -INFINITY };
@@ -159,12 +182,18 @@ static void fill_room(const inside *in)
         h = fmax(h, s->height / 2);
     }
     for (size_t i = 0; i < in->count; i++) {
-        ent_spot *s = &in->spots[in->members[i]];
-        s->centre.x = stretched(
-            s->centre.x, low.x, high.x, in->room.low.x + w, in->room.high.x - w);
-        s->centre.y = stretched(
-            s->centre.y, low.y, high.y, in->room.low.y + h, in->room.high.y - h);
-        ent_box_clamp(&in->room, s);
+        ent_xy c = in->spots[in->members[i]].centre;
+        double x1 = in->room.low.x + w, x2 = in->room.high.x - w;
+        double y1 = in->room.low.y + h, y2 = in->room.high.y - h;
+        in->places[i] = (ent_xy){ (stretched(c.x, low.x, high.x, x1, x2) + x1
+                                      + rank(in, i, true) * (x2 - x1))
+                                      / 2,
+            (stretched(c.y, low.y, high.y, y1, y2) + y1 + rank(in, i, false) * (y2 - y1))
+                / 2 };
+    }
+    for (size_t i = 0; i < in->count; i++) {
+        in->spots[in->members[i]].centre = in->places[i];
+        ent_box_clamp(&in->room, &in->spots[in->members[i]]);
     }
 }
 
@@ -184,6 +213,17 @@ static bool push(ent_spot *a, ent_spot *b, double gap)
         double by = (dy < 0 ? -h : h) / 2;
         a->centre.y -= by;
         b->centre.y += by;
+    }
+    return true;
+}
+
+/* False where a member is larger than the region. */
+static bool has_room(const inside *in)
+{
+    for (size_t i = 0; i < in->count; i++) {
+        const ent_spot *s = &in->spots[in->members[i]];
+        if (s->width > in->room.high.x - in->room.low.x) return false;
+        if (s->height > in->room.high.y - in->room.low.y) return false;
     }
     return true;
 }
@@ -217,7 +257,8 @@ bool ent_regions_make(
     void *free_spots = ent_arena_copy(arena, (const char *)spots, bytes);
     inside in = { .map = map, .spots = spots };
     in.members = ent_arena_array(arena, map->drawing->actor_count, sizeof *in.members);
-    if (!free_spots || !in.members) return false;
+    in.places = ent_arena_array(arena, map->drawing->actor_count, sizeof *in.places);
+    if (!free_spots || !in.members || !in.places) return false;
     bool fits = false;
     for (int try = 0; !fits && try < TRIES; try++) {
         memcpy(spots, free_spots, bytes);
@@ -227,7 +268,7 @@ bool ent_regions_make(
             in.room = room_of(&regions->items[i]);
             find_members(&in, regions->items[i].bloc);
             fill_room(&in);
-            fits = push_apart(&in) && fits;
+            fits = push_apart(&in) && has_room(&in) && fits;
         }
     }
     return true;

@@ -1,6 +1,8 @@
 /* route.c - arcs, fans of parallel lines, and where they meet the actors' borders. */
 #include "output/route.h"
 
+#include "output/score.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +15,7 @@ typedef struct {
     const ent_spot *actors;
     ent_curve *curves;
     bool inward;
+    ent_xy low, high; /* the box of the actors */
 } router;
 
 /* --- curves ---------------------------------------------------------------------- */
@@ -31,7 +34,7 @@ double ent_curve_length(const ent_curve *curve)
     ent_xy before = curve->points[0];
     for (int i = 1; i <= STEPS; i++) {
         ent_xy now = ent_curve_at(curve, (double)i / STEPS);
-        length += hypot(now.x - before.x, now.y - before.y);
+        length += ent_length(now.x - before.x, now.y - before.y);
         before = now;
     }
     return length;
@@ -41,7 +44,7 @@ double ent_curve_length(const ent_curve *curve)
  * middle, to the left of its direction. */
 static ent_curve arc(ent_xy a, ent_xy b, double bend)
 {
-    double dx = b.x - a.x, dy = b.y - a.y, length = fmax(hypot(dx, dy), 1e-9);
+    double dx = b.x - a.x, dy = b.y - a.y, length = fmax(ent_length(dx, dy), 1e-9);
     double x = -dy / length * bend * 4 / 3, y = dx / length * bend * 4 / 3;
     return (ent_curve){ .points = { a, { a.x + dx * 0.3 + x, a.y + dy * 0.3 + y },
                             { a.x + dx * 0.7 + x, a.y + dy * 0.7 + y }, b } };
@@ -118,7 +121,7 @@ static double short_of(const ent_curve *curve, double distance, bool from_end)
     for (int i = 0; i < 30; i++) {
         double t = (near + far) / 2;
         ent_xy p = ent_curve_at(curve, from_end ? 1 - t : t);
-        if (hypot(p.x - tip.x, p.y - tip.y) < distance)
+        if (ent_length(p.x - tip.x, p.y - tip.y) < distance)
             near = t;
         else
             far = t;
@@ -149,12 +152,18 @@ static void trim(const router *r, const ent_drawn_line *line, ent_curve *curve)
 
 double ent_segment_cuts(ent_xy a, ent_xy b, const ent_spot *box, double margin)
 {
+    double w = box->width / 2 + margin, h = box->height / 2 + margin;
+    if ((a.x < box->centre.x - w && b.x < box->centre.x - w)
+        || (a.x > box->centre.x + w && b.x > box->centre.x + w)
+        || (a.y < box->centre.y - h && b.y < box->centre.y - h)
+        || (a.y > box->centre.y + h && b.y > box->centre.y + h))
+        return 0;
     double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
     if (length2 <= 0) return 0;
     double t = ((box->centre.x - a.x) * dx + (box->centre.y - a.y) * dy) / length2;
     t = fmin(fmax(t, 0), 1);
-    double x = fabs(a.x + t * dx - box->centre.x) / (box->width / 2 + margin);
-    double y = fabs(a.y + t * dy - box->centre.y) / (box->height / 2 + margin);
+    double x = fabs(a.x + t * dx - box->centre.x) / w;
+    double y = fabs(a.y + t * dy - box->centre.y) / h;
     double distance = sqrt(x * x + y * y);
     return distance < 1 ? 1 - distance : 0;
 }
@@ -179,6 +188,18 @@ static double obstruction(
     return sum;
 }
 
+/* How far the curve leaves the box of the actors. */
+static double outside(const router *r, const ent_curve *curve)
+{
+    double most = 0;
+    for (int i = 1; i < STEPS; i++) {
+        ent_xy p = ent_curve_at(curve, (double)i / STEPS);
+        most = fmax(most, fmax(r->low.x - p.x, p.x - r->high.x));
+        most = fmax(most, fmax(r->low.y - p.y, p.y - r->high.y));
+    }
+    return most;
+}
+
 /* How long the curve runs beside one that is there already and ends at the same actor:
  * two such lines look like one. */
 static double company(const ent_curve *curve, const ent_curve *other)
@@ -190,7 +211,7 @@ static double company(const ent_curve *curve, const ent_curve *other)
         double nearest = NEAR;
         for (int k = 0; k <= STEPS; k++) {
             ent_xy q = ent_curve_at(other, (double)k / STEPS);
-            nearest = fmin(nearest, hypot(p.x - q.x, p.y - q.y));
+            nearest = fmin(nearest, ent_length(p.x - q.x, p.y - q.y));
         }
         sum += 1 - nearest / NEAR;
     }
@@ -239,6 +260,7 @@ static double best_bend(
         if (r->inward) bend = side * fmax(natural + bend, 0);
         ent_curve curve = arc(p, q, bend);
         double cost = 2 * obstruction(r, &curve, own.a, own.b, margin)
+                      + 12 * outside(r, &curve) / fmax(own.distance, 1)
                       + 0.7 * crowding(r, &curve, routed, count, own)
                       + 3.0 * fabs(bend - side * natural) / fmax(own.distance, 1);
         if (cost >= lowest - 1e-9) continue;
@@ -288,7 +310,8 @@ static int by_distance(const void *x, const void *y)
 bool ent_route(const ent_export *e, const ent_drawing *drawing, const ent_spot *actors,
     bool inward, ent_arena *arena, ent_curve *curves, ent_error *err)
 {
-    router r = { e, drawing, actors, curves, inward };
+    router r = { e, drawing, actors, curves, inward, { 0, 0 }, { 0, 0 } };
+    ent_map_box(actors, drawing->actor_count, &r.low, &r.high);
     size_t count = drawing->line_count;
     entry *entries = ent_arena_array(arena, count, sizeof *entries);
     if (!entries) return ent_fail(err, ENT_MEMORY, "out of memory");
@@ -296,7 +319,7 @@ bool ent_route(const ent_export *e, const ent_drawing *drawing, const ent_spot *
         uint32_t s = drawing->lines[i].source, t = drawing->lines[i].target;
         uint32_t a = s < t ? s : t, b = s < t ? t : s;
         ent_xy p = actors[a].centre, q = actors[b].centre;
-        entries[i] = (entry){ a, b, hypot(q.x - p.x, q.y - p.y), i };
+        entries[i] = (entry){ a, b, ent_length(q.x - p.x, q.y - p.y), i };
     }
     if (count) qsort(entries, count, sizeof *entries, by_distance);
     for (size_t i = 0, n; i < count; i += n) {

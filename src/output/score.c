@@ -12,6 +12,11 @@ static double side(ent_xy a, ent_xy b, ent_xy c)
 
 static bool crosses(ent_xy a, ent_xy b, ent_xy c, ent_xy d)
 {
+    if ((a.x < c.x && a.x < d.x && b.x < c.x && b.x < d.x)
+        || (a.x > c.x && a.x > d.x && b.x > c.x && b.x > d.x)
+        || (a.y < c.y && a.y < d.y && b.y < c.y && b.y < d.y)
+        || (a.y > c.y && a.y > d.y && b.y > c.y && b.y > d.y))
+        return false;
     return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }
 
@@ -35,7 +40,7 @@ enum { WORD_WIDTH = 52, WORD_HEIGHT = 9 };
  */
 static double radius(const ent_spot *box, double x, double y)
 {
-    return 1 / fmax(hypot(2 * x / box->width, 2 * y / box->height), 1e-9);
+    return 1 / fmax(ent_length(2 * x / box->width, 2 * y / box->height), 1e-9);
 }
 
 /* What a tie lacks whose two actors stand so close that its arrowhead has no room. */
@@ -43,7 +48,7 @@ static double too_short(const ent_map_tie *t, const ent_spot *spots)
 {
     enum { SHORTEST = 30 };
     ent_xy p = spots[t->a].centre, q = spots[t->b].centre;
-    double length = fmax(hypot(q.x - p.x, q.y - p.y), 1);
+    double length = fmax(ent_length(q.x - p.x, q.y - p.y), 1);
     double x = (q.x - p.x) / length, y = (q.y - p.y) / length;
     double free = length - radius(&spots[t->a], x, y) - radius(&spots[t->b], x, y);
     return free < SHORTEST ? 1 - free / SHORTEST : 0;
@@ -54,7 +59,7 @@ static double too_short(const ent_map_tie *t, const ent_spot *spots)
 static double lacks_room(const ent_map_tie *t, const ent_spot *spots)
 {
     ent_xy p = spots[t->a].centre, q = spots[t->b].centre;
-    double length = fmax(hypot(q.x - p.x, q.y - p.y), 1);
+    double length = fmax(ent_length(q.x - p.x, q.y - p.y), 1);
     double x = (q.x - p.x) / length, y = (q.y - p.y) / length;
     double free = length - radius(&spots[t->a], x, y) - radius(&spots[t->b], x, y);
     double needed = 2 * (fabs(x) * WORD_WIDTH + fabs(y) * WORD_HEIGHT) + 44;
@@ -66,7 +71,7 @@ static double distance_to(ent_xy p, ent_xy a, ent_xy b)
 {
     double dx = b.x - a.x, dy = b.y - a.y, length2 = fmax(dx * dx + dy * dy, 1e-9);
     double t = fmin(fmax(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0), 1);
-    return hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+    return ent_length(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
 /* Words of two ties on each other, or the line of one through the fan of the other. */
@@ -92,7 +97,7 @@ static double strain(const ent_map *m, const ent_spot *spots)
     for (size_t i = 0; i < m->tie_count; i++) {
         const ent_map_tie *t = &m->ties[i];
         ent_xy p = spots[t->a].centre, q = spots[t->b].centre;
-        double ratio = log(fmax(hypot(q.x - p.x, q.y - p.y), 1) / (72 * t->length));
+        double ratio = log(fmax(ent_length(q.x - p.x, q.y - p.y), 1) / (72 * t->length));
         sum += ratio;
         squares += ratio * ratio;
     }
