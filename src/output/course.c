@@ -104,28 +104,6 @@ void ent_course_say(const ent_digest *d, ent_buffer *out)
     if (own) ent_buffer_char(out, '.');
 }
 
-static void write_windows(const ent_digest *d, ent_json *j)
-{
-    char name[16];
-    ent_json_text(j, "by", ent_step_names[d->windows.step]);
-    ent_json_integer(j, "undated", (long long)d->activity.undated.count);
-    ent_json_integer(j, "outside", (long long)d->activity.outside.count);
-    ent_json_open(j, "windows", '[');
-    for (size_t i = 0; i < d->windows.count; i++) {
-        const ent_point *p = &d->activity.points[i];
-        ent_json_open(j, NULL, '{');
-        ent_window_name(&d->windows, i, name);
-        ent_json_text(j, "name", name);
-        ent_json_date(j, "since", d->windows.items[i].from);
-        ent_json_date(j, "until", d->windows.items[i].to);
-        ent_json_integer(j, "events", (long long)p->count);
-        ent_json_number(j, "cooperation", p->cooperation);
-        ent_json_number(j, "conflict", p->conflict);
-        ent_json_close(j, '}');
-    }
-    ent_json_close(j, ']');
-}
-
 static void write_course(const char *name, const ent_course *c, ent_json *j)
 {
     ent_json_open(j, name, '{');
@@ -199,7 +177,6 @@ static void write_switches(const ent_digest *d, ent_json *j)
 void ent_course_json(const ent_digest *d, ent_json *j)
 {
     ent_json_open(j, "change", '{');
-    write_windows(d, j);
     ent_json_integer(j, "tested", (long long)d->turns.tested);
     write_turns(d, "pairs", &d->turns, false, j);
     write_turns(d, "blocs", &d->bloc_turns, true, j);

@@ -8,7 +8,7 @@
 /* "Russia and Ukraine changed course in 2022-02: ..."; nothing where nobody did. */
 void ent_course_say(const ent_digest *digest, ent_buffer *out);
 
-/* "change": windows, change points of pairs and blocs, who switched blocs. */
+/* "change": change points of pairs and blocs, who switched blocs. */
 void ent_course_json(const ent_digest *digest, ent_json *json);
 
 /* "more, friendlier", "fewer", "none any more". */
