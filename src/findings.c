@@ -17,6 +17,7 @@ struct ent_findings {
         tallies; /* whose strings the collection's are, where only these are kept */
     ent_collection collection;
     ent_graph *graph;
+    ent_path_options how;
     ent_ranking ranking;
     ent_blocs blocs;
     ent_bootstrap bootstrap;
@@ -68,7 +69,7 @@ static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
             &filter, err)
         || !ent_graph_build_with(&f->collection.events, &f->collection.tallies,
             f->engine->lexicon, &filter, &f->graph, err)
-        || !ent_rank(f->graph, &f->arena, &f->ranking, err)
+        || !ent_rank_by(f->graph, &f->how, &f->arena, &f->ranking, err)
         || !ent_blocs_find(f->graph, &f->arena, &f->blocs, err))
         return false;
     snprintf(f->program, sizeof f->program, "entente %s", ent_version());
@@ -107,6 +108,7 @@ bool ent_findings_open(const ent_engine *engine, const ent_input *input,
     ent_findings *f = calloc(1, sizeof *f);
     if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
     f->engine = engine;
+    f->how = (ent_path_options){ .threads = input->threads, .progress = input->progress };
 
     bool ok = (input->no_events ? count(f, input, summary, err)
                                 : load(f, input, summary, err))
@@ -237,8 +239,8 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
               && ent_mediators_find(f->graph, &arena, &mediators, err)
               && ent_shape_of(f->graph, &shape, err)
               && find_unknown(f, &arena, &unknown, err)
-              && ent_figures_make(f->graph, &f->ranking, options->measures,
-                  options->threads, &arena, &figures, err);
+              && ent_figures_make(f->graph, &f->ranking, options->measures, &f->how,
+                  &arena, &figures, err);
     if (ok) {
         ent_report(&parts, options, &b);
         ok = deliver(&b, path, err);

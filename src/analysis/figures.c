@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "analysis/arcs.h"
-#include "analysis/distances.h"
 #include "analysis/structure.h"
 #include "base/strings.h"
 
@@ -85,16 +84,17 @@ static bool make_shapes(ent_igraph_session *session, const ent_graph *g,
                    value[ENT_FIGURE_AUTHORITY], err));
 }
 
-static bool make_paths(const ent_graph *g, size_t threads, ent_arena *scratch,
-    ent_figures *f, ent_error *err)
+static bool make_paths(const ent_graph *g, const ent_path_options *how,
+    ent_arena *scratch, ent_arena *arena, ent_figures *f, ent_error *err)
 {
     ent_pairs pairs;
-    ent_layers layers = ent_graph_filter(g)->all_paths ? ENT_LAYERS_ALL
-                                                       : ENT_LAYERS_POSITIVE;
+    ent_path_options options = *how;
+    options.exact |= ent_graph_filter(g)->exact_paths;
+    f->paths.value[ENT_PATH_CLOSENESS] = f->value[ENT_FIGURE_CLOSENESS];
+    f->paths.value[ENT_PATH_HARMONIC] = f->value[ENT_FIGURE_HARMONIC];
     if (!asked(f, ENT_FIGURE_CLOSENESS, ENT_FIGURE_HARMONIC)) return true;
-    return ent_project(g, layers, scratch, &pairs, err)
-           && ent_distances(&pairs, threads, f->value[ENT_FIGURE_CLOSENESS],
-               f->value[ENT_FIGURE_HARMONIC], err);
+    return ent_project_paths(g, scratch, &pairs, err)
+           && ent_paths_measure(&pairs, g, &options, arena, &f->paths, err);
 }
 
 static bool make_arcs(
@@ -122,8 +122,8 @@ static bool are_finite(const ent_figures *f, size_t nodes, ent_error *err)
 }
 
 bool ent_figures_make(const ent_graph *graph, const ent_ranking *ranking,
-    ent_figure_set set, size_t threads, ent_arena *arena, ent_figures *figures,
-    ent_error *err)
+    ent_figure_set set, const ent_path_options *options, ent_arena *arena,
+    ent_figures *figures, ent_error *err)
 {
     size_t nodes = ent_graph_node_count(graph);
     *figures = (ent_figures){ .set = set & ALL };
@@ -140,7 +140,7 @@ bool ent_figures_make(const ent_graph *graph, const ent_ranking *ranking,
     if (!ent_igraph_enter(&session, err)) return false;
     bool ok = make_shapes(&session, graph, &scratch, figures, err);
     ent_igraph_leave(&session);
-    ok = ok && make_paths(graph, threads, &scratch, figures, err)
+    ok = ok && make_paths(graph, options, &scratch, arena, figures, err)
          && make_arcs(graph, &scratch, figures, err) && are_finite(figures, nodes, err);
     ent_arena_free(&scratch);
     return ok;

@@ -46,13 +46,14 @@ ENT_API ENT_CHECKED bool ent_figure_parse(
 
 typedef struct {
     double *value[ENT_FIGURES]; /* one per node, finite; NULL: not asked */
+    ent_paths paths;            /* how closeness and harmonic were measured */
     ent_figure_set set;
 } ent_figures;
 
-/* Makes the figures of `set`; the first five are those of `ranking`. Deterministic for
- * every number of `threads`. All belongs to `arena`, or to the ranking. */
+/* Makes the figures of `set`; the first five are those of `ranking`. Paths are exact
+ * where the options or the filter say so. All belongs to `arena`, or to the ranking. */
 ENT_CHECKED bool ent_figures_make(const ent_graph *graph, const ent_ranking *ranking,
-    ent_figure_set set, size_t threads, ent_arena *arena, ent_figures *figures,
-    ent_error *err);
+    ent_figure_set set, const ent_path_options *options, ent_arena *arena,
+    ent_figures *figures, ent_error *err);
 
 #endif

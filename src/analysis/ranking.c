@@ -50,38 +50,6 @@ static bool copy_finite(const igraph_vector_t *from, double *value, size_t count
     return true;
 }
 
-/* Lengths are heaviest/weight: the same paths as 1/weight, and none below 1, where igraph
- * would compare too coarsely. */
-static void make_lengths(igraph_vector_t *weights)
-{
-    double heaviest = 0;
-    ent_igraph_int count = igraph_vector_size(weights);
-    for (ent_igraph_int i = 0; i < count; i++)
-        heaviest = fmax(heaviest, VECTOR(*weights)[i]);
-    for (ent_igraph_int i = 0; i < count; i++)
-        VECTOR(*weights)[i] = heaviest / VECTOR(*weights)[i];
-}
-
-static bool measure_betweenness(const ent_pairs *pairs, double *value, ent_error *err)
-{
-    double n = (double)pairs->nodes;
-    if (pairs->nodes < 3 || !pairs->count) return true;
-    ent_net net;
-    igraph_vector_t result;
-    if (!ent_igraph_ok(igraph_vector_init(&result, 0), "out of memory", err))
-        return false;
-    bool ok = ent_net_open(pairs, &net, err);
-    if (ok) make_lengths(&net.weights);
-    ok = ok
-         && ent_igraph_ok(ent_igraph_betweenness(&net.graph, &net.weights, &result),
-             "cannot compute betweenness", err)
-         && copy_finite(&result, value, pairs->nodes, ENT_BETWEENNESS, err);
-    for (size_t i = 0; ok && i < pairs->nodes; i++) value[i] /= (n - 1) * (n - 2) / 2;
-    ent_net_close(&net);
-    igraph_vector_destroy(&result);
-    return ok;
-}
-
 static bool measure_pagerank(const ent_pairs *pairs, double *value, ent_error *err)
 {
     for (size_t i = 0; i < pairs->nodes; i++) value[i] = 1 / (double)pairs->nodes;
@@ -100,24 +68,45 @@ static bool measure_pagerank(const ent_pairs *pairs, double *value, ent_error *e
     return ok;
 }
 
+static bool measure_rest(ent_igraph_session *session, const ent_pairs *all,
+    ent_arena *scratch, double *const value[ENT_MEASURES], ent_error *err)
+{
+    return ent_eigenvector(session, all, scratch, value[ENT_EIGENVECTOR], err)
+           && measure_pagerank(all, value[ENT_PAGERANK], err);
+}
+
 bool ent_rank_pairs(ent_igraph_session *session, const ent_pairs *all,
     const ent_pairs *paths, ent_arena *scratch, double *const value[ENT_MEASURES],
     ent_error *err)
 {
-    return measure_betweenness(paths, value[ENT_BETWEENNESS], err)
-           && ent_eigenvector(session, all, scratch, value[ENT_EIGENVECTOR], err)
-           && measure_pagerank(all, value[ENT_PAGERANK], err);
+    const ent_path_options options = { 0 };
+    ent_paths between = { .value[ENT_PATH_BETWEENNESS] = value[ENT_BETWEENNESS] };
+    return ent_paths_measure(paths, NULL, &options, scratch, &between, err)
+           && measure_rest(session, all, scratch, value, err);
 }
 
-static bool measure_all(const ent_graph *g, ent_arena *scratch,
-    ent_igraph_session *session, ent_ranking *r, ent_error *err)
+static bool measure_paths(const ent_graph *g, const ent_path_options *how,
+    ent_arena *scratch, ent_arena *arena, ent_ranking *r, ent_error *err)
 {
-    ent_pairs all, paths;
-    ent_layers layers = ent_graph_filter(g)->all_paths ? ENT_LAYERS_ALL
-                                                       : ENT_LAYERS_POSITIVE;
-    return ent_project(g, ENT_LAYERS_ALL, scratch, &all, err)
-           && ent_project(g, layers, scratch, &paths, err)
-           && ent_rank_pairs(session, &all, &paths, scratch, r->value, err);
+    ent_pairs pairs;
+    ent_path_options options = *how;
+    options.exact |= ent_graph_filter(g)->exact_paths;
+    r->paths.value[ENT_PATH_BETWEENNESS] = r->value[ENT_BETWEENNESS];
+    return ent_project_paths(g, scratch, &pairs, err)
+           && ent_paths_measure(&pairs, g, &options, arena, &r->paths, err);
+}
+
+static bool measure_involvement(
+    const ent_graph *g, ent_arena *scratch, ent_ranking *r, ent_error *err)
+{
+    ent_pairs all;
+    ent_igraph_session session;
+    if (!ent_project(g, ENT_LAYERS_ALL, scratch, &all, err)
+        || !ent_igraph_enter(&session, err))
+        return false;
+    bool ok = measure_rest(&session, &all, scratch, r->value, err);
+    ent_igraph_leave(&session);
+    return ok;
 }
 
 typedef struct {
@@ -151,8 +140,8 @@ static bool set_order(ent_ranking *r, ent_arena *scratch, ent_error *err)
     return true;
 }
 
-bool ent_rank(
-    const ent_graph *graph, ent_arena *arena, ent_ranking *ranking, ent_error *err)
+bool ent_rank_by(const ent_graph *graph, const ent_path_options *options,
+    ent_arena *arena, ent_ranking *ranking, ent_error *err)
 {
     *ranking = (ent_ranking){ .count = ent_graph_node_count(graph) };
     ranking->order = ent_arena_array(arena, ranking->count, sizeof *ranking->order);
@@ -165,12 +154,17 @@ bool ent_rank(
     measure_degree(graph, ranking->value[ENT_DEGREE]);
     measure_strength(graph, ranking->value[ENT_STRENGTH]);
 
-    ent_igraph_session session;
     ent_arena scratch = { 0 };
-    if (!ent_igraph_enter(&session, err)) return false;
-    ok = measure_all(graph, &scratch, &session, ranking, err);
-    ent_igraph_leave(&session);
-    ok = ok && set_order(ranking, &scratch, err);
+    ok = measure_paths(graph, options, &scratch, arena, ranking, err)
+         && measure_involvement(graph, &scratch, ranking, err)
+         && set_order(ranking, &scratch, err);
     ent_arena_free(&scratch);
     return ok;
+}
+
+bool ent_rank(
+    const ent_graph *graph, ent_arena *arena, ent_ranking *ranking, ent_error *err)
+{
+    const ent_path_options options = { 0 };
+    return ent_rank_by(graph, &options, arena, ranking, err);
 }

@@ -485,6 +485,9 @@ const ent_option ent_options[] = {
         "weights by status (actual=1,planned=0.5,negated=0,possible=0.25,alleged=0.5)" },
     { "paths", 0, "WAY", OPTIONS_GRAPH, ent_set_paths,
         "betweenness on positive layers (default) or all" },
+    { "exact", 0, NULL, OPTIONS_GRAPH, ent_set_exact,
+        "betweenness, closeness and harmonic from the paths of all actors, where a "
+        "sample would stand for them (large graphs)" },
     { "blocs", 0, "AIM", OPTIONS_GRAPH, ent_set_blocs,
         "balance (default): who is not at odds; modularity: who stands closer than "
         "others, for graphs with few enemies" },

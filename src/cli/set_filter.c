@@ -161,6 +161,12 @@ bool ent_set_status_factor(ent_settings *s, const char *v, ent_error *err)
     return true;
 }
 
+bool ent_set_exact(ent_settings *s, const char *v, ent_error *err)
+{
+    (void)v, (void)err;
+    return s->filter.exact_paths = true;
+}
+
 bool ent_set_paths(ent_settings *s, const char *v, ent_error *err)
 {
     static const char *const ways[] = { "positive", "all" };

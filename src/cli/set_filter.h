@@ -23,6 +23,7 @@ bool ent_set_top(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_half_life(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_status_factor(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_paths(ent_settings *s, const char *v, ent_error *err);
+bool ent_set_exact(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_blocs(ent_settings *s, const char *v, ent_error *err);
 
 #endif

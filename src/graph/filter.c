@@ -168,6 +168,7 @@ void ent_filter_describe(const ent_filter *f, ent_buffer *out)
             f->reports_weight == ENT_REPORTS_LOG ? "log" : "linear");
     say_number(out, "half-life", f->half_life, " days");
     if (f->all_paths) ent_buffer_text(out, "; paths on all layers");
+    if (f->exact_paths) ent_buffer_text(out, "; paths exact");
     if (f->blocs == ENT_BLOCS_MODULARITY) ent_buffer_text(out, "; blocs by modularity");
     say_factors(out, f->status_factor);
 }

@@ -44,7 +44,8 @@ typedef struct {
     size_t top;                         /* strongest actors kept; 0: all */
     double half_life;                   /* days; 0: no decay */
     double status_factor[ENT_STATUSES]; /* see ent_filter_defaults */
-    bool all_paths; /* path measures on all layers, not the positive */
+    bool all_paths;   /* path measures on all layers, not the positive */
+    bool exact_paths; /* from all nodes, however large the graph */
     ent_blocs_aim blocs;
 } ent_filter;
 

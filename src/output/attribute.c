@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "output/certainty.h"
+#include "output/margins.h"
 #include "output/words.h"
 
 typedef enum { INDEX_NAME, INDEX_CODE, INDEX_KIND, INDEX_COUNT, INDEX_BLOC } node_field;
@@ -89,6 +90,13 @@ static void get_measure(
         set_integer(value, llround(number));
     else
         set_real(value, number);
+}
+
+static void get_margin(
+    const ent_export *e, size_t index, int which, ent_attribute_value *value)
+{
+    (void)which;
+    set_real(value, ent_margins_of(e, ENT_FIGURE_BETWEENNESS)[index]);
 }
 
 static void get_edge(
@@ -197,6 +205,7 @@ static const ent_attribute node_table[] = {
     { "degree", ENT_INTEGER, get_measure, ENT_DEGREE, ENT_NEEDS_RANKING },
     { "strength", ENT_REAL, get_measure, ENT_STRENGTH, ENT_NEEDS_RANKING },
     { "betweenness", ENT_REAL, get_measure, ENT_BETWEENNESS, ENT_NEEDS_RANKING },
+    { "betweenness_margin", ENT_REAL, get_margin, 0, ENT_NEEDS_MARGIN },
     { "eigenvector", ENT_REAL, get_measure, ENT_EIGENVECTOR, ENT_NEEDS_RANKING },
     { "pagerank", ENT_REAL, get_measure, ENT_PAGERANK, ENT_NEEDS_RANKING },
     RANGE("degree", ENT_DEGREE),
@@ -268,6 +277,8 @@ bool ent_attribute_present(const ent_export *e, const ent_attribute *attribute)
 {
     return attribute->need == ENT_NEEDS_NOTHING
            || (attribute->need == ENT_NEEDS_RANKING && e->ranking)
+           || (attribute->need == ENT_NEEDS_MARGIN
+               && ent_margins_of(e, ENT_FIGURE_BETWEENNESS))
            || (attribute->need == ENT_NEEDS_BLOCS && e->blocs)
            || (attribute->need == ENT_NEEDS_BOOTSTRAP && ent_certainty_of(e));
 }

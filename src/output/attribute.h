@@ -25,6 +25,7 @@ typedef enum { ENT_OF_NODE, ENT_OF_EDGE, ENT_OF_GRAPH } ent_attribute_owner;
 typedef enum {
     ENT_NEEDS_NOTHING,
     ENT_NEEDS_RANKING,
+    ENT_NEEDS_MARGIN, /* of betweenness */
     ENT_NEEDS_BLOCS,
     ENT_NEEDS_BOOTSTRAP
 } ent_attribute_need;

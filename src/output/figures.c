@@ -3,6 +3,7 @@
 
 #include "output/certainty.h"
 #include "output/escape.h"
+#include "output/margins.h"
 #include "output/words.h"
 
 enum { ABREAST = 5 };
@@ -39,6 +40,8 @@ static void write_table(ent_sheet *f, const ent_figure *shown, size_t count)
         for (size_t m = 0; m < count; m++) {
             double value = d->e->figures->value[shown[m]][d->ranked[i]];
             ent_say_fixed(&grid.cell, value, ent_figure_table[shown[m]].decimals, false);
+            ent_say_margin(&grid.cell, d->e, shown[m], d->ranked[i],
+                ent_figure_table[shown[m]].decimals);
             ent_grid_cell_end(&grid);
         }
     }
@@ -105,6 +108,9 @@ static void write_row(const ent_export *e, uint32_t index, ent_buffer *out)
         if (!column_of(e, m)) continue;
         ent_buffer_char(out, ',');
         ent_buffer_number(out, column_of(e, m)[index]);
+        const double *margins = ent_margins_of(e, (ent_figure)m);
+        if (margins) ent_buffer_char(out, ',');
+        if (margins) ent_buffer_number(out, margins[index]);
     }
     write_certainty(e, index, out);
     ent_buffer_char(out, '\n');
@@ -114,8 +120,12 @@ void ent_report_csv(const ent_digest *d, ent_buffer *out)
 {
     ent_buffer_text(out, "id,name,code,kind,count");
     if (d->e->blocs) ent_buffer_text(out, ",bloc");
-    for (int m = 0; m < ENT_FIGURES; m++)
-        if (column_of(d->e, m)) ent_buffer_print(out, ",%s", ent_figure_table[m].name);
+    for (int m = 0; m < ENT_FIGURES; m++) {
+        if (!column_of(d->e, m)) continue;
+        ent_buffer_print(out, ",%s", ent_figure_table[m].name);
+        if (ent_margins_of(d->e, (ent_figure)m))
+            ent_buffer_print(out, ",%s_margin", ent_figure_table[m].name);
+    }
     bool sure = ent_certainty_of(d->e) != NULL;
     if (sure) ent_buffer_text(out, ",rank_from,rank_to,first");
     for (int m = 0; sure && m < ENT_MEASURES; m++)

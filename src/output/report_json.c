@@ -6,6 +6,7 @@
 #include "output/certainty.h"
 #include "output/course.h"
 #include "output/fates.h"
+#include "output/margins.h"
 #include "output/words.h"
 
 static void write_sentence(void *context, const char *text)
@@ -24,6 +25,16 @@ static void write_shape(const ent_shape *s, ent_json *j)
     ent_json_number(j, "assortativity", s->has_assortativity ? s->assortativity : NAN);
 }
 
+static void write_paths(const ent_export *e, ent_json *j)
+{
+    if (!e->ranking) return;
+    ent_json_open(j, "paths", '{');
+    ent_json_truth(j, "exact", !ent_margins_of(e, ENT_FIGURE_BETWEENNESS));
+    ent_json_integer(j, "pivots", (long long)e->ranking->paths.pivots);
+    ent_json_integer(j, "of", (long long)e->ranking->paths.of);
+    ent_json_close(j, '}');
+}
+
 static void write_graph(const ent_digest *d, ent_json *j)
 {
     ent_json_open(j, "graph", '{');
@@ -39,6 +50,7 @@ static void write_graph(const ent_digest *d, ent_json *j)
         ent_json_integer(j, ent_status_names[s], (long long)d->statuses[s]);
     ent_json_close(j, '}');
     write_shape(d->e->shape, j);
+    write_paths(d->e, j);
     ent_json_close(j, '}');
 }
 
@@ -92,6 +104,17 @@ static void write_edge(const ent_digest *d, const ent_edge *edge, ent_json *j)
     ent_json_close(j, '}');
 }
 
+static void write_margins(const ent_export *e, uint32_t index, ent_json *j)
+{
+    char name[64];
+    for (int m = 0; m < ENT_FIGURES; m++) {
+        const double *margins = ent_margins_of(e, (ent_figure)m);
+        if (!margins) continue;
+        snprintf(name, sizeof name, "%s_margin", ent_figure_table[m].name);
+        ent_json_number(j, name, margins[index]);
+    }
+}
+
 static void write_actor(const ent_digest *d, uint32_t index, ent_json *j)
 {
     const ent_node *node = ent_graph_node(d->e->graph, index);
@@ -107,6 +130,7 @@ static void write_actor(const ent_digest *d, uint32_t index, ent_json *j)
     for (int m = ENT_MEASURES; d->e->figures && m < ENT_FIGURES; m++)
         if (d->e->figures->value[m])
             ent_json_number(j, ent_figure_table[m].name, d->e->figures->value[m][index]);
+    write_margins(d->e, index, j);
     ent_json_node_certainty(j, d->e, index);
     ent_json_close(j, '}');
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "output/margins.h"
 #include "output/spark.h"
 #include "output/words.h"
 
@@ -91,10 +92,14 @@ void ent_section_actors(ent_sheet *f)
         for (size_t m = 0; m < sizeof shown / sizeof *shown; m++) {
             double value = d->e->ranking->value[shown[m].measure][index];
             ent_say_fixed(&grid.cell, value, shown[m].decimals, false);
+            ent_say_margin(
+                &grid.cell, d->e, (ent_figure)shown[m].measure, index, shown[m].decimals);
             ent_grid_cell_end(&grid);
         }
         if (lives) draw_life(f, &grid, lives, index, drawn > 1);
     }
     ent_sheet_grid(f, &grid);
     ent_sheet_cut(f, d->rows, d->actors, "actors");
+    ent_buffer text = { 0 };
+    if (ent_say_pivots(&text, d->e)) ent_sheet_paragraph(f, &text);
 }

@@ -21,13 +21,14 @@ static void figure(figured *f, size_t threads)
     ent_error err = { 0 };
     ent_filter filter;
     ent_figure_set all = 0;
+    const ent_path_options how = { .threads = threads };
     ent_filter_defaults(&filter);
     filter.duplicates = ENT_DUPLICATES_KEEP;
     f->graph = graph_from(&f->events, NULL, &filter);
     assert_true(ent_figure_parse("all", &all, &err));
-    if (!ent_rank(f->graph, &f->arena, &f->ranking, &err)
+    if (!ent_rank_by(f->graph, &how, &f->arena, &f->ranking, &err)
         || !ent_figures_make(
-            f->graph, &f->ranking, all, threads, &f->arena, &f->figures, &err)
+            f->graph, &f->ranking, all, &how, &f->arena, &f->figures, &err)
         || !ent_shape_of(f->graph, &f->shape, &err))
         fail_msg("%s", err.message);
 }
