@@ -54,7 +54,7 @@ typedef struct {
     const ent_lexicon *names;
 } ent_bootstrap_input;
 
-/* What it takes, in steps of some nanoseconds: by counts, never by a clock. */
+/* What it takes, in steps of 80 ns or so: by counts, never by a clock. */
 double ent_bootstrap_cost(const ent_graph *graph, size_t replicates);
 
 /* True where ENT_REPLICATES cost less than a second or so. */

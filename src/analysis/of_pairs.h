@@ -6,6 +6,9 @@
 #include "analysis/projection.h"
 #include "analysis/ranking.h"
 
+/* Of PageRank. */
+#define ENT_DAMPING 0.85
+
 /* Betweenness of `paths`, eigenvector and PageRank of `all`, as a ranking has them: one
  * per node, into `value`. Inside a session. */
 ENT_CHECKED bool ent_rank_pairs(ent_igraph_session *session, const ent_pairs *all,

@@ -16,8 +16,6 @@ const char *const ent_measure_names[ENT_MEASURES] = {
     [ENT_PAGERANK] = "pagerank",
 };
 
-static const double DAMPING = 0.85;
-
 /* A tie stands for a pair that any edge joins, also one of weight 0. */
 static void measure_degree(const ent_graph *g, double *value)
 {
@@ -60,7 +58,7 @@ static bool measure_pagerank(const ent_pairs *pairs, double *value, ent_error *e
         return false;
     bool ok = ent_net_open(pairs, &net, err)
               && ent_igraph_ok(
-                  ent_igraph_pagerank(&net.graph, &net.weights, DAMPING, &result),
+                  ent_igraph_pagerank(&net.graph, &net.weights, ENT_DAMPING, &result),
                   "cannot compute PageRank", err)
               && copy_finite(&result, value, pairs->nodes, ENT_PAGERANK, err);
     ent_net_close(&net);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/principal.h"
 #include "base/chance.h"
 
 static bool no_memory(ent_error *err)
@@ -176,19 +177,26 @@ void ent_replicate_draw(const ent_replica *replica, uint32_t number, ent_replica
     list_pairs(replica, number, r);
 }
 
-bool ent_replicate_measure(ent_igraph_session *session, ent_replicate *r, ent_error *err)
+bool ent_replicate_paths(ent_igraph_session *session, ent_replicate *r, ent_error *err)
 {
-    for (int m = ENT_BETWEENNESS; m < ENT_MEASURES; m++)
-        memset(r->value[m], 0, r->pairs.nodes * sizeof(double));
-    bool ok = ent_rank_pairs(session, &r->pairs, &r->paths, &r->scratch, r->value, err);
+    const ent_pairs none = { .nodes = r->pairs.nodes };
+    memset(r->value[ENT_BETWEENNESS], 0, r->pairs.nodes * sizeof(double));
+    bool ok = ent_rank_pairs(session, &none, &r->paths, &r->scratch, r->value, err);
     ent_arena_reset(&r->scratch);
     return ok;
 }
 
-bool ent_replicate_divide(const ent_replica *replica, ent_replicate *r, ent_error *err)
+bool ent_replicate_measure(const ent_replica *replica, ent_replicate *r, ent_error *err)
 {
-    ent_blocs_aim aim = ent_graph_filter(replica->graph)->blocs;
-    bool ok = ent_blocs_divide(&r->ties, aim, &r->scratch, r->label, err);
+    const ent_graph *g = replica->graph;
+    bool ok = (ent_principal_eigenvector(
+                   &r->pairs, &r->scratch, r->value[ENT_EIGENVECTOR])
+                  && ent_principal_pagerank(
+                      &r->pairs, ENT_DAMPING, &r->scratch, r->value[ENT_PAGERANK]))
+              || no_memory(err);
+    ok = ok
+         && ent_blocs_divide(
+             &r->ties, ent_graph_filter(g)->blocs, &r->scratch, r->label, err);
     ent_arena_reset(&r->scratch);
     return ok;
 }

@@ -206,12 +206,12 @@ static void say_certain(ent_buffer *out, const ent_bootstrap *b)
 static const struct {
     ent_measure measure;
     int decimals;
-} shown[] = { { ENT_PAGERANK, 4 }, { ENT_DEGREE, 0 }, { ENT_STRENGTH, 1 },
+} shown[] = { { ENT_PAGERANK, 3 }, { ENT_DEGREE, 0 }, { ENT_STRENGTH, 0 },
     { ENT_BETWEENNESS, 2 }, { ENT_EIGENVECTOR, 2 } };
 
 static void write_actors(ent_sheet *f, const ent_bootstrap *b)
 {
-    static const ent_grid_column columns[] = { { "#", true, 0 }, { "actor", false, 30 },
+    static const ent_grid_column columns[] = { { "actor", false, 30 },
         { "rank", true, 0 }, { "first", true, 0 }, { "PageRank", true, 0 },
         { "degree", true, 0 }, { "strength", true, 0 }, { "betweenness", true, 0 },
         { "eigenvector", true, 0 } };
@@ -222,8 +222,6 @@ static void write_actors(ent_sheet *f, const ent_bootstrap *b)
     for (size_t i = 0; i < d->actors && i < d->rows; i++) {
         uint32_t node = d->ranked[i];
         ent_grid_row_add(&grid);
-        ent_say_number(&grid.cell, i + 1);
-        ent_grid_cell_end(&grid);
         ent_buffer_text(&grid.cell, actor_at(d, i));
         ent_grid_cell_end(&grid);
         ent_say_ranks(&grid.cell, b->standings.place[node]);
