@@ -58,7 +58,7 @@ typedef struct {
     size_t layer_count;
     uint64_t *above, *below; /* events of each window */
     uint64_t most_above, most_below;
-    uint64_t friendly, hostile, undated, negated;
+    uint64_t friendly, hostile, undated, outside, negated;
     mark marks[NAMED_EVENTS];
     size_t mark_count;
     ent_turn turns[NAMED_TURNS];
@@ -159,6 +159,7 @@ static bool add_layer(dyad *d, ent_relation relation, way w, ent_error *err)
         if (edge->relation == relation && of_pair(d, edge))
             ent_series_add(&l->series, &d->windows, edge, statuses_of[w]);
     }
+    d->outside += l->series.outside.count;
     if (!l->series.total.count) return true;
     d->layer_count++;
     d->friendly += count_above(&l->series.total);
@@ -172,10 +173,27 @@ static bool add_layer(dyad *d, ent_relation relation, way w, ent_error *err)
     return true;
 }
 
+/* Without strays: rows that are years older than all others (see windows.h). */
+static bool find_period(dyad *d, ent_interval *period, ent_error *err)
+{
+    ent_windows all;
+    *period = period_of(d);
+    if (!ent_windows_of_graph(
+            d->e->graph, ENT_STEP_AUTO, ENT_NOT_NEGATED, &d->f->arena, &all, err))
+        return false;
+    if (!all.count || period->from == ENT_NO_DATE) return true;
+    ent_date from = all.items[0].from, to = all.items[all.count - 1].to;
+    if (period->to < from || period->from > to) return true;
+    if (period->from < from) period->from = from;
+    if (period->to > to) period->to = to;
+    return true;
+}
+
 static bool gather(dyad *d, ent_step step, ent_error *err)
 {
-    if (!ent_chart_windows(
-            period_of(d), step, MOST_WINDOWS, &d->f->arena, &d->windows, err))
+    ent_interval period;
+    if (!find_period(d, &period, err)
+        || !ent_chart_windows(period, step, MOST_WINDOWS, &d->f->arena, &d->windows, err))
         return false;
     d->above = ent_arena_array(&d->f->arena, d->windows.count, sizeof *d->above);
     d->below = ent_arena_array(&d->f->arena, d->windows.count, sizeof *d->below);
@@ -344,7 +362,7 @@ static void write_words(dyad *d, const ent_chart_options *options)
     ent_chart_head(d->f, options, &title, &subtitle);
     for (size_t i = 0; i < d->mark_count; i++) write_event(d, &d->marks[i], i);
     for (size_t i = 0; i < d->turn_count; i++) write_turn(d, i);
-    ent_say_left_out(&note, d->undated, 0, d->negated);
+    ent_say_left_out(&note, d->undated, d->outside, d->negated);
     ent_frame_note(d->f, &note, 1);
     ent_buffer_free(&note);
     ent_frame_source(d->f);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <utf8proc.h>
+
 #include "base/utf8.h"
 
 /* The next character of `*text`, at most 4 bytes and a NUL; false at the end. */
@@ -170,4 +172,17 @@ void ent_escape_plain(ent_buffer *out, const char *text)
             ent_buffer_text(out, c);
         }
     }
+}
+
+bool ent_starts_from_right(const char *text)
+{
+    size_t left = strlen(text), n;
+    int32_t codepoint;
+    for (; left > 0 && (n = ent_utf8_next(text, left, &codepoint)) > 0; left -= n) {
+        utf8proc_bidi_class_t c = utf8proc_get_property(codepoint)->bidi_class;
+        if (c == UTF8PROC_BIDI_CLASS_R || c == UTF8PROC_BIDI_CLASS_AL) return true;
+        if (c == UTF8PROC_BIDI_CLASS_L) return false;
+        text += n;
+    }
+    return false;
 }

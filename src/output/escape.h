@@ -50,4 +50,8 @@ void ent_escape_markdown(ent_buffer *out, const char *text);
  * that reorder what stands around them (U+202A-202E, U+2066-2069) are left out. */
 void ent_escape_plain(ent_buffer *out, const char *text);
 
+/* Whether the first letter of `text` that has a direction is one that is written from the
+ * right (Hebrew, Arabic): then all of the text is, unless a mark says otherwise. */
+bool ent_starts_from_right(const char *text);
+
 #endif

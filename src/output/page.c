@@ -35,7 +35,10 @@ size_t ent_page_text_add(
     ent_escape_plain(&plain, text);
     ent_page_text *texts = ent_arena_grow(
         page->arena, page->texts, page->text_count, &page->text_capacity, sizeof *texts);
-    char *copy = ent_arena_string(page->arena, plain.length ? plain.bytes : " ");
+    /* A line of a legend goes from the left, whatever the first name in it is. */
+    bool turned = plain.length && ent_starts_from_right(plain.bytes);
+    char *copy = ent_arena_print(
+        page->arena, "%s%s", turned ? "\u200e" : "", plain.length ? plain.bytes : " ");
     page->failed = page->failed || plain.failed || !texts || !copy;
     ent_buffer_free(&plain);
     if (!texts || !copy) return 0;
@@ -248,6 +251,26 @@ static void put_head(ent_page *page, const ent_page_line *line, ent_xy tip, ent_
     ent_buffer_text(&page->edges, "\"];\n");
 }
 
+/* Graphviz makes the page as large as all control points: those of a wide arc lie far off
+ * it, those of its halves do not. */
+static void write_curve(ent_buffer *out, const ent_curve *curve)
+{
+    enum { WIDE = 90 };
+    const ent_xy *p = curve->points;
+    double bend = fabs((p[3].x - p[0].x) * (p[1].y - p[0].y)
+                       - (p[3].y - p[0].y) * (p[1].x - p[0].x))
+                  / fmax(ent_length(p[3].x - p[0].x, p[3].y - p[0].y), 1);
+    int halves = bend > WIDE ? 2 : 1;
+    for (int h = 0; h < halves; h++) {
+        ent_curve part = *curve;
+        if (halves == 2) ent_curve_cut(&part, h * 0.5, (h + 1) * 0.5);
+        for (int i = h ? 1 : 0; i < 4; i++) {
+            if (h + i) ent_buffer_char(out, ' ');
+            write_point(out, part.points[i]);
+        }
+    }
+}
+
 void ent_page_put_line(ent_page *page, const ent_page_line *line, const ent_curve *curve)
 {
     open_edge(page, line);
@@ -255,10 +278,7 @@ void ent_page_put_line(ent_page *page, const ent_page_line *line, const ent_curv
     ent_buffer_text(&page->edges, ", dir=none, penwidth=");
     ent_buffer_number(&page->edges, round(line->width * 100) / 100);
     ent_buffer_text(&page->edges, ", pos=\"");
-    for (int i = 0; i < 4; i++) {
-        if (i) ent_buffer_char(&page->edges, ' ');
-        write_point(&page->edges, curve->points[i]);
-    }
+    write_curve(&page->edges, curve);
     ent_buffer_text(&page->edges, "\"];\n");
     if (strcmp(line->head, "none") == 0) return;
     if (line->at_source) put_head(page, line, curve->start, curve->points[0]);

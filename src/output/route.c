@@ -55,8 +55,8 @@ static ent_xy between(ent_xy a, ent_xy b, double t)
     return (ent_xy){ a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t };
 }
 
-/* Cuts the curve down to its part from `from` to `to` (de Casteljau). */
-static void cut(ent_curve *curve, double from, double to)
+/* De Casteljau. */
+void ent_curve_cut(ent_curve *curve, double from, double to)
 {
     ent_xy *p = curve->points;
     ent_xy ab = between(p[0], p[1], to), bc = between(p[1], p[2], to),
@@ -134,7 +134,7 @@ static void trim(const router *r, const ent_drawn_line *line, ent_curve *curve)
 {
     double from = leaves(r, curve, line->source, false);
     double to = leaves(r, curve, line->target, true);
-    if (from < to) cut(curve, from, to);
+    if (from < to) ent_curve_cut(curve, from, to);
     curve->start = curve->points[0];
     curve->end = curve->points[3];
     double width = ent_line_width(line->count, r->drawing->most);
@@ -145,7 +145,7 @@ static void trim(const router *r, const ent_drawn_line *line, ent_curve *curve)
     to = ent_head_at_target(line->relation, line->line, line->heads)
              ? short_of(curve, head, true)
              : 1;
-    cut(curve, from, to);
+    ent_curve_cut(curve, from, to);
 }
 
 /* --- the way --------------------------------------------------------------------- */

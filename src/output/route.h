@@ -26,6 +26,9 @@ ENT_CHECKED bool ent_route(const ent_export *e, const ent_drawing *drawing,
 ent_xy ent_curve_at(const ent_curve *curve, double t);
 double ent_curve_length(const ent_curve *curve);
 
+/* Cuts the curve down to its part from `from` to `to`. */
+void ent_curve_cut(ent_curve *curve, double from, double to);
+
 /* Points between the lines of one pair; more where words stand on them. */
 double ent_fan_gap(bool named, double widest);
 
