@@ -189,6 +189,57 @@ static void blocs_drift_apart(void **state)
     ent_arena_free(&w.arena);
 }
 
+/* The year in which the tone of two turned hostile; 0: it did not. */
+static int hostile_since(const ent_graph *g, const ent_windows *windows,
+    const ent_turns *turns, const char *a, const char *b)
+{
+    for (size_t i = 0; i < turns->count; i++) {
+        const ent_turn *t = &turns->items[i];
+        int year;
+        if (strcmp(ent_graph_node(g, t->a)->id, a) != 0
+            || strcmp(ent_graph_node(g, t->b)->id, b) != 0 || !t->tone
+            || t->after.tone > t->before.tone)
+            continue;
+        ent_date_split(windows->items[t->window].from, &year, NULL, NULL);
+        return year;
+    }
+    return 0;
+}
+
+/* Signed ties of states by windows of four years, 1946-49, 1947-50 and so on (of the
+ * Correlates of War): revolutions and quarrels stand in the first window that saw them.
+ */
+static void history_turns_when_it_did(void **state)
+{
+    (void)state;
+    world w = { 0 };
+    ent_error err = { 0 };
+    ent_windows years;
+    ent_turns turns;
+    FILE *file = shared_net("cowList_signnet.tsv");
+    char from[16], to[16], line[200];
+    int start, end, sign;
+    while (fgets(line, sizeof line, file)) {
+        if (sscanf(line, "%d-%d %15s %15s %d", &start, &end, from, to, &sign) != 5)
+            continue;
+        add_signed_tie(&w.arena, &w.events, from, to, sign);
+        w.events.items[w.events.count - 1].date = ent_date_make(1900 + start, 1, 1);
+    }
+    fclose(file);
+    assert_int_equal(w.events.count, 41295);
+    ent_graph *g = graph_of(&w);
+    assert_true(
+        ent_windows_of_graph(g, ENT_STEP_YEAR, ENT_HAPPENED, &w.arena, &years, &err));
+    assert_true(ent_turns_of_pairs(g, &years, &w.arena, &turns, &err));
+    assert_int_equal(hostile_since(g, &years, &turns, "CUB", "USA"), 1956); /* 1959 */
+    assert_int_equal(hostile_since(g, &years, &turns, "IRN", "USA"), 1976); /* 1979 */
+    assert_int_equal(hostile_since(g, &years, &turns, "AFG", "RUS"), 1977); /* 1980 */
+    assert_int_equal(hostile_since(g, &years, &turns, "CHN", "RUS"), 1959); /* 1962 */
+    assert_int_equal(hostile_since(g, &years, &turns, "GBR", "USA"), 0);
+    ent_graph_free(g);
+    ent_arena_free(&w.arena);
+}
+
 static void nothing_has_no_turn(void **state)
 {
     (void)state;
@@ -208,6 +259,7 @@ int main(void)
         cmocka_unit_test(what_did_not_happen_is_no_turn),
         cmocka_unit_test(many_pairs_do_not_turn_by_chance),
         cmocka_unit_test(blocs_drift_apart),
+        cmocka_unit_test(history_turns_when_it_did),
         cmocka_unit_test(nothing_has_no_turn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
