@@ -103,21 +103,6 @@ static void keep(bootstrap *b, int measure, size_t number, const ent_replicate *
         b->values[measure][i * all + number] = (float)r->value[measure][i];
 }
 
-static bool follow_paths(bootstrap *b, ent_error *err)
-{
-    ent_igraph_session session;
-    ent_replicate *r = b->replicate;
-    if (!ent_igraph_enter(&session, err)) return false;
-    bool ok = true;
-    for (size_t n = 0; ok && n < b->made->replicates; n++) {
-        ent_replicate_draw(&b->replica, (uint32_t)n, r);
-        ok = ent_replicate_paths(&session, r, err);
-        if (ok) keep(b, ENT_BETWEENNESS, n, r);
-    }
-    ent_igraph_leave(&session);
-    return ok;
-}
-
 /* One replicate: labels are numbers of nodes, hence below ALONE. */
 static void measure(void *context, size_t number, size_t worker)
 {
@@ -127,8 +112,7 @@ static void measure(void *context, size_t number, size_t worker)
     ent_error err;
     ent_replicate_draw(&b->replica, (uint32_t)number, r);
     b->failed[worker] |= !ent_replicate_measure(&b->replica, r, &err);
-    for (int m = 0; m < ENT_MEASURES; m++)
-        if (m != ENT_BETWEENNESS) keep(b, m, number, r);
+    for (int m = 0; m < ENT_MEASURES; m++) keep(b, m, number, r);
     for (size_t i = 0; i < nodes_of(b); i++) label[i] = r->tied[i] ? r->label[i] : ALONE;
 }
 
@@ -241,8 +225,7 @@ static bool make(bootstrap *b, ent_arena *arena, ent_error *err)
     b->made->state = worth ? ENT_BOOTSTRAP_MADE : ENT_BOOTSTRAP_FEW;
     if (!worth) return true;
     if (!ent_replica_make(g, &b->draws, arena, &b->replica, err)
-        || !make_room(b, arena, err) || !open_replicates(b, err) || !follow_paths(b, err)
-        || !measure_all(b, err))
+        || !make_room(b, arena, err) || !open_replicates(b, err) || !measure_all(b, err))
         return false;
     b->made->tie_of = b->replica.tie;
     ent_parallel(ent_graph_tie_count(g), b->threads, weigh_tie, b);

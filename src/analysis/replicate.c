@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/paths.h"
 #include "analysis/principal.h"
 #include "base/chance.h"
 
@@ -177,13 +178,14 @@ void ent_replicate_draw(const ent_replica *replica, uint32_t number, ent_replica
     list_pairs(replica, number, r);
 }
 
-bool ent_replicate_paths(ent_igraph_session *session, ent_replicate *r, ent_error *err)
+/* Sampled where the ranking's are. */
+static bool follow_paths(const ent_graph *g, ent_replicate *r, ent_error *err)
 {
-    const ent_pairs none = { .nodes = r->pairs.nodes };
-    memset(r->value[ENT_BETWEENNESS], 0, r->pairs.nodes * sizeof(double));
-    bool ok = ent_rank_pairs(session, &none, &r->paths, &r->scratch, r->value, err);
-    ent_arena_reset(&r->scratch);
-    return ok;
+    const ent_path_options options = { .exact = ent_graph_filter(g)->exact_paths,
+        .threads = 1 };
+    ent_paths paths = { .value[ENT_PATH_BETWEENNESS] = r->value[ENT_BETWEENNESS] };
+    memset(r->value[ENT_BETWEENNESS], 0, r->paths.nodes * sizeof(double));
+    return ent_paths_measure(&r->paths, g, &options, &r->scratch, &paths, err);
 }
 
 bool ent_replicate_measure(const ent_replica *replica, ent_replicate *r, ent_error *err)
@@ -194,7 +196,7 @@ bool ent_replicate_measure(const ent_replica *replica, ent_replicate *r, ent_err
                   && ent_principal_pagerank(
                       &r->pairs, ENT_DAMPING, &r->scratch, r->value[ENT_PAGERANK]))
               || no_memory(err);
-    ok = ok
+    ok = ok && follow_paths(g, r, err)
          && ent_blocs_divide(
              &r->ties, ent_graph_filter(g)->blocs, &r->scratch, r->label, err);
     ent_arena_reset(&r->scratch);

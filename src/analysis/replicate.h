@@ -38,11 +38,7 @@ void ent_replicate_close(ent_replicate *r); /* its room belongs to the arena */
 /* Draws replicate `number`: its pairs and ties, degree and strength. Uses no igraph. */
 void ent_replicate_draw(const ent_replica *replica, uint32_t number, ent_replicate *r);
 
-/* Of the replicate that was drawn: betweenness. Inside a session. */
-ENT_CHECKED bool ent_replicate_paths(
-    ent_igraph_session *session, ent_replicate *r, ent_error *err);
-
-/* Of the replicate that was drawn: eigenvector, PageRank and blocs. Uses no igraph. */
+/* Of the replicate that was drawn: the other measures and its blocs. Uses no igraph. */
 ENT_CHECKED bool ent_replicate_measure(
     const ent_replica *replica, ent_replicate *r, ent_error *err);
 
