@@ -51,7 +51,7 @@ static void say_activity(const ent_digest *d, const ent_spark *spark, ent_buffer
     ent_buffer_print(out, "What happened by %s, ", ent_step_names[d->windows.step]);
     ent_spark_say(spark, out);
     ent_buffer_char(out, '.');
-    uint64_t outside = d->activity.undated.count;
+    uint64_t outside = d->activity.undated.count + d->activity.outside.count;
     if (!outside) return;
     ent_buffer_char(out, ' ');
     ent_say_count(out, outside, "event", NULL);

@@ -80,8 +80,8 @@ static void write_quote(const ent_grid_row *row, ent_buffer *out)
 static void write_note(const ent_grid *grid, const ent_grid_row *row, ent_buffer *out)
 {
     if (!row->note && !row->source) return;
-    ent_buffer_print(
-        out, "<tr class=\"note\"><td colspan=\"%zu\"><figure>\n", grid->column_count);
+    ent_buffer_print(out, "<tr class=\"note\"><td colspan=\"%zu\"><figure%s>\n",
+        grid->column_count, row->note ? " class=\"quoted\"" : "");
     if (row->note) write_quote(row, out);
     if (row->source) {
         ent_buffer_text(out, "<figcaption>");

@@ -108,8 +108,10 @@ static void read_heading(reading *r, const char *line)
     const char *title = words.bytes ? words.bytes : "";
     if (level == 1)
         ent_sheet_title(r->sheet, title);
-    else
+    else if (level == 2)
         ent_sheet_heading(r->sheet, title);
+    else
+        ent_sheet_paragraph(r->sheet, &words);
     r->sheet->out->failed = r->sheet->out->failed || words.failed;
     ent_buffer_free(&words);
 }

@@ -19,7 +19,7 @@ typedef struct {
         today; /* "ahead" starts after this day; ENT_NO_DATE: after the last report */
     ent_figure_set measures; /* more of them, of each actor */
     size_t threads;          /* that make them */
-    ent_step step;           /* windows of change */
+    ent_step step;           /* windows of all that is told over time */
 } ent_report_options;
 
 /* What was read and skipped, strongest relations with a quoted sentence each, actors by

@@ -88,6 +88,17 @@ void ent_sheet_cut(ent_sheet *f, size_t shown, size_t all, const char *what)
     ent_sheet_paragraph(f, &text);
 }
 
+/* The site of a report that nobody names otherwise: "example.org". */
+static void say_site(ent_buffer *out, const char *url)
+{
+    const char *host = url ? strstr(url, "://") : NULL;
+    if (!host) return;
+    host += 3;
+    if (strncmp(host, "www.", 4) == 0) host += 4;
+    size_t length = strcspn(host, "/:?#");
+    if (length) ent_buffer_print(out, ", %.*s", (int)length, host);
+}
+
 /* "xi-putin, The Epoch Times, 2022-09-08", or the row of an imported file. */
 static void say_source(ent_buffer *out, const ent_event *event)
 {
@@ -100,6 +111,8 @@ static void say_source(ent_buffer *out, const ent_event *event)
     if (o->file) ent_buffer_print(out, " row %llu", (unsigned long long)o->row);
     if (event->publisher && *event->publisher)
         ent_buffer_print(out, ", %s", event->publisher);
+    else
+        say_site(out, o->url);
     if (*iso) ent_buffer_print(out, ", %s", iso);
 }
 

@@ -97,9 +97,9 @@ static void say_course(speaker *s)
     ent_buffer_text(&s->text, " of ");
     ent_say_count(&s->text, total->count, "event", NULL);
     ent_buffer_text(&s->text, " that happened");
-    if (d->activity.undated.count) ent_buffer_text(&s->text, ", ");
-    if (d->activity.undated.count) ent_say_period(&s->text, period);
-    if (d->activity.undated.count) ent_buffer_char(&s->text, ',');
+    if (d->activity.outside.count) ent_buffer_text(&s->text, ", ");
+    if (d->activity.outside.count) ent_say_period(&s->text, period);
+    if (d->activity.outside.count) ent_buffer_char(&s->text, ',');
     ent_buffer_text(&s->text, total->hostile == 1 ? " is hostile (" : " are hostile (");
     ent_say_share(&s->text, total->hostile, total->count);
     ent_buffer_text(&s->text, "); the busiest time is ");
