@@ -106,12 +106,36 @@ static bool is_conditional(const climb *c, uint32_t at)
     return false;
 }
 
+static bool is_speech(const climb *c, uint32_t at)
+{
+    return token(c, at)->upos == ENT_UPOS_VERB
+           && ent_frames_starting(c->frames, ENT_CLASS_SPEECH, token(c, at)->lemma).count;
+}
+
+/* "Chile said that it would help": what was said is "we will". */
+static bool is_reported(const climb *c, uint32_t at)
+{
+    enum { HIGHEST = 6 };
+    for (int steps = 0; steps < HIGHEST; steps++) {
+        uint32_t over = ent_path_parent(c->tree, at);
+        uint8_t label = token(c, at)->label;
+        if (over == ENT_NO_TOKEN) return false;
+        if (label == ENT_DEP_CCOMP || label == ENT_DEP_PARATAXIS)
+            return is_speech(c, over);
+        if (label != ENT_DEP_CONJ && label != ENT_DEP_XCOMP) return false;
+        at = over;
+    }
+    return false;
+}
+
 static void put_auxiliary(climb *c, uint32_t at, uint32_t i)
 {
     ent_status status;
     if (!look_up(auxiliaries, sizeof auxiliaries / sizeof *auxiliaries,
             token(c, i)->lower, &status))
         return;
+    if ((is_lower(c, i, "would") || is_lower(c, i, "'d")) && is_reported(c, at))
+        status = ENT_PLANNED;
     if (status == ENT_PLANNED && is_conditional(c, at)) status = ENT_POSSIBLE;
     put(c, status, i, ENT_DEP_AUX);
 }
@@ -198,12 +222,6 @@ static const ent_frame *row_of(
         }
     }
     return other;
-}
-
-static bool is_speech(const climb *c, uint32_t at)
-{
-    return token(c, at)->upos == ENT_UPOS_VERB
-           && ent_frames_starting(c->frames, ENT_CLASS_SPEECH, token(c, at)->lemma).count;
 }
 
 static void put_speech(climb *c, uint32_t over, uint8_t label)

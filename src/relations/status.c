@@ -158,6 +158,8 @@ ent_status ent_status_of_verb(const ent_reading *r, uint32_t verb)
         /* "did not say that", "may have accused of" leave what was said alone. */
         if (c->kind == ENT_CHUNK_VERB && !is_speech(r, verb))
             status = ent_status_under(own_status(r, verb), status);
+        if (c->kind == ENT_CHUNK_NOUN && c->negative) /* "has no plans to" */
+            status = ent_status_under(ENT_NEGATED, status);
     }
     return status;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "relations/context.h"
+#include "relations/frame.h"
 #include "relations/mix.h"
 #include "relations/modality.h"
 #include "relations/trait_words.h"
@@ -45,6 +46,11 @@ bool ent_status_is_plain(const ent_scene *scene, const ent_claim *rule)
         return true; /* who charges stands elsewhere */
     if (m.status != rule->status || m.by == ENT_NO_TOKEN) return false;
     if (m.label == ENT_DEP_MARK) return true;
+    /* "are expected to sign", where who is "committed to cooperate" does so already. */
+    if (m.status == ENT_PLANNED && m.label == ENT_DEP_XCOMP
+        && ent_words_have(
+            ent_frames_set(scene->frames, "scheduled"), scene->tree.tokens[m.by].lower))
+        return true;
     /* "claimed to have won" is a boast, "accused of robbing" a charge. */
     if (m.status == ENT_ALLEGED) return m.label != ENT_DEP_XCOMP;
     const char *word = scene->tree.tokens[m.by].lower;

@@ -140,13 +140,17 @@ static bool is_assent_to_talks(
            && ent_words_have(ent_frames_set(w->frames, "assent"), t->lemma);
 }
 
-/* "A [struck] C after B had fired": a rule has read who struck C; it was not B. */
+/* "A [struck] C after B had fired": a rule has read who struck C; it was not B, nor did C
+ * strike A by the same word. */
 static bool is_anothers(
     const weighing *w, const ent_candidate *c, ent_relation relation, uint32_t trigger)
 {
     bool found = false;
     if (trigger == ENT_NO_TOKEN || ent_relation_table[relation].both) return false;
     uint32_t begin = w->scene.tree.tokens[trigger].span.begin;
+    const ent_claim *turned = c->turned[relation];
+    if (turned && begin >= turned->trigger.begin && begin < turned->trigger.end)
+        return true;
     for (size_t i = ent_claims_from(w->rules, w->sentence);
          i < w->rules->count && w->rules->items[i].sentence == w->sentence; i++) {
         const ent_claim *other = &w->rules->items[i];
@@ -157,6 +161,17 @@ static bool is_anothers(
         found = found || strcmp(other->target->code, c->target->code) == 0;
     }
     return found;
+}
+
+/* "refused to [send] tanks": a rule has read what it says, which is no aid. */
+static bool is_refused(
+    const weighing *w, const ent_candidate *c, ent_relation relation, uint32_t trigger)
+{
+    const ent_claim *no = c->rules[ENT_REJECT];
+    if (!no || trigger == ENT_NO_TOKEN || ent_relation_table[relation].sign <= 0)
+        return false;
+    uint32_t begin = w->scene.tree.tokens[trigger].span.begin;
+    return begin >= no->trigger.begin && begin < no->trigger.end;
 }
 
 /* Where the sentence says so; ENT_NO_TOKEN: nowhere. */
@@ -202,6 +217,7 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
     if (!rule && !speaks(w, trigger, relation)) return true;
     if (!rule && relation == ENT_AGREE && is_assent_to_talks(w, c, trigger)) return true;
     if (!rule && is_anothers(w, c, relation, trigger)) return true;
+    if (!rule && is_refused(w, c, relation, trigger)) return true;
     ent_claim claim = { .source = c->source,
         .target = c->target,
         .relation = relation,
