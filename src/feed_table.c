@@ -19,7 +19,10 @@ typedef struct {
     ent_store_file file;
     ent_row_report report;
     uint64_t added, known; /* events */
+    ent_progress progress;
 } importing;
+
+enum { STEP = 1024 };
 
 static bool take_row(void *context, ent_event *event, int64_t fingerprint, ent_error *err)
 {
@@ -35,6 +38,7 @@ static bool take_row(void *context, ent_event *event, int64_t fingerprint, ent_e
         return false;
     i->added += added;
     i->known += !added;
+    if ((i->added + i->known) % STEP == 0) ent_progress_step(&i->progress, STEP);
     return true;
 }
 
@@ -140,7 +144,10 @@ static bool import_table(
     bool ok = (i.head.id || ent_fail(err, ENT_MEMORY, "out of memory"))
               && open_imports(f, err) && ent_content_open(&content, source, err);
     if (ok) {
+        ent_progress_clear(&f->progress);
+        ent_progress_start(&i.progress, f->input->progress, "events", 0, false);
         ok = read_rows(&i, &content, err);
+        ent_progress_clear(&i.progress);
         ent_content_close(&content);
     }
     ent_row_report_free(&i.report);
