@@ -86,6 +86,18 @@ static ordered order_of(const ent_tally_key *k, size_t place)
         (uint64_t)k->relation << 40 | (uint64_t)k->status << 32 | day, (uint32_t)place };
 }
 
+enum { AHEAD = 16 };
+
+static inline void bring_near(const ent_tally *t)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(t);
+    __builtin_prefetch((const char *)t + 64);
+#else
+    (void)t;
+#endif
+}
+
 /* The tallies in their order, in the numbers of sorted parties. */
 static bool sort_items(
     const ent_tallies *t, const uint32_t *place, ent_arena *arena, ent_tally_list *list)
@@ -100,6 +112,7 @@ static bool sort_items(
     }
     bool ok = items && order && sort_keys(&order, t->count);
     for (size_t i = 0; ok && i < t->count; i++) {
+        if (i + AHEAD < t->count) bring_near(&t->items[order[i + AHEAD].place]);
         items[i] = t->items[order[i].place];
         items[i].key.source = place[items[i].key.source];
         items[i].key.target = place[items[i].key.target];
