@@ -272,7 +272,8 @@ typedef enum {
     ENT_FORMAT_PAJEK_MIXED,
     ENT_FORMAT_JSON,
     ENT_FORMAT_CSV_NODES,
-    ENT_FORMAT_CSV_EDGES
+    ENT_FORMAT_CSV_EDGES,
+    ENT_FORMAT_CSV_DYADS /* a row for each pair: net tie, cooperation, reciprocity */
 } ent_format;
 
 /* `path` NULL or "-": standard output. Files are written whole or not at all. */

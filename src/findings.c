@@ -184,6 +184,7 @@ bool ent_findings_export(
         [ENT_FORMAT_JSON] = ent_write_json,
         [ENT_FORMAT_CSV_NODES] = ent_write_csv_nodes,
         [ENT_FORMAT_CSV_EDGES] = ent_write_csv_edges,
+        [ENT_FORMAT_CSV_DYADS] = ent_write_csv_dyads,
     };
     ent_buffer b = { 0 };
     writers[format](&f->parts, &b);
@@ -218,6 +219,8 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     ent_arena arena = { 0 };
     ent_balance balance;
     ent_mediators mediators;
+    ent_bloc_facts facts;
+    ent_brokers brokers;
     ent_shape shape;
     ent_figures figures = { 0 };
     ent_unknown_names unknown;
@@ -228,6 +231,8 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     ent_export parts = f->parts;
     parts.balance = &balance;
     parts.mediators = &mediators;
+    parts.bloc_facts = &facts;
+    parts.brokers = &brokers;
     parts.unknown = &unknown;
     parts.shape = &shape;
     parts.figures = options->measures ? &figures : NULL;
@@ -237,6 +242,8 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
               && ent_drift_find(&source, f->graph, options->step, &arena, &drift, err)
               && ent_balance_find(f->graph, &arena, &balance, err)
               && ent_mediators_find(f->graph, &arena, &mediators, err)
+              && ent_bloc_facts_make(f->graph, &f->blocs, &arena, &facts, err)
+              && ent_brokers_find(f->graph, &f->blocs, &arena, &brokers, err)
               && ent_shape_of(f->graph, &shape, err)
               && find_unknown(f, &arena, &unknown, err)
               && ent_figures_make(f->graph, &f->ranking, options->measures, &f->how,

@@ -1,4 +1,4 @@
-/* frustration.c - an answer from above by climbing, from below by triangles, and between
+/* frustration.c - an answer from above by climbing, from below by cycles, and between
  * them a search in nested subgraphs. */
 #include "analysis/frustration.h"
 
@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "analysis/camp_search.h"
-#include "analysis/triangles.h"
+#include "analysis/cycles.h"
 
 enum { STARTS = 64, FEWEST_STARTS = 2, TIES_IN_ALL = 2000000 };
 
@@ -124,40 +124,6 @@ static bool climb_often(
     return true;
 }
 
-typedef struct {
-    const ent_signed_net *net;
-    ent_ties_nano *left; /* of each tie's size */
-    ent_ties_nano packed;
-} packing;
-
-/* A triangle with an odd number of negative ties contradicts one of them in any two
- * camps: what its ties can pay together is a bound from below. */
-static void pack(void *context, const size_t pair[3])
-{
-    packing *p = context;
-    ent_ties_nano least = p->left[pair[0]];
-    bool odd = false;
-    for (int i = 0; i < 3; i++) {
-        if (p->left[pair[i]] < least) least = p->left[pair[i]];
-        odd ^= p->net->ties->items[pair[i]].weight < 0;
-    }
-    if (!odd) return;
-    for (int i = 0; i < 3; i++) p->left[pair[i]] -= least;
-    p->packed += least;
-}
-
-static bool pack_triangles(
-    const ent_signed_net *net, ent_arena *scratch, ent_camps *camps, ent_error *err)
-{
-    size_t m = net->ties->count;
-    packing p = { net, ent_arena_array(scratch, m, sizeof *p.left), 0 };
-    if (!p.left) return no_memory(err);
-    if (m) memcpy(p.left, net->size, m * sizeof *p.left);
-    if (!ent_triangles(net->ties, pack, &p, err)) return false;
-    camps->least = p.packed;
-    return true;
-}
-
 bool ent_camps_find(
     const ent_signed_net *net, ent_arena *arena, ent_camps *camps, ent_error *err)
 {
@@ -165,7 +131,8 @@ bool ent_camps_find(
     *camps = (ent_camps){ 0 };
     camps->camp = ent_arena_array(arena, net->ties->nodes, sizeof *camps->camp);
     bool ok = (camps->camp || no_memory(err)) && climb_often(net, &scratch, camps, err)
-              && pack_triangles(net, &scratch, camps, err);
+              && ent_cycles_pack(
+                  net->ties, net->size, ENT_CYCLES_ODD, &camps->least, err);
     if (ok && camps->least < camps->most)
         ok = ent_camps_search(net, &scratch, camps) || no_memory(err);
     ent_arena_free(&scratch);

@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 
-enum { FORMAT_CSV = ENT_FORMAT_CSV_EDGES + 1, FORMAT_PANEL };
+enum { FORMAT_CSV = ENT_FORMAT_CSV_DYADS + 1, FORMAT_PANEL };
 
 /* FILE.csv -> FILE-nodes.csv and FILE-edges.csv, as Gephi imports them. */
 static bool export_tables(const ent_settings *s, const ent_findings *f, ent_error *err)
@@ -48,6 +48,7 @@ int cmd_export(const ent_settings *s)
         [ENT_FORMAT_JSON] = "json",
         [ENT_FORMAT_CSV_NODES] = "csv-nodes",
         [ENT_FORMAT_CSV_EDGES] = "csv-edges",
+        [ENT_FORMAT_CSV_DYADS] = "csv-dyads",
         [FORMAT_CSV] = "csv",
         [FORMAT_PANEL] = "panel" };
     ent_error err = { 0 };

@@ -79,7 +79,8 @@ const ent_command ent_commands[] = {
         "yEd and Pajek; NetworkX refuses such files or reads them wrongly); json "
         "(nodes and links with evidence), csv (two tables: FILE.csv makes FILE-nodes.csv "
         "and FILE-edges.csv), csv-nodes, "
-        "csv-edges, panel (CSV: counts and sums for each pair of countries and month). "
+        "csv-edges, csv-dyads (a row for each pair), panel (CSV: counts and sums for "
+        "each pair of countries and month). "
         "What is in "
         "each: docs/formats.md.",
         1 },

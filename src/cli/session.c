@@ -168,7 +168,8 @@ bool ent_suffix_agrees(const ent_settings *s, const char *const *names, size_t c
     const char *said = suffix ? format_of_suffix(suffix) : NULL;
     bool another = false;
     for (size_t i = 0; i < count && said; i++) another |= strcasecmp(said, names[i]) == 0;
-    return !another || strncasecmp(like, said, strlen(said)) == 0
+    return !another || strcasecmp(said, names[format]) == 0
+           || strncasecmp(like, said, strlen(said)) == 0
            || ent_fail(err, ENT_USAGE,
                "'%s' is named as a file of format %s, but the format is %s", s->output,
                said, names[format]);

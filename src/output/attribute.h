@@ -58,4 +58,7 @@ void ent_attribute_value_free(ent_attribute_value *value);
 void ent_attribute_write(ent_buffer *out, const ent_attribute *attribute,
     const ent_attribute_value *value, void (*quote)(ent_buffer *out, const char *text));
 
+/* What ends each row of a CSV table: producer and filter. */
+void ent_csv_origin(const ent_export *e, ent_buffer *origin);
+
 #endif

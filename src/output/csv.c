@@ -49,7 +49,7 @@ static void write_row(const ent_export *e, ent_attribute_owner owner, size_t ind
     ent_buffer_add(out, origin->bytes, origin->length);
 }
 
-static void find_origin(const ent_export *e, ent_buffer *origin)
+void ent_csv_origin(const ent_export *e, ent_buffer *origin)
 {
     ent_buffer filter = { 0 };
     ent_filter_describe(ent_graph_filter(e->graph), &filter);
@@ -64,7 +64,7 @@ static void find_origin(const ent_export *e, ent_buffer *origin)
 void ent_write_csv_nodes(const ent_export *e, ent_buffer *out)
 {
     ent_buffer origin = { 0 };
-    find_origin(e, &origin);
+    ent_csv_origin(e, &origin);
     write_header(e, ENT_OF_NODE, "Id,Label", out);
     for (size_t i = 0; i < ent_graph_node_count(e->graph); i++) {
         const ent_node *node = ent_graph_node(e->graph, i);
@@ -80,7 +80,7 @@ void ent_write_csv_nodes(const ent_export *e, ent_buffer *out)
 void ent_write_csv_edges(const ent_export *e, ent_buffer *out)
 {
     ent_buffer origin = { 0 };
-    find_origin(e, &origin);
+    ent_csv_origin(e, &origin);
     write_header(e, ENT_OF_EDGE, "Source,Target,Type,Id,Label,Kind,Weight", out);
     for (size_t i = 0; i < ent_graph_edge_count(e->graph); i++) {
         const ent_edge *edge = ent_graph_edge(e->graph, i);

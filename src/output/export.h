@@ -3,7 +3,9 @@
 #define ENT_OUTPUT_EXPORT_H
 
 #include "analysis/balance.h"
+#include "analysis/bloc_facts.h"
 #include "analysis/blocs.h"
+#include "analysis/brokers.h"
 #include "analysis/bootstrap.h"
 #include "analysis/drift.h"
 #include "analysis/figures.h"
@@ -27,6 +29,8 @@ typedef struct {
     /* For reports; NULL: left out. */
     const ent_balance *balance;
     const ent_mediators *mediators;
+    const ent_bloc_facts *bloc_facts;
+    const ent_brokers *brokers;
     const ent_shape *shape;
     const ent_figures *figures;       /* measures that were asked for */
     const ent_unknown_names *unknown; /* of the documents; most of them first */
@@ -43,6 +47,7 @@ void ent_write_pajek(const ent_export *e, ent_buffer *out);
 void ent_write_pajek_mixed(const ent_export *e, ent_buffer *out);
 void ent_write_json(const ent_export *e, ent_buffer *out); /* nodes and links, evidence */
 void ent_write_csv_nodes(const ent_export *e, ent_buffer *out); /* Gephi's node table */
+void ent_write_csv_dyads(const ent_export *e, ent_buffer *out); /* a row for a pair */
 void ent_write_csv_edges(const ent_export *e, ent_buffer *out); /* Gephi's edge table */
 
 #endif

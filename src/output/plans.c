@@ -1,51 +1,8 @@
-/* plans.c - blocs, what is planned, what is denied, and how it was made. */
+/* plans.c - what is planned, what is denied, and how it was made. */
 #include "output/sheet.h"
 
-#include "output/certainty.h"
 #include "output/escape.h"
 #include "output/words.h"
-
-static void write_bloc(ent_sheet *f, uint32_t bloc)
-{
-    enum { MEMBERS = 12 };
-    const ent_digest *d = f->digest;
-    ent_buffer text = { 0 };
-    size_t members = 0;
-    for (size_t i = 0; i < d->actors; i++) members += d->e->blocs->bloc[i] == bloc;
-    ent_buffer_print(&text, "Bloc %u, ", bloc);
-    ent_say_count(&text, members, "actor", NULL);
-    ent_buffer_text(&text, ": ");
-    ent_list list = { &text, members, MEMBERS, 0 };
-    for (size_t i = 0; i < d->actors; i++)
-        if (d->e->blocs->bloc[d->ranked[i]] == bloc)
-            ent_say_item(&list, ent_node_label(d->e->graph, d->ranked[i]));
-    ent_say_bloc_certainty(&text, d, bloc);
-    ent_sheet_item(f, text.length ? text.bytes : "");
-    f->out->failed = f->out->failed || text.failed;
-    ent_buffer_free(&text);
-}
-
-void ent_section_blocs(ent_sheet *f)
-{
-    const ent_digest *d = f->digest;
-    const ent_blocs *blocs = d->e->blocs;
-    if (!blocs || !d->relations) return;
-    ent_sheet_heading(f, "Blocs");
-    for (uint32_t b = 1; b <= blocs->bloc_count && b <= d->rows; b++) write_bloc(f, b);
-    ent_sheet_cut(f, d->rows, blocs->bloc_count, "blocs");
-    ent_buffer text = { 0 };
-    ent_buffer_text(&text, blocs->bloc_count ? "Members stand in order of PageRank. "
-                                             : "No two actors belong together. ");
-    ent_buffer_text(&text, "Frustration ");
-    ent_say_fixed(&text, blocs->frustration, 3, false);
-    ent_buffer_text(&text, ": the share of tie strength that contradicts the blocs (0: "
-                           "none). Modularity ");
-    ent_say_fixed(&text, blocs->modularity, 2, false);
-    ent_buffer_text(&text, ": how much closer their members are than their strengths "
-                           "alone would have it. Blocs are computed; no one declared "
-                           "them.");
-    ent_sheet_paragraph(f, &text);
-}
 
 static const ent_grid_column plan_columns[] = { { "date", false, 0 },
     { "between", false, 60 }, { "relation", false, 0 }, { "place", false, 16 },

@@ -44,6 +44,7 @@ static void write_report(ent_sheet *f)
     ent_section_blocs(f);
     ent_section_balance(f);
     ent_section_mediators(f);
+    ent_section_brokers(f);
     ent_section_change(f);
     ent_section_plans(f);
     ent_section_fates(f);

@@ -1,4 +1,5 @@
 /* report_json.c - the digest as JSON; names are stable within "entente-report/1". */
+#include "output/blocs.h"
 #include "output/report_json.h"
 
 #include <math.h>
@@ -133,23 +134,6 @@ static void write_actor(const ent_digest *d, uint32_t index, ent_json *j)
     write_margins(d->e, index, j);
     ent_json_node_certainty(j, d->e, index);
     ent_json_close(j, '}');
-}
-
-static void write_blocs(const ent_digest *d, ent_json *j)
-{
-    const ent_blocs *blocs = d->e->blocs;
-    if (!blocs) return;
-    ent_json_number(j, "frustration", blocs->frustration);
-    ent_json_number(j, "modularity", blocs->modularity);
-    ent_json_open(j, "blocs", '[');
-    for (uint32_t b = 1; b <= blocs->bloc_count; b++) {
-        ent_json_open(j, NULL, '[');
-        for (size_t i = 0; i < d->actors; i++)
-            if (blocs->bloc[d->ranked[i]] == b)
-                ent_json_text(j, NULL, ent_graph_node(d->e->graph, d->ranked[i])->id);
-        ent_json_close(j, ']');
-    }
-    ent_json_close(j, ']');
 }
 
 static void write_frustration(const char *name, const ent_frustration *f, ent_json *j)
@@ -338,9 +322,10 @@ void ent_report_json(const ent_digest *d, ent_buffer *out)
     for (size_t i = 0; i < d->actors && i < d->rows; i++)
         write_actor(d, d->ranked[i], &j);
     ent_json_close(&j, ']');
-    write_blocs(d, &j);
+    ent_blocs_json(d, &j);
     write_balance(d, &j);
     write_mediators(d, &j);
+    ent_brokers_json(d, &j);
     ent_json_certainty(&j, d);
     ent_course_json(d, &j);
     ent_json_date(&j, "today", d->today);

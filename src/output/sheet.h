@@ -68,6 +68,7 @@ void ent_section_blocs(ent_sheet *sheet);
 void ent_section_balance(ent_sheet *sheet);
 void ent_section_mediators(ent_sheet *sheet);
 void ent_section_change(ent_sheet *sheet);
+void ent_section_brokers(ent_sheet *sheet);
 void ent_section_plans(ent_sheet *sheet);
 void ent_section_fates(ent_sheet *sheet);
 void ent_section_denials(ent_sheet *sheet);

@@ -249,16 +249,25 @@ static void say_bloc(speaker *s, uint32_t bloc)
             ent_say_item(&list, actor(s, d->ranked[i]));
 }
 
+static bool is_firm(const ent_digest *d, uint32_t bloc)
+{
+    return !d->e->bloc_facts || !d->e->bloc_facts->items[bloc - 1].weak;
+}
+
+/* What a single event or document joins does not stand out. */
 static void say_blocs(speaker *s)
 {
     enum { NAMED_BLOCS = 3 };
     const ent_digest *d = s->d;
     if (!d->relations || !d->e->blocs || d->e->blocs->bloc_count == 0) return;
-    size_t count = d->e->blocs->bloc_count;
+    size_t all = d->e->blocs->bloc_count, firm = 0, named = 0;
+    for (uint32_t b = 1; b <= all; b++) firm += is_firm(d, b);
+    size_t count = firm ? firm : all;
     ent_say_count(&s->text, count, "bloc", NULL);
     ent_buffer_text(&s->text, count == 1 ? " stands out: " : " stand out: ");
-    for (uint32_t b = 1; b <= count && b <= NAMED_BLOCS; b++) {
-        if (b > 1) ent_buffer_text(&s->text, "; ");
+    for (uint32_t b = 1; b <= all && named < NAMED_BLOCS; b++) {
+        if (firm && !is_firm(d, b)) continue;
+        if (named++) ent_buffer_text(&s->text, "; ");
         say_bloc(s, b);
     }
     if (count > NAMED_BLOCS) ent_buffer_text(&s->text, "; and smaller ones");
