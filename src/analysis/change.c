@@ -292,7 +292,10 @@ static bool find_periods(ent_change *c, ent_error *err)
     bool known = true;
     for (int s = 0; s < ENT_SIDES; s++) {
         ent_interval *p = &c->period[s];
-        if (!ent_period_of_graph(c->sides[s].graph, ENT_HAPPENED, p, err)) return false;
+        const ent_graph *g = c->sides[s].graph;
+        if (!ent_period_of_graph(g, ENT_HAPPENED, p, err)
+            || (p->from == ENT_NO_DATE && !ent_period_of_graph(g, 0, p, err)))
+            return false;
         known = known && p->from != ENT_NO_DATE && p->to != ENT_NO_DATE
                 && p->from <= p->to;
     }

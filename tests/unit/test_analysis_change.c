@@ -189,6 +189,21 @@ static void one_switches_blocs(void **state)
     close_world(&w);
 }
 
+/* Plans alone have a period, too. */
+static void plans_have_a_period(void **state)
+{
+    (void)state;
+    world w;
+    const char *bounds[] = { "-", "2021-12-31", "2022-01-01", "-" };
+    open_world(&w,
+        "2021-12-30 A B meeting planned 4 1 a\n"
+        "2022-01-10 A B meeting actual 4 1 b\n",
+        bounds);
+    assert_true(w.change.rated);
+    assert_true(w.change.days[0] == 2 && w.change.days[1] == 10);
+    close_world(&w);
+}
+
 static void an_empty_window_is_compared(void **state)
 {
     (void)state;
@@ -238,6 +253,7 @@ int main(void)
         cmocka_unit_test(rates_are_compared),
         cmocka_unit_test(actors_rise_and_fall),
         cmocka_unit_test(one_switches_blocs),
+        cmocka_unit_test(plans_have_a_period),
         cmocka_unit_test(an_empty_window_is_compared),
         cmocka_unit_test(chance_is_that_of_the_textbook),
     };
