@@ -198,7 +198,7 @@ static void say_drawn(ent_buffer *out, const ent_bootstrap *b)
 static void say_certain(ent_buffer *out, const ent_bootstrap *b)
 {
     if (!b->certain) return;
-    ent_say_count(out, b->certain, "imported event gives", "imported events give");
+    ent_say_count(out, b->certain, "imported row gives", "imported rows give");
     ent_buffer_text(out, b->certain == 1 ? " no confidence and is taken as certain."
                                          : " no confidence and are taken as certain.");
 }
