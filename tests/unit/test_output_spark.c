@@ -17,7 +17,7 @@ static void sample_make(sample *s, const char *friendly, const char *hostile)
 {
     *s = (sample){ .cut = { ENT_STEP_MONTH, s->windows, strlen(friendly) } };
     for (size_t i = 0; i < s->cut.count; i++) {
-        char day[16];
+        char day[64];
         snprintf(day, sizeof day, "%d-%02d-01", 2024 + (int)i / 12, (int)i % 12 + 1);
         ent_date first = fixture_date(day);
         s->windows[i] = (ent_interval){ first, first + 27 };
