@@ -81,16 +81,6 @@ bool ent_igraph_seed(ent_igraph_session *s, unsigned seed, ent_error *err)
     return ent_igraph_ok(igraph_rng_seed(igraph_rng_default(), seed), "cannot seed", err);
 }
 
-igraph_error_t ent_igraph_betweenness(
-    const igraph_t *g, const igraph_vector_t *distances, igraph_vector_t *result)
-{
-#if IGRAPH_VERSION_MAJOR >= 1
-    return igraph_betweenness(g, distances, result, igraph_vss_all(), false, false);
-#else
-    return igraph_betweenness(g, result, igraph_vss_all(), false, distances);
-#endif
-}
-
 igraph_error_t ent_igraph_pagerank(const igraph_t *g, const igraph_vector_t *weights,
     double damping, igraph_vector_t *result)
 {

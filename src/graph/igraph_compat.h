@@ -41,10 +41,6 @@ ENT_CHECKED bool ent_igraph_ok(igraph_error_t code, const char *what, ent_error 
 /* All undirected; `result` is initialised by the caller and resized. Weights are finite
  * and above 0, except Leiden's. */
 
-/* Not normalised; `distances` are lengths of edges. */
-igraph_error_t ent_igraph_betweenness(
-    const igraph_t *g, const igraph_vector_t *distances, igraph_vector_t *result);
-
 igraph_error_t ent_igraph_pagerank(const igraph_t *g, const igraph_vector_t *weights,
     double damping, igraph_vector_t *result);
 
