@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/set_filter.h"
+#include "cli/set_input.h"
 #include "cli/set_report.h"
 #include "cli/values.h"
 
@@ -28,101 +29,6 @@ static bool set_data(ent_settings *s, const char *v, ent_error *err)
     (void)err;
     s->data = v;
     return true;
-}
-
-static bool set_model(ent_settings *s, const char *v, ent_error *err)
-{
-    s->model = v;
-    return *v || ent_fail(err, ENT_USAGE, "the model's name is empty");
-}
-
-static bool set_mode(ent_settings *s, const char *v, ent_error *err)
-{
-    static const char *const modes[] = {
-        [ENT_SYNTAX_ACCURATE] = "accurate", [ENT_SYNTAX_FAST] = "fast"
-    };
-    unsigned i = 0;
-    bool ok = ent_value_word(v, modes, COUNT(modes), &i, err);
-    s->mode = (ent_syntax_mode)i;
-    return ok;
-}
-
-static bool set_date(ent_settings *s, const char *v, ent_error *err)
-{
-    return s->reading.has_date = ent_date_parse(v, &s->reading.date, err);
-}
-
-static bool set_doc(ent_settings *s, const char *v, ent_error *err)
-{
-    s->reading.doc = v;
-    return *v || ent_fail(err, ENT_USAGE, "a document's id cannot be empty");
-}
-
-static bool set_kind(ent_settings *s, const char *v, ent_error *err)
-{
-    static const char *const kinds[] = { "text", "html", "feed", "json", "jsonl", "gdelt",
-        "mentions", "icews", "polecat", "phoenix", "petrarch", "acled", "table" };
-    unsigned i;
-    s->reading.kind = v;
-    return ent_value_word(v, kinds, COUNT(kinds), &i, err);
-}
-
-static bool set_mentions(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_add(&s->arena, v, &s->mentions, err);
-}
-
-static bool set_columns(ent_settings *s, const char *v, ent_error *err)
-{
-    s->columns = v;
-    return strchr(v, '=')
-           || ent_fail(err, ENT_USAGE,
-               "'%s' names no column: expected source=A,target=B,"
-               "relation=C,date=D",
-               v);
-}
-
-static bool set_date_format(ent_settings *s, const char *v, ent_error *err)
-{
-    static const char *const orders[] = { "dmy", "mdy" };
-    unsigned order;
-    if (!ent_value_word(v, orders, 2, &order, err)) return false;
-    s->date_format = orders[order];
-    return true;
-}
-
-/* "text=body.content,date=meta.published" */
-static bool set_fields(ent_settings *s, const char *v, ent_error *err)
-{
-    static const char *const names[] = { "id", "title", "text", "date", "url", "source",
-        "language" };
-    const char **const fields[] = { &s->reading.fields.id, &s->reading.fields.title,
-        &s->reading.fields.text, &s->reading.fields.date, &s->reading.fields.url,
-        &s->reading.fields.publisher, &s->reading.fields.language };
-    ent_list pairs = { 0 };
-    if (!ent_value_list(&s->arena, v, &pairs, err)) return false;
-    for (size_t i = 0; i < pairs.count; i++) {
-        char *name = ent_arena_string(&s->arena, pairs.items[i]);
-        char *equals = name ? strchr(name, '=') : NULL;
-        unsigned which;
-        if (!equals || !equals[1])
-            return ent_fail(err, ENT_USAGE, "'%s' is not NAME=FIELD", pairs.items[i]);
-        *equals = '\0';
-        if (!ent_value_word(name, names, COUNT(names), &which, err)) return false;
-        *fields[which] = equals + 1;
-    }
-    return true;
-}
-
-static bool set_threads(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_count(v, 1, &s->threads, err);
-}
-
-static bool set_corrections(ent_settings *s, const char *v, ent_error *err)
-{
-    if (!*v) return ent_fail(err, ENT_USAGE, "the file's name is empty");
-    return ent_value_add(&s->arena, v, &s->corrections, err);
 }
 
 static bool set_to(ent_settings *s, const char *v, ent_error *err)
@@ -151,12 +57,6 @@ static bool set_undo(ent_settings *s, const char *v, ent_error *err)
     return ok;
 }
 
-static bool set_strict(ent_settings *s, const char *v, ent_error *err)
-{
-    (void)v, (void)err;
-    return s->strict = true;
-}
-
 static bool set_unknown(ent_settings *s, const char *v, ent_error *err)
 {
     (void)v, (void)err;
@@ -178,65 +78,6 @@ static bool set_view(ent_settings *s, const char *v, ent_error *err)
     bool ok = ent_value_word(v, views, COUNT(views), &i, err);
     s->view = (ent_view)i;
     return ok;
-}
-
-static bool set_lexicon(ent_settings *s, const char *v, ent_error *err)
-{
-    if (!*v) return ent_fail(err, ENT_USAGE, "the lexicon's name is empty");
-    return ent_value_add(&s->arena, v, &s->lexicons, err);
-}
-
-static bool set_strict_lexicon(ent_settings *s, const char *v, ent_error *err)
-{
-    (void)v, (void)err;
-    return s->strict_lexicon = true;
-}
-
-static bool set_dictionary(ent_settings *s, const char *v, ent_error *err)
-{
-    if (!*v) return ent_fail(err, ENT_USAGE, "the dictionary's name is empty");
-    return ent_value_add(&s->arena, v, &s->dictionaries, err);
-}
-
-static bool set_dictionary_only(ent_settings *s, const char *v, ent_error *err)
-{
-    (void)v, (void)err;
-    return s->dictionary_only = true;
-}
-
-static bool set_max_line(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_size(v, &s->reading.max_line, err);
-}
-
-static bool set_max_document(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_size(v, &s->reading.max_document, err);
-}
-
-static bool set_max_unpacked(ent_settings *s, const char *v, ent_error *err)
-{
-    return ent_value_size(v, &s->reading.max_unpacked, err);
-}
-
-static bool set_max_nesting(ent_settings *s, const char *v, ent_error *err)
-{
-    size_t n;
-    if (!ent_value_count(v, 1, &n, err)) return false;
-    s->reading.max_nesting = n > 64 ? 64 : (unsigned)n;
-    return true;
-}
-
-static bool set_expand_groups(ent_settings *s, const char *v, ent_error *err)
-{
-    (void)v, (void)err;
-    return s->expand_groups = true;
-}
-
-static bool set_any_language(ent_settings *s, const char *v, ent_error *err)
-{
-    (void)v, (void)err;
-    return s->any_language = true;
 }
 
 static bool set_refresh(ent_settings *s, const char *v, ent_error *err)
@@ -335,10 +176,10 @@ const ent_option ent_options[] = {
         "rows also for pairs and months without an event" },
     { "undirected", 0, NULL, OPTIONS_NETWORK, set_undirected,
         "edges that do not say it go both ways" },
-    { "model", 0, "FILE", OPTIONS_INPUT, set_model,
+    { "model", 0, "FILE", OPTIONS_INPUT, ent_set_model,
         "model of the syntax engine (default: $ENTENTE_MODEL, then that of the data "
         "folder)" },
-    { "mode", 0, "MODE", OPTIONS_INPUT, set_mode,
+    { "mode", 0, "MODE", OPTIONS_INPUT, ent_set_mode,
         "accurate (default) or fast: two to four times as fast, one point less right" },
     { "unknown", 0, NULL, OPTIONS_ACTORS, set_unknown,
         "the names that no lexicon has, where an actor stands, instead" },
@@ -378,58 +219,59 @@ const ent_option ent_options[] = {
     { "today", 0, "DATE", OPTIONS_REPORT, ent_set_today,
         "planned events after DATE are \"ahead\" (default: the last report's date)" },
 
-    { "date", 0, "DATE", OPTIONS_INPUT, set_date, "date of documents that give none" },
-    { "doc", 0, "ID", OPTIONS_INPUT, set_doc, "id of the one document of the input" },
-    { "kind", 0, "KIND", OPTIONS_INPUT, set_kind,
+    { "date", 0, "DATE", OPTIONS_INPUT, ent_set_date,
+        "date of documents that give none" },
+    { "doc", 0, "ID", OPTIONS_INPUT, ent_set_doc, "id of the one document of the input" },
+    { "kind", 0, "KIND", OPTIONS_INPUT, ent_set_kind,
         "text, html, feed, json or jsonl, or of a file of events gdelt, mentions, icews, "
         "polecat, phoenix, petrarch, acled or table, where content and suffix mislead" },
-    { "mentions", 0, "PATH", OPTIONS_INPUT, set_mentions,
+    { "mentions", 0, "PATH", OPTIONS_INPUT, ent_set_mentions,
         "GDELT's mentions of the events, for their confidence and number of articles; "
         "may "
         "stand several times" },
-    { "columns", 0, "LIST", OPTIONS_INPUT, set_columns,
+    { "columns", 0, "LIST", OPTIONS_INPUT, ent_set_columns,
         "columns of a table of events, by name or number: "
         "source=A,target=B,relation=C,date=D,..." },
-    { "date-format", 0, "ORDER", OPTIONS_INPUT, set_date_format,
+    { "date-format", 0, "ORDER", OPTIONS_INPUT, ent_set_date_format,
         "of dates such as 3/4/2022 in files of events: dmy or mdy (default: as the "
         "file's "
         "other dates have it)" },
-    { "fields", 0, "LIST", OPTIONS_INPUT, set_fields,
+    { "fields", 0, "LIST", OPTIONS_INPUT, ent_set_fields,
         "names of JSON fields: text=body.content,date=published,..." },
-    { "lexicon", 0, "FILE", OPTIONS_INPUT, set_lexicon,
+    { "lexicon", 0, "FILE", OPTIONS_INPUT, ent_set_lexicon,
         "actors, names, offices and memberships of your own (tab-separated, see "
         "docs/lexicon.md); may stand several times" },
-    { "strict-lexicon", 0, NULL, OPTIONS_INPUT, set_strict_lexicon,
+    { "strict-lexicon", 0, NULL, OPTIONS_INPUT, ent_set_strict_lexicon,
         "refuse a lexicon or dictionary with a wrong line instead of leaving the line "
         "out" },
-    { "dictionary", 0, "FILE", OPTIONS_INPUT, set_dictionary,
+    { "dictionary", 0, "FILE", OPTIONS_INPUT, ent_set_dictionary,
         "actors, agents, verbs or discards as PETRARCH and TABARI write them (see "
         "docs/dictionaries.md); may stand several times" },
-    { "dictionary-only", 0, NULL, OPTIONS_INPUT, set_dictionary_only,
+    { "dictionary-only", 0, NULL, OPTIONS_INPUT, ent_set_dictionary_only,
         "look for the names of the dictionaries alone, not for those of the built-in "
         "lexicon" },
-    { "threads", 0, "N", OPTIONS_INPUT, set_threads,
+    { "threads", 0, "N", OPTIONS_INPUT, ent_set_threads,
         "documents read at once (default: all cores); never changes the result" },
-    { "strict", 0, NULL, OPTIONS_INPUT, set_strict,
+    { "strict", 0, NULL, OPTIONS_INPUT, ent_set_strict,
         "end at the first malformed input instead of skipping it" },
-    { "max-line", 0, "SIZE", OPTIONS_INPUT, set_max_line,
+    { "max-line", 0, "SIZE", OPTIONS_INPUT, ent_set_max_line,
         "longest line of JSON lines (default 64M)" },
-    { "max-document", 0, "SIZE", OPTIONS_INPUT, set_max_document,
+    { "max-document", 0, "SIZE", OPTIONS_INPUT, ent_set_max_document,
         "largest document (default 16M)" },
-    { "max-unpacked", 0, "SIZE", OPTIONS_INPUT, set_max_unpacked,
+    { "max-unpacked", 0, "SIZE", OPTIONS_INPUT, ent_set_max_unpacked,
         "most bytes unpacked from one archive (default 16G)" },
-    { "max-nesting", 0, "N", OPTIONS_INPUT, set_max_nesting,
+    { "max-nesting", 0, "N", OPTIONS_INPUT, ent_set_max_nesting,
         "archives inside archives (default 4)" },
 
-    { "expand-groups", 0, NULL, OPTIONS_EXTRACT, set_expand_groups,
+    { "expand-groups", 0, NULL, OPTIONS_EXTRACT, ent_set_expand_groups,
         "\"EU member states\" are its members at the time, each of them, not the EU" },
-    { "corrections", 0, "FILE", OPTIONS_EXTRACT, set_corrections,
+    { "corrections", 0, "FILE", OPTIONS_EXTRACT, ent_set_corrections,
         "lay a table of corrections over what is read (tab-separated, see "
         "docs/corrections.md); may stand several times" },
-    { "any-language", 0, NULL, OPTIONS_EXTRACT, set_any_language,
+    { "any-language", 0, NULL, OPTIONS_EXTRACT, ent_set_any_language,
         "read articles that are not English too, as if they were" },
 
-    { "corrections", 0, "FILE", OPTIONS_CORRECT, set_corrections,
+    { "corrections", 0, "FILE", OPTIONS_CORRECT, ent_set_corrections,
         "lay the lines of a table into the store" },
     { "to", 0, "WHAT", OPTIONS_CORRECT, set_to,
         "relation, status, target (or \"SOURCE > TARGET\") that the claim gets, or the "
@@ -437,7 +279,7 @@ const ent_option ent_options[] = {
     { "reason", 0, "TEXT", OPTIONS_CORRECT, set_reason, "why; kept with the claim" },
     { "undo", 0, "NUMBER", OPTIONS_CORRECT, set_undo,
         "forget the correction of that number in the list, or all" },
-    { "strict", 0, NULL, OPTIONS_CORRECT, set_strict,
+    { "strict", 0, NULL, OPTIONS_CORRECT, ent_set_strict,
         "refuse a table with a malformed line instead of leaving the line out" },
 
     { "explain", 0, NULL, OPTIONS_EXPLAIN, set_explain,
