@@ -153,8 +153,8 @@ static bool pay(packing *p)
              at = p->from[k].before[at])
             way[count++] = p->from[k].by[at];
     for (size_t i = 0; i < count; i++) {
-        int times = 0;
-        for (size_t k = 0; k < count; k++) times += way[k] == way[i];
+        int times = 1;
+        for (size_t k = 0; k < count; k++) times += k != i && way[k] == way[i];
         if (p->left[way[i]] / times < least) least = p->left[way[i]] / times;
     }
     for (size_t i = 0; i < count; i++) p->left[way[i]] -= least;

@@ -114,7 +114,7 @@ static double largest_of(const double *middle, const double *beside, size_t coun
 static void vector_of(const double *middle, const double *beside, size_t count,
     double eigenvalue, double *vector)
 {
-    double pivot[KRYLOV], shift = eigenvalue * (1 + 1e-14) + 1e-300;
+    double pivot[KRYLOV] = { 0 }, shift = eigenvalue * (1 + 1e-14) + 1e-300;
     for (size_t i = 0; i < count; i++) vector[i] = 1;
     for (int turn = 0; turn < 3; turn++) {
         for (size_t i = 0; i < count; i++) {

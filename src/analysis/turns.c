@@ -9,7 +9,8 @@
 
 typedef struct {
     const ent_windows *windows;
-    const ent_series *series, *all; /* of the pair, of the whole graph */
+    const ent_series *series; /* of the pair */
+    ent_series one, all;      /* room for it, of the whole graph */
     double families;
     bool friendly; /* only friendly events make the volume */
     ent_sample *samples;
@@ -45,7 +46,7 @@ static double share_chance(const seeker *s, const ent_turn *t)
 {
     uint64_t all[2] = { 0, 0 };
     for (size_t i = t->first; i < t->next; i++)
-        all[i >= t->window] += volume_of(s, &s->all->points[i]);
+        all[i >= t->window] += volume_of(s, &s->all.points[i]);
     uint64_t sum = all[0] + all[1];
     return ent_chance_of_part(t->after.count, t->before.count + t->after.count,
         sum ? (double)all[1] / (double)sum : 0);
@@ -196,26 +197,25 @@ static uint64_t events_between(const ent_graph *graph, uint32_t a, uint32_t b)
 
 static bool seek_pairs(seeker *s, const ent_graph *graph, ent_arena *own, ent_error *err)
 {
-    ent_series series, all;
-    s->series = &series;
-    s->all = &all;
+    ent_series *one = &s->one;
+    s->series = one;
     size_t ties = ent_graph_tie_count(graph);
     for (size_t i = 0; i < ties; i++) {
         const ent_tie *t = ent_graph_tie(graph, i);
         s->families += 2 * (events_between(graph, t->a, t->b) >= ENT_TURN_LEAST);
     }
     const ent_series_choice happened = { .statuses = ENT_HAPPENED };
-    if (!ent_series_start(s->windows, own, &series, err)
-        || !ent_series_make(graph, s->windows, &happened, own, &all, err))
+    if (!ent_series_start(s->windows, own, one, err)
+        || !ent_series_make(graph, s->windows, &happened, own, &s->all, err))
         return false;
     for (size_t i = 0; i < ties; i++) {
         const ent_tie *t = ent_graph_tie(graph, i);
         if (events_between(graph, t->a, t->b) < ENT_TURN_LEAST) continue;
         s->a = t->a;
         s->b = t->b;
-        ent_series_clear(&series);
-        ent_series_add_pair(&series, s->windows, graph, t->a, t->b, ENT_HAPPENED);
-        if (series.total.count >= ENT_TURN_LEAST && !seek(s, err)) return false;
+        ent_series_clear(one);
+        ent_series_add_pair(one, s->windows, graph, t->a, t->b, ENT_HAPPENED);
+        if (one->total.count >= ENT_TURN_LEAST && !seek(s, err)) return false;
     }
     return true;
 }
@@ -247,10 +247,10 @@ static bool seek_blocs(seeker *s, const ent_graph *graph, const ent_blocs *blocs
     ent_arena *own, ent_error *err)
 {
     enum { PLACES = (LARGEST + 1) * (LARGEST + 1) };
-    ent_series all[PLACES], whole;
     const ent_series_choice happened = { .statuses = ENT_HAPPENED };
-    if (!ent_series_make(graph, s->windows, &happened, own, &whole, err)) return false;
-    s->all = &whole;
+    ent_series *all = ent_arena_array(own, PLACES, sizeof *all);
+    if (!all) return ent_fail(err, ENT_MEMORY, "analysis: out of memory for blocs");
+    if (!ent_series_make(graph, s->windows, &happened, own, &s->all, err)) return false;
     for (size_t i = 0; i < PLACES; i++)
         if (!ent_series_start(s->windows, own, &all[i], err)) return false;
     for (size_t i = 0; i < ent_graph_edge_count(graph); i++) {

@@ -15,9 +15,9 @@ static ent_date earlier(ent_date a, ent_date b)
 static bool choose(const ent_settings *s, comparison *c, ent_error *err)
 {
     const ent_interval asked = s->filter.event_dates, against = s->against;
-    ent_interval *before = &c->filter[0].event_dates, *after = &c->filter[1].event_dates;
     bool other = against.from != ENT_NO_DATE || against.to != ENT_NO_DATE;
     *c = (comparison){ { s->filter, s->filter }, false };
+    ent_interval *before = &c->filter[0].event_dates, *after = &c->filter[1].event_dates;
     if (s->split != ENT_NO_DATE && other)
         return ent_fail(err, ENT_USAGE, "--split and --against-... exclude each other");
     if (s->split != ENT_NO_DATE) {

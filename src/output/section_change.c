@@ -8,7 +8,7 @@
 static void say_busiest(const ent_digest *d, ent_buffer *out)
 {
     enum { NAMED = 3 };
-    size_t chosen[NAMED], count = 0;
+    size_t chosen[NAMED] = { 0 }, count = 0;
     for (; count < NAMED; count++) {
         size_t best = d->windows.count;
         for (size_t i = 0; i < d->windows.count; i++) {
