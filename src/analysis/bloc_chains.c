@@ -181,17 +181,21 @@ static bool run_chain(ent_bloc_search *s, chain *c)
 static bool try_chain(ent_bloc_search *s, uint32_t a, uint32_t b, bool alone)
 {
     chain c = { .label = { a, b } };
-    for (int k = 0; k < (alone ? 1 : 2); k++) {
-        uint32_t label = c.label[k], *end = s->member + s->start[label + 1];
-        c.nodes[k] = s->member + s->start[label];
-        c.count[k] = (size_t)(end - c.nodes[k]);
+    int sides = alone ? 1 : 2;
+    for (int k = 0; k < sides; k++) {
+        c.nodes[k] = s->member + s->start[c.label[k]];
+        c.count[k] = s->start[c.label[k] + 1] - s->start[c.label[k]];
+    }
+    size_t all = c.count[0] + c.count[1];
+    if (all < 2 || s->steps <= all) return false;
+    for (int k = 0; k < sides; k++) {
+        uint32_t label = c.label[k], *end = c.nodes[k] + c.count[k];
         for (uint32_t *at = c.nodes[k]; at < end; at++)
             if (s->label[*at] != label) return false;
         if (c.count[k] != s->size[label]) return false;
         c.friendly[k] = s->friendly[label];
         c.hostile[k] = s->hostile[label];
     }
-    if (c.count[0] + c.count[1] < 2) return false;
     return run_chain(s, &c);
 }
 
