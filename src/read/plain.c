@@ -56,6 +56,7 @@ typedef struct {
     ent_slice rest;
     uint64_t line; /* number of the first line of `rest` */
     ent_slice values[HEAD_COUNT];
+    ent_slice site; /* of a source that is given as a link */
     uint64_t date_line;
 } text_parts;
 
@@ -114,10 +115,23 @@ static bool is_url(ent_slice s)
            && !memchr(s.begin, ' ', s.length);
 }
 
-/* The first value of a head counts; a source that is a link is one. */
+/* "example.org" of "https://www.example.org:80/a". */
+static ent_slice site_of(ent_slice url)
+{
+    ent_slice site = ent_slice_from(url, ent_slice_starts(url, "https:") ? 8 : 7);
+    if (ent_slice_starts(site, "www.")) site = ent_slice_from(site, 4);
+    size_t n = 0;
+    while (n < site.length && !memchr("/:?#", site.begin[n], 4)) n++;
+    return (ent_slice){ site.begin, n };
+}
+
+/* The first value of a head counts; a source that is a link names its site too. */
 static void set_head(text_parts *t, head_kind kind, ent_slice value, uint64_t line)
 {
-    if (kind == HEAD_SOURCE && is_url(value)) kind = HEAD_URL;
+    if (kind == HEAD_SOURCE && is_url(value)) {
+        if (!t->site.length) t->site = site_of(value);
+        kind = HEAD_URL;
+    }
     if (!value.length || t->values[kind].length) return;
     t->values[kind] = value;
     if (kind == HEAD_DATE) t->date_line = line;
@@ -303,7 +317,7 @@ static void take_apart(ent_slice text, ent_draft *d)
     for (int i = 0; i < 3 && take_last_line(&t); i++) continue;
     d->title = t.values[HEAD_TITLE];
     d->date = t.values[HEAD_DATE];
-    d->publisher = t.values[HEAD_SOURCE];
+    d->publisher = t.values[HEAD_SOURCE].length ? t.values[HEAD_SOURCE] : t.site;
     d->url = t.values[HEAD_URL];
     d->language = t.values[HEAD_LANGUAGE];
     d->date_line = t.date_line;
