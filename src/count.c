@@ -345,14 +345,15 @@ bool ent_count(const ent_engine *engine, const ent_input *input, ent_tallies *su
     return ok;
 }
 
-static bool write_table(const ent_tallies *sum, const char *path, ent_error *err)
+static bool write_table(
+    const ent_tallies *sum, size_t threads, const char *path, ent_error *err)
 {
     ent_arena arena = { 0 };
     ent_tally_list list;
     ent_output *out = NULL;
     bool ok = ent_tallies_sort(sum, &arena, &list, err)
               && ent_output_open(path, &out, err);
-    bool written = ok && ent_part_write(&list, ent_output_stream(out), err);
+    bool written = ok && ent_part_write(&list, threads, ent_output_stream(out), err);
     if (written)
         ok = ent_output_commit(out, err);
     else
@@ -367,7 +368,7 @@ bool ent_tally_files(const ent_engine *engine, const ent_input *input, const cha
     ent_tallies sum = { 0 };
     *summary = (ent_summary){ .lexicon_lines = engine->left_out };
     bool ok = ent_count(engine, input, &sum, summary, err)
-              && write_table(&sum, path, err);
+              && write_table(&sum, input->threads, path, err);
     ent_tallies_free(&sum);
     return ok;
 }

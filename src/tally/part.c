@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "tally/part_columns.h"
 
 bool ent_part_is(const char *head, size_t length)
@@ -126,19 +127,58 @@ static ent_buffer *write_parties(const ent_tally_list *list, ent_error *err)
     return NULL;
 }
 
-bool ent_part_write(const ent_tally_list *list, FILE *out, ent_error *err)
+enum {
+    SLICE = 1 << 11, /* tallies that one thread writes at a time */
+    SLICES = 8       /* of each thread, in a round */
+};
+
+typedef struct {
+    const ent_tally_list *list;
+    const ent_buffer *parties;
+    ent_buffer *texts; /* of the slices of this round */
+    size_t first;      /* tally of the round */
+} round_of_slices;
+
+static void write_slice(void *context, size_t slice, size_t worker)
 {
-    enum { PIECE = 1 << 18 };
+    const round_of_slices *r = context;
+    size_t from = r->first + slice * SLICE, left = r->list->count - from;
+    size_t count = left < SLICE ? left : SLICE;
+    (void)worker;
+    for (size_t i = 0; i < count; i++)
+        write_tally(&r->texts[slice], r->parties, &r->list->items[from + i]);
+}
+
+/* Slices are written by threads, into texts of their own that follow one another in the
+ * file: memory holds one round of them. */
+static bool write_slices(round_of_slices *r, size_t threads, FILE *out, ent_error *err)
+{
+    size_t most = threads * SLICES;
+    bool ok = true;
+    for (r->first = 0; r->first < r->list->count && ok; r->first += most * SLICE) {
+        size_t slices = (r->list->count - r->first + SLICE - 1) / SLICE;
+        if (slices > most) slices = most;
+        ent_parallel(slices, threads, write_slice, r);
+        for (size_t i = 0; i < slices && ok; i++) ok = flush(&r->texts[i], out, err);
+    }
+    return ok;
+}
+
+bool ent_part_write(const ent_tally_list *list, size_t threads, FILE *out, ent_error *err)
+{
+    if (!threads) threads = ent_cores();
+    round_of_slices r = { .list = list };
     ent_buffer text = { 0 }, *parties = write_parties(list, err);
     if (!parties) return false;
-    bool ok = true;
+    r.parties = parties;
+    r.texts = calloc(threads * SLICES, sizeof *r.texts);
     write_head(&text, list);
-    for (size_t i = 0; i < list->count && ok; i++) {
-        write_tally(&text, parties, &list->items[i]);
-        if (text.length >= PIECE) ok = flush(&text, out, err);
-    }
+    bool ok = (r.texts || ent_fail(err, ENT_MEMORY, "out of memory for tallies"))
+              && flush(&text, out, err) && write_slices(&r, threads, out, err);
     ent_buffer_print(&text, "#end\t%zu\n", list->count);
     ok = ok && flush(&text, out, err);
+    for (size_t i = 0; r.texts && i < threads * SLICES; i++) ent_buffer_free(&r.texts[i]);
+    free(r.texts);
     ent_buffer_free(&text);
     free_parties(parties, list->party_count);
     return ok;

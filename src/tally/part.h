@@ -20,7 +20,9 @@
 /* True where a file that begins so is such a table, of whatever version. */
 bool ent_part_is(const char *head, size_t length);
 
-ENT_CHECKED bool ent_part_write(const ent_tally_list *list, FILE *out, ent_error *err);
+/* The same bytes for every number of threads; 0: all cores. */
+ENT_CHECKED bool ent_part_write(
+    const ent_tally_list *list, size_t threads, FILE *out, ent_error *err);
 
 /* Adds the table to `t`, wholly or, where something in it is wrong, not at all: a table
  * with a line left out would count less than it says. ENT_MALFORMED names place and

@@ -67,7 +67,7 @@ static char *rows_of(ent_tally_list list)
     size_t length;
     FILE *out = open_memstream(&text, &length);
     list.import_count = 0;
-    expect(ent_part_write(&list, out, &err));
+    expect(ent_part_write(&list, 1, out, &err));
     fclose(out);
     return text;
 }

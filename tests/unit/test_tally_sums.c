@@ -32,7 +32,7 @@ static char *text_of(const ent_tallies *t)
     size_t length;
     FILE *out = open_memstream(&text, &length);
     must(ent_tallies_sort(t, &arena, &list, &err), &err);
-    must(ent_part_write(&list, out, &err), &err);
+    must(ent_part_write(&list, 3, out, &err), &err);
     fclose(out);
     ent_arena_free(&arena);
     return text;
