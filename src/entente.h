@@ -9,8 +9,8 @@
  *   findings  input -> graph, rankings, blocs -> export, draw, report, diff, why
  *
  * Every function that can fail returns false and fills `err`; nothing exits or prints.
- * Separate engines and findings may be used by separate threads, except that pictures are
- * drawn one at a time (Graphviz has global state). */
+ * Separate engines and findings may be used by separate threads; what draws (pictures,
+ * charts, reports in HTML) waits for its turn, as Graphviz has global state. */
 #ifndef ENTENTE_H
 #define ENTENTE_H
 
@@ -258,7 +258,10 @@ ENT_API const ent_export *ent_findings_parts(const ent_findings *findings);
  * ranks and how firm blocs are (docs/method.md, "Uncertainty"). `replicates` 0: 200 where
  * that takes about a second, by the size of the graph; else none, and reports say so.
  * ENT_NO_REPLICATES: none. ENT_USAGE where they were asked for and cannot be made: under
- * 40, or of tallies. The same for every number of `threads`; 0: all cores. */
+ * 40, or of tallies. Where nothing would change from one to the next (no relations; few
+ * sources and all claims sure) there are none either, asked for or not:
+ * ent_findings_parts says so in bootstrap->state. The same for every number of `threads`;
+ * 0: all cores. */
 ENT_API ENT_CHECKED bool ent_findings_bootstrap(
     ent_findings *findings, size_t replicates, size_t threads, ent_error *err);
 
@@ -288,8 +291,8 @@ ENT_API ENT_CHECKED bool ent_findings_panel(
 ENT_API ENT_CHECKED bool ent_findings_draw(const ent_findings *findings,
     const ent_picture_options *options, const char *path, ent_error *err);
 
-/* Draws what happened when (output/chart.h). `options` a and b: as a person types them.
- */
+/* Draws what happened when (output/chart.h). `options` a and b, of a dyad: as a person
+ * types them. */
 ENT_API ENT_CHECKED bool ent_findings_chart(const ent_findings *findings,
     const ent_chart_options *options, const char *path, ent_error *err);
 ENT_API ENT_CHECKED bool ent_findings_report(const ent_findings *findings,

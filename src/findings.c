@@ -127,6 +127,7 @@ bool ent_findings_view(const ent_findings *of, const ent_filter *filter,
     ent_findings *f = calloc(1, sizeof *f);
     if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
     f->engine = of->engine;
+    f->how = of->how;
     f->collection = of->collection;
     f->provenance = of->provenance;
     if (analyse(f, filter, err))
@@ -381,7 +382,7 @@ bool ent_findings_chart(const ent_findings *f, const ent_chart_options *options,
 {
     ent_buffer b = { 0 };
     ent_chart_options meant = *options;
-    bool dyad = options->chart == ENT_CHART_DYAD;
+    bool dyad = options->chart == ENT_CHART_DYAD && options->a && options->b;
     if ((!dyad
             || (node_meant(f, options->a, &meant.a, err)
                 && node_meant(f, options->b, &meant.b, err)))

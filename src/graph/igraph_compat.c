@@ -20,7 +20,7 @@ static void omp_set_num_threads(int threads)
 }
 #endif
 
-/* The one lock of the library: igraph's own state is global. */
+/* igraph's own state is global. */
 static pthread_mutex_t igraph_lock = PTHREAD_MUTEX_INITIALIZER;
 
 bool ent_igraph_ok(igraph_error_t code, const char *what, ent_error *err)

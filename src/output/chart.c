@@ -48,10 +48,19 @@ void ent_chart_line(
     ent_page_put_line(&f->page, &thin, &curve);
 }
 
+static bool is_named(const ent_chart_options *o, ent_error *err)
+{
+    bool known = o->chart > ENT_CHART_NONE && o->chart <= ENT_CHART_ACTORS;
+    if (!known) return ent_fail(err, ENT_USAGE, "a chart: expected dyad, heat or actors");
+    return o->chart != ENT_CHART_DYAD || (o->a && o->b)
+           || ent_fail(err, ENT_USAGE, "a chart of a dyad: expected two actors");
+}
+
 bool ent_chart_to(const ent_export *e, const ent_chart_options *options, ent_buffer *out,
     ent_error *err)
 {
     ent_frame frame;
+    if (!is_named(options, err)) return false;
     bool ok = ent_frame_open(&frame, e, options->theme, err)
               && (options->chart == ENT_CHART_DYAD ? ent_chart_dyad(&frame, options, err)
                                                    : ent_chart_heat(&frame, options, err))

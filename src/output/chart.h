@@ -29,7 +29,8 @@ typedef struct {
 
 /* Appends the chart to `out`. Same graph and fonts: same bytes. Undated and negated
  * events are in no chart; the notes count them. A dyad without events is ENT_NOT_FOUND
- * and names whom its first actor has events with. Not thread-safe (see ent_draw). */
+ * and names whom its first actor has events with; ENT_USAGE: no chart is named, or a
+ * dyad without its two actors. */
 ENT_CHECKED bool ent_chart_to(const ent_export *e, const ent_chart_options *options,
     ent_buffer *out, ent_error *err);
 

@@ -188,6 +188,7 @@ static bool finish(ent_frame *f, const char *format, ent_buffer *dot, ent_error 
 bool ent_frame_render(ent_frame *f, const char *format, ent_buffer *out, ent_error *err)
 {
     ent_buffer dot = { 0 };
+    if (!format) format = "svg";
     bool ok = finish(f, format, &dot, err);
     if (ok && strcmp(format, "dot") == 0)
         ent_buffer_add(out, dot.bytes, dot.length);

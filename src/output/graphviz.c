@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* setenv, memmem */
 #include "output/graphviz.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,12 +14,14 @@ struct ent_graphviz {
     bool laid_out;
 };
 
-/* Graphviz has state of its own, and so must its caller: these two are the variables of
- * this library that change.
+/* Graphviz has state of its own, and so must its caller: the variables of this
+ * library that change are these two, and what locks them: from open to close.
  *
  * One context serves the whole process: the pango plugin remembers the name of its last
  * font in a static pointer, which would point into a context that was freed. */
 static GVC_t *shared_context;
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* The first line that Graphviz said: its handler gets fragments and no context pointer.
  */
@@ -74,6 +77,7 @@ bool ent_graphviz_open(ent_graphviz **graphviz, ent_error *err)
     *graphviz = NULL;
     ent_graphviz *g = calloc(1, sizeof *g);
     if (!g) return ent_fail(err, ENT_MEMORY, "out of memory");
+    pthread_mutex_lock(&lock);
     listen();
     if (!shared_context) shared_context = gvContext();
     g->context = shared_context;
@@ -89,6 +93,7 @@ void ent_graphviz_close(ent_graphviz *g)
 {
     if (!g) return;
     drop_graph(g);
+    pthread_mutex_unlock(&lock);
     free(g);
 }
 
@@ -124,7 +129,7 @@ static int render_undated(
     ent_graphviz *g, const char *format, char **bytes, unsigned int *length)
 {
     static const char name[] = "SOURCE_DATE_EPOCH";
-    const char *old = getenv(name);
+    const char *old = strcmp(format, "pdf") == 0 ? getenv(name) : "";
     if (!old) setenv(name, "0", 1);
     int failed = gvRenderData(g->context, g->graph, format, bytes, length);
     if (!old) unsetenv(name);

@@ -1,7 +1,9 @@
 /* graphviz.h - the one door to Graphviz: DOT in, spots and pictures out.
  *
  * Graphviz has global state (its error handler, its parser, its plugins): one
- * ent_graphviz at a time, one thread. Everything it complains about becomes an ent_error.
+ * ent_graphviz at a time. A thread that opens one waits until another's is closed; one
+ * that has one open must not open a second. Everything it complains about becomes an
+ * ent_error.
  */
 #ifndef ENT_OUTPUT_GRAPHVIZ_H
 #define ENT_OUTPUT_GRAPHVIZ_H

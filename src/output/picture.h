@@ -5,7 +5,7 @@
 #include "output/arrange.h"
 
 typedef struct {
-    const char *format; /* "png", "svg", "pdf"; "dot": the laid-out source */
+    const char *format; /* "png", "svg", "pdf"; "dot": the laid-out source; NULL: svg */
     const char *title;  /* NULL: made from the period and the number of documents */
     ent_layout layout;
     ent_theme_name theme;
@@ -15,8 +15,8 @@ typedef struct {
 /* Draws into `path` ("-": standard output), whole or not at all. Up to 150 actors are
  * drawn and, where no backbone is asked for, about 240 lines; of a larger graph its
  * backbone, and the legend says so. Same
- * graph, fonts and Graphviz: same bytes. Not thread-safe: Graphviz has global state (and
- * keeps some kilobytes of each picture for itself). */
+ * graph, fonts and Graphviz: same bytes. Threads wait for each other: Graphviz has global
+ * state (and keeps some kilobytes of each picture for itself). */
 ENT_CHECKED bool ent_draw(const ent_export *e, const ent_picture_options *options,
     const char *path, ent_error *err);
 

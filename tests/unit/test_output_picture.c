@@ -2,6 +2,7 @@
  * outputs that cannot be written. Whether they are beautiful only eyes can tell. */
 #include "output_fixture.h"
 
+#include <pthread.h>
 #include <sys/stat.h>
 
 #include "output/picture.h"
@@ -147,6 +148,43 @@ static void a_picture_in_memory_is_that_of_the_file(void **state)
     fixture_close(&f);
 }
 
+typedef struct {
+    const fixture *of;
+    ent_buffer out;
+    ent_error err;
+} drawing_thread;
+
+static void *draw_there(void *context)
+{
+    drawing_thread *t = context;
+    static const ent_picture_options options = { 0 };
+    return ent_draw_to(&t->of->parts, &options, &t->out, &t->err) ? t : NULL;
+}
+
+/* Graphviz has global state: they wait for each other. No options: an SVG. */
+static void threads_draw_what_one_draws(void **state)
+{
+    (void)state;
+    enum { THREADS = 3 };
+    fixture f;
+    drawing_thread all[THREADS];
+    pthread_t threads[THREADS];
+    fixture_open(&f, summit_events, COUNT(summit_events));
+    const char *want = draw_text(&f, "svg", NULL);
+    for (size_t i = 0; i < THREADS; i++) {
+        all[i] = (drawing_thread){ .of = &f };
+        assert_int_equal(pthread_create(&threads[i], NULL, draw_there, &all[i]), 0);
+    }
+    for (size_t i = 0; i < THREADS; i++) {
+        void *drawn;
+        assert_int_equal(pthread_join(threads[i], &drawn), 0);
+        if (!drawn) fail_msg("%s", all[i].err.message);
+        assert_string_equal(all[i].out.bytes, want);
+        ent_buffer_free(&all[i].out);
+    }
+    fixture_close(&f);
+}
+
 /* 200 actors around some hubs, 1,200 events: a backbone, and the legend says so. */
 static void a_large_graph_is_drawn_as_its_backbone(void **state)
 {
@@ -227,6 +265,7 @@ int main(void)
         cmocka_unit_test(hostile_names_and_titles_are_drawn),
         cmocka_unit_test(an_empty_graph_is_a_picture_too),
         cmocka_unit_test(a_picture_in_memory_is_that_of_the_file),
+        cmocka_unit_test(threads_draw_what_one_draws),
         cmocka_unit_test(nothing_but_a_graph_is_enough),
         cmocka_unit_test(a_large_graph_is_drawn_as_its_backbone),
         cmocka_unit_test(faults_are_named),

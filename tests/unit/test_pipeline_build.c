@@ -60,6 +60,16 @@ static int tear_down(void **state)
     return system(command);
 }
 
+static void expect_start(const char *path, const char *want)
+{
+    char start[16] = "";
+    FILE *f = fopen(path, "rb");
+    assert_non_null(f);
+    assert_int_equal(fread(start, 1, strlen(want), f), strlen(want));
+    assert_int_equal(fclose(f), 0);
+    assert_string_equal(start, want);
+}
+
 static ent_input input_of(const char *const *paths, size_t count)
 {
     return (ent_input){ .paths = paths, .count = count, .threads = 2 };
@@ -203,6 +213,41 @@ static void actors_may_be_typed_in_several_ways(void **state)
     }
 }
 
+/* What is missing is named; without a format a chart is an SVG. */
+static void charts_say_what_they_need(void **state)
+{
+    (void)state;
+    static const struct {
+        ent_chart_options options;
+        const char *fault;
+    } cases[] = { { { 0 }, "expected dyad, heat or actors" },
+        { { .chart = (ent_chart)99 }, "expected dyad, heat or actors" },
+        { { .chart = ENT_CHART_DYAD }, "expected two actors" },
+        { { .chart = ENT_CHART_DYAD, .a = "Russia" }, "expected two actors" },
+        { { .chart = ENT_CHART_DYAD, .b = "Russia" }, "expected two actors" },
+        { { .chart = ENT_CHART_DYAD, .a = "Russia", .b = "Ukraine" }, NULL },
+        { { .chart = ENT_CHART_HEAT }, NULL } };
+    const char *const paths[] = { news };
+    ent_input input = input_of(paths, 1);
+    ent_filter filter;
+    ent_findings *f = NULL;
+    ent_summary s;
+    ent_error err = { 0 };
+    ent_filter_defaults(&filter);
+    assert_true(ent_findings_open(engine, &input, &filter, &f, &s, &err));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bool ok = ent_findings_chart(f, &cases[i].options, out, &err);
+        assert_int_equal(ok, cases[i].fault == NULL);
+        if (ok) {
+            expect_start(out, "<?xml");
+        } else {
+            assert_int_equal(err.code, ENT_USAGE);
+            assert_non_null(strstr(err.message, cases[i].fault));
+        }
+    }
+    ent_findings_close(f);
+}
+
 /* Whole engine: letters, signs, names and no verb, and one sentence of 5,000 words. */
 static void garbage_gives_no_claims(void **state)
 {
@@ -271,6 +316,7 @@ int main(void)
         cmocka_unit_test(events_read_back_give_the_same_graph),
         cmocka_unit_test(bad_input_is_counted_or_ends_the_work),
         cmocka_unit_test(actors_may_be_typed_in_several_ways),
+        cmocka_unit_test(charts_say_what_they_need),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
