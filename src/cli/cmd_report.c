@@ -1,5 +1,4 @@
 /* cmd_report.c - findings in words and tables. */
-#include "base/parallel.h"
 #include "cli/command.h"
 
 int cmd_report(const ent_settings *s)
@@ -23,9 +22,8 @@ int cmd_report(const ent_settings *s)
 
     const ent_report_options options = { .format = (ent_report_format)format,
         .rows = s->rows,
-        .today = s->today,
+        .today = s->today == ENT_NO_DATE ? NULL : &s->today,
         .measures = s->measures,
-        .threads = s->threads ? s->threads : ent_cores(),
         .step = s->step };
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
               && ent_findings_bootstrap(findings, s->replicates, s->threads, &err)

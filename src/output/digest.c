@@ -78,11 +78,11 @@ static void find_ties(ent_digest *d)
     }
 }
 
-static void find_today(ent_digest *d, ent_date asked)
+static void find_today(ent_digest *d, const ent_date *asked)
 {
-    d->today = asked;
-    d->today_is_report = asked == ENT_NO_DATE;
-    if (asked != ENT_NO_DATE) return;
+    d->today = asked ? *asked : ENT_NO_DATE;
+    d->today_is_report = !asked;
+    if (asked) return;
     for (size_t i = 0; i < d->relations; i++)
         for (size_t k = 0; k < d->edges[i]->event_count; k++) {
             ent_date reported = d->edges[i]->events[k]->reported;

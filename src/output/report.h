@@ -14,13 +14,11 @@ typedef enum {
 
 typedef struct {
     ent_report_format format;
-    size_t rows; /* of each table; 0: 15 */
-    ent_date
-        today; /* "ahead" starts after this day; ENT_NO_DATE: after the last report */
+    size_t rows;             /* of each table; 0: 15 */
+    const ent_date *today;   /* "ahead" starts after it; NULL: after the last report */
     ent_figure_set measures; /* more of them, of each actor */
-    size_t threads;          /* that make them */
     ent_step step;           /* windows of all that is told over time */
-} ent_report_options;
+} ent_report_options;        /* {0}: text */
 
 /* What was read and skipped, strongest relations with a quoted sentence each, actors by
  * their measures, blocs, balance, planned meetings ahead, method. HTML: one page that

@@ -32,7 +32,7 @@ static void close_sample(sample *s)
 
 static void report(sample *s, ent_report_format format)
 {
-    const ent_report_options options = { .format = format, .today = ENT_NO_DATE };
+    const ent_report_options options = { .format = format };
     ent_buffer_clear(&s->out);
     ent_report(&s->made.parts, &options, &s->out);
     assert_false(s->out.failed);
