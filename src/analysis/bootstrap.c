@@ -17,7 +17,7 @@ typedef struct {
     double **edge, **tie, **node; /* a list for each thread, one item per replicate */
     uint32_t *labels;             /* replicate x node: its bloc, or ALONE */
     ent_replicate *replicate;     /* one for each thread */
-    bool *failed;                 /* of each thread: out of memory */
+    ent_error *fault;             /* the first of each thread; ENT_OK: none */
     ent_consensus_counts *consensus;
     ent_arena scratch;
 } bootstrap;
@@ -109,9 +109,9 @@ static void measure(void *context, size_t number, size_t worker)
     bootstrap *b = context;
     ent_replicate *r = &b->replicate[worker];
     uint32_t *label = b->labels + number * nodes_of(b);
-    ent_error err;
+    if (b->fault[worker].code != ENT_OK) return;
     ent_replicate_draw(&b->replica, (uint32_t)number, r);
-    b->failed[worker] |= !ent_replicate_measure(&b->replica, r, &err);
+    if (!ent_replicate_measure(&b->replica, r, &b->fault[worker])) return;
     for (int m = 0; m < ENT_MEASURES; m++) keep(b, m, number, r);
     for (size_t i = 0; i < nodes_of(b); i++) label[i] = r->tied[i] ? r->label[i] : ALONE;
 }
@@ -120,7 +120,8 @@ static bool measure_all(bootstrap *b, ent_error *err)
 {
     ent_parallel(b->made->replicates, b->threads, measure, b);
     for (size_t i = 0; i < b->threads; i++)
-        if (b->failed[i]) return no_memory(err);
+        if (b->fault[i].code != ENT_OK)
+            return ent_fail(err, b->fault[i].code, "%s", b->fault[i].message);
     for (size_t n = 0; n < b->made->replicates; n++)
         ent_consensus_add(b->consensus, n, b->labels + n * nodes_of(b));
     return true;
@@ -163,9 +164,9 @@ static bool make_lists(bootstrap *b, double ***lists)
 
 static bool open_replicates(bootstrap *b, ent_error *err)
 {
-    b->failed = ent_arena_array(&b->scratch, b->threads, sizeof *b->failed);
+    b->fault = ent_arena_array(&b->scratch, b->threads, sizeof *b->fault);
     b->replicate = ent_arena_array(&b->scratch, b->threads, sizeof *b->replicate);
-    if (!b->failed || !b->replicate) return no_memory(err);
+    if (!b->fault || !b->replicate) return no_memory(err);
     for (size_t i = 0; i < b->threads; i++)
         if (!ent_replicate_open(&b->replica, &b->scratch, &b->replicate[i], err))
             return false;
@@ -222,7 +223,7 @@ static bool make(bootstrap *b, ent_arena *arena, ent_error *err)
     size_t nodes = ent_graph_node_count(g);
     bool worth = false;
     if (!set_draws(b, &worth, err)) return false;
-    b->made->state = worth ? ENT_BOOTSTRAP_MADE : ENT_BOOTSTRAP_FEW;
+    b->made->state = ENT_BOOTSTRAP_FEW;
     if (!worth) return true;
     if (!ent_replica_make(g, &b->draws, arena, &b->replica, err)
         || !make_room(b, arena, err) || !open_replicates(b, err) || !measure_all(b, err))
@@ -230,6 +231,7 @@ static bool make(bootstrap *b, ent_arena *arena, ent_error *err)
     b->made->tie_of = b->replica.tie;
     ent_parallel(ent_graph_tie_count(g), b->threads, weigh_tie, b);
     ent_parallel(nodes, b->threads, range_node, b);
+    b->made->state = ENT_BOOTSTRAP_MADE;
     return ent_standings_make(b->values[ENT_PAGERANK], nodes, b->made->replicates,
                b->input->ranking->order, b->threads, arena, &b->made->standings, err)
            && ent_consensus_make(b->consensus, arena, &b->made->consensus, err);
@@ -240,8 +242,9 @@ bool ent_bootstrap_make(const ent_bootstrap_input *input, size_t replicates,
 {
     bootstrap b = { .input = input, .made = made, .threads = threads ? threads : 1 };
     *made = (ent_bootstrap){ .state = ENT_BOOTSTRAP_EMPTY, .replicates = replicates };
-    if (!few_enough(input->graph, replicates, err)) return false;
-    bool ok = !ent_graph_edge_count(input->graph) || make(&b, arena, err);
+    bool ok = few_enough(input->graph, replicates, err)
+              && (!ent_graph_edge_count(input->graph) || make(&b, arena, err));
+    if (!ok) *made = (ent_bootstrap){ .state = ENT_BOOTSTRAP_OFF };
     close_replicates(&b);
     ent_arena_free(&b.scratch);
     return ok;

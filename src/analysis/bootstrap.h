@@ -16,7 +16,7 @@
 
 typedef enum {
     ENT_BOOTSTRAP_MADE,
-    ENT_BOOTSTRAP_OFF,     /* not asked for */
+    ENT_BOOTSTRAP_OFF,     /* not asked for, or it failed */
     ENT_BOOTSTRAP_LARGE,   /* not asked for, and too large to be made unasked */
     ENT_BOOTSTRAP_TALLIES, /* there are sums only */
     ENT_BOOTSTRAP_EMPTY,   /* a graph without relations */
@@ -61,7 +61,7 @@ double ent_bootstrap_cost(const ent_graph *graph, size_t replicates);
 bool ent_bootstrap_is_cheap(const ent_graph *graph);
 
 /* The same for every number of `threads` and order of input. All belongs to `arena`.
- * `replicates` is at least ENT_FEWEST_REPLICATES. */
+ * `replicates` is at least ENT_FEWEST_REPLICATES. On failure `bootstrap` is off. */
 ENT_CHECKED bool ent_bootstrap_make(const ent_bootstrap_input *input, size_t replicates,
     size_t threads, ent_arena *arena, ent_bootstrap *bootstrap, ent_error *err);
 
