@@ -43,6 +43,20 @@ static bool draw_graph(const ent_settings *s, const char *format,
     return ok;
 }
 
+/* No option is taken that changes nothing. */
+static bool are_obeyed(const ent_settings *s, ent_error *err)
+{
+    bool dyad = s->chart == ENT_CHART_DYAD;
+    if (s->chart && s->of_graph)
+        return ent_fail(err, ENT_USAGE,
+            "%s is for the picture of the graph, not for --chart", s->of_graph);
+    if (!s->chart && s->step != ENT_STEP_AUTO)
+        return ent_fail(err, ENT_USAGE, "--by needs --chart dyad, heat or actors");
+    return !dyad || s->argument_count > 2
+           || ent_fail(
+               err, ENT_USAGE, "--chart dyad: expected two actors after the inputs");
+}
+
 int cmd_draw(const ent_settings *s)
 {
     static const char *const formats[] = { "png", "svg", "pdf", "dot" };
@@ -59,9 +73,7 @@ int cmd_draw(const ent_settings *s)
     if (format < 0) return ent_complain(&err);
 
     bool dyad = s->chart == ENT_CHART_DYAD;
-    bool ok = (!dyad || s->argument_count > 2
-                  || ent_fail(&err, ENT_USAGE,
-                      "--chart dyad: expected two actors after the inputs"))
+    bool ok = are_obeyed(s, &err)
               && ent_open_findings(s, dyad ? 2 : 0, &engine, &findings, &summary, &err)
               && (s->chart ? draw_chart(s, formats[format], findings, &err)
                            : draw_graph(s, formats[format], findings, &err));

@@ -36,6 +36,36 @@ static bool write_format(
     return ent_findings_export(f, (ent_format)format, s->output, err);
 }
 
+/* No option is taken that changes nothing. */
+static bool are_obeyed(
+    const ent_settings *s, int format, const char *name, ent_error *err)
+{
+    bool intervals = s->replicates && s->replicates != ENT_NO_REPLICATES;
+    if (s->zeros && format != FORMAT_PANEL)
+        return ent_fail(err, ENT_USAGE, "--zeros is for --format panel");
+    return !intervals
+           || (format != ENT_FORMAT_PAJEK && format != ENT_FORMAT_PAJEK_MIXED
+               && format != ENT_FORMAT_CSV_DYADS && format != FORMAT_PANEL)
+           || ent_fail(err, ENT_USAGE,
+               "--format %s has no intervals: --bootstrap is for the other formats",
+               name);
+}
+
+static bool bootstrap(const ent_settings *s, ent_findings *findings, ent_error *err)
+{
+    if (!s->replicates) return true;
+    if (!ent_findings_bootstrap(findings, s->replicates, s->threads, err)) return false;
+    ent_bootstrap_state state = ent_findings_parts(findings)->bootstrap->state;
+    if (s->quiet) return true;
+    if (state == ENT_BOOTSTRAP_EMPTY)
+        fputs("entente: no intervals: there are no relations\n", stderr);
+    if (state == ENT_BOOTSTRAP_FEW)
+        fputs("entente: no intervals: there are too few sources, and none of the claims "
+              "has a confidence below 1\n",
+            stderr);
+    return true;
+}
+
 int cmd_export(const ent_settings *s)
 {
     static const char *const formats[] = { [ENT_FORMAT_DOT] = "dot",
@@ -57,20 +87,15 @@ int cmd_export(const ent_settings *s)
     ent_summary summary;
     int format = ent_pick_format(
         s, formats, sizeof formats / sizeof *formats, ENT_FORMAT_DOT, &err);
-    if (format >= 0 && s->zeros && format != FORMAT_PANEL) {
-        ent_fail(&err, ENT_USAGE, "--zeros is for --format panel");
-        format = -1;
-    }
     if (format >= 0
-        && !ent_suffix_agrees(s, formats, sizeof formats / sizeof *formats, format,
-            format == FORMAT_PANEL ? "csv" : formats[format], &err))
+        && (!are_obeyed(s, format, formats[format], &err)
+            || !ent_suffix_agrees(s, formats, sizeof formats / sizeof *formats, format,
+                format == FORMAT_PANEL ? "csv" : formats[format], &err)))
         format = -1;
     if (format < 0) return ent_complain(&err);
 
     bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
-              && (!s->replicates
-                  || ent_findings_bootstrap(findings, s->replicates, s->threads, &err))
-              && write_format(s, findings, format, &err);
+              && bootstrap(s, findings, &err) && write_format(s, findings, format, &err);
     ent_findings_close(findings);
     ent_engine_close(engine);
     return ok ? ent_close_summary(&summary, s) : ent_complain(&err);

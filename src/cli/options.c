@@ -132,6 +132,7 @@ static bool set_layout(ent_settings *s, const char *v, ent_error *err)
     unsigned i = 0;
     bool ok = ent_value_word(v, layouts, COUNT(layouts), &i, err);
     s->picture.layout = (ent_layout)i;
+    s->of_graph = "--layout";
     return ok;
 }
 
@@ -146,6 +147,7 @@ static bool set_theme(ent_settings *s, const char *v, ent_error *err)
 
 static bool set_backbone(ent_settings *s, const char *v, ent_error *err)
 {
+    s->of_graph = "--backbone";
     return ent_value_count(v, 1, &s->picture.backbone, err);
 }
 

@@ -21,6 +21,7 @@ typedef struct {
     size_t threads, rows, replicates;
     ent_chart chart;
     ent_picture_options picture; /* its format and title are above */
+    const char *of_graph;        /* the last option that only a picture of it obeys */
     ent_date today, split;
     ent_interval against;
     ent_step step;
