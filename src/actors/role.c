@@ -1,8 +1,10 @@
 /* role.c - looks roles up, and the offices that they name. */
 #include "actors/role.h"
 
+#include <pthread.h>
 #include <string.h>
 
+#include "base/sorted.h"
 #include "base/strings.h"
 
 static const char *const modifiers[] = { "acting", "armed", "assistant", "associate",
@@ -38,25 +40,24 @@ static const char *const departments[] = { "affairs", "africa", "african", "agri
     "treasury", "urban", "verification", "veterans", "war", "water", "welfare", "western",
     "women", "works", "youth" };
 
-static const ent_role *find(const ent_role *roles, size_t count, const char *word)
+static ent_sorted role_people, role_things;
+static pthread_once_t indexed = PTHREAD_ONCE_INIT;
+
+static void index_roles(void)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = ent_order(word, roles[middle].word);
-        if (!order) return &roles[middle];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
+    role_people = (ent_sorted){ ent_role_people, sizeof(ent_role), ent_role_people_count,
+        '\0', { 0 } };
+    role_things = (ent_sorted){ ent_role_things, sizeof(ent_role), ent_role_things_count,
+        '\0', { 0 } };
+    ent_sorted_index(&role_people);
+    ent_sorted_index(&role_things);
 }
 
 static const ent_role *look_up(const char *word)
 {
-    const ent_role *person = find(ent_role_people, ent_role_people_count, word);
-    return person ? person : find(ent_role_things, ent_role_things_count, word);
+    (void)pthread_once(&indexed, index_roles);
+    const ent_role *person = ent_sorted_find(&role_people, word);
+    return person ? person : ent_sorted_find(&role_things, word);
 }
 
 /* The singular of a capital plural ("Forces"), which the tagger took for a name. */

@@ -23,17 +23,19 @@ int ent_compare(const char *a, const char *b);
 bool ent_same(const char *a, const char *b);
 
 /* True where the words are equal. Most words that a rule is asked about differ from its
- * own in the first letter: no call is made for those. */
+ * own in one of the first two letters: no call is made for those. */
 static inline bool ent_equal(const char *a, const char *b)
 {
-    return *a == *b && strcmp(a, b) == 0;
+    return *a == *b && (!*a || (a[1] == b[1] && strcmp(a + 1, b + 1) == 0));
 }
 
 /* The order of strcmp, by the same token. */
 static inline int ent_order(const char *a, const char *b)
 {
     int order = (unsigned char)*a - (unsigned char)*b;
-    return order ? order : strcmp(a, b);
+    if (order || !*a) return order;
+    order = (unsigned char)a[1] - (unsigned char)b[1];
+    return order ? order : strcmp(a + 1, b + 1);
 }
 
 /* True where `word` is one of `count` words; ENT_AMONG: of an array. */

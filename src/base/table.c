@@ -23,11 +23,10 @@ void ent_hash_hex(const void *bytes, size_t length, char hex[33])
 static size_t probe(const ent_table *t, const char *key, size_t length, uint32_t hash)
 {
     size_t mask = t->slot_count - 1, at = hash & mask;
-    while (t->slots[at]) {
-        const ent_entry *e = &t->entries[t->slots[at] - 1];
-        if (e->hash == hash && e->length == length && memcmp(e->key, key, length) == 0)
-            break;
-        at = (at + 1) & mask;
+    for (; t->slots[at].index; at = (at + 1) & mask) {
+        if (t->slots[at].hash != hash) continue;
+        const ent_entry *e = &t->entries[t->slots[at].index - 1];
+        if (e->length == length && memcmp(e->key, key, length) == 0) break;
     }
     return at;
 }
@@ -40,7 +39,7 @@ static bool widen(ent_table *t)
     ent_entry *entries = realloc(t->entries, capacity * sizeof *entries);
     if (!entries) return false;
     t->entries = entries;
-    uint32_t *slots = calloc(slot_count, sizeof *slots);
+    ent_slot *slots = calloc(slot_count, sizeof *slots);
     if (!slots) return false;
     free(t->slots);
     t->slots = slots;
@@ -48,8 +47,8 @@ static bool widen(ent_table *t)
     t->capacity = capacity;
     for (size_t i = 0; i < t->count; i++) {
         size_t at = t->entries[i].hash & (slot_count - 1);
-        while (slots[at]) at = (at + 1) & (slot_count - 1);
-        slots[at] = (uint32_t)i + 1;
+        while (slots[at].index) at = (at + 1) & (slot_count - 1);
+        slots[at] = (ent_slot){ (uint32_t)i + 1, t->entries[i].hash };
     }
     return true;
 }
@@ -57,7 +56,8 @@ static bool widen(ent_table *t)
 ent_entry *ent_table_find(const ent_table *t, const char *key, size_t length)
 {
     if (!t->count) return NULL;
-    uint32_t index = t->slots[probe(t, key, length, (uint32_t)ent_hash(key, length))];
+    size_t at = probe(t, key, length, (uint32_t)ent_hash(key, length));
+    uint32_t index = t->slots[at].index;
     return index ? &t->entries[index - 1] : NULL;
 }
 
@@ -68,12 +68,12 @@ ent_entry *ent_table_add(ent_table *t, const char *key, size_t length, bool *add
     if (length > UINT32_MAX || (t->count == t->capacity && !widen(t))) return NULL;
 
     size_t at = probe(t, key, length, hash);
-    if (t->slots[at]) return &t->entries[t->slots[at] - 1];
+    if (t->slots[at].index) return &t->entries[t->slots[at].index - 1];
 
     char *copy = ent_arena_copy(&t->keys, key, length);
     if (!copy) return NULL;
     t->entries[t->count] = (ent_entry){ copy, (uint32_t)length, hash, 0 };
-    t->slots[at] = (uint32_t)++t->count;
+    t->slots[at] = (ent_slot){ (uint32_t)++t->count, hash };
     if (added) *added = true;
     return &t->entries[t->count - 1];
 }

@@ -1,6 +1,7 @@
 /* table.h - a hash table from byte strings to numbers, in order of insertion.
  *
- *   slots:   [ . | 2 | . | 0 | 1 | . ]      open addressing, linear probing
+ *   slots:   [ . | 2 | . | 0 | 1 | . ]      open addressing, linear probing; with the
+ *                                           hash, so that other keys are not looked at
  *   entries: [ key,value | key,value | ... ] dense, in order of insertion
  *
  * Iterating over the entries is therefore the same on every run and machine. Keys are
@@ -21,9 +22,14 @@ typedef struct {
 } ent_entry;
 
 typedef struct {
+    uint32_t index; /* into entries + 1; 0 is free */
+    uint32_t hash;
+} ent_slot;
+
+typedef struct {
     ent_entry *entries;
     size_t count, capacity;
-    uint32_t *slots; /* index into entries + 1; 0 is free */
+    ent_slot *slots;
     size_t slot_count;
     ent_arena keys;
 } ent_table; /* {0} is an empty table */

@@ -153,6 +153,8 @@ static uint32_t find_all(const table *t, const ent_traits *traits, const slot **
 {
     enum { AHEAD = 12 };
     uint32_t count = 0, mask = t->capacity - 1;
+    for (uint32_t i = 0; i < traits->count && i < AHEAD && t->capacity; i++)
+        __builtin_prefetch(&t->slots[traits->items[i].hash & mask]);
     for (uint32_t i = 0; i < traits->count && t->capacity; i++) {
         if (i + AHEAD < traits->count)
             __builtin_prefetch(&t->slots[traits->items[i + AHEAD].hash & mask]);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "relations/context.h"
 #include "relations/explaining.h"
 #include "relations/sport.h"
@@ -58,8 +60,8 @@ static size_t partner(const weighing *w, const ent_candidate *c)
 {
     for (size_t i = 0; i < w->candidates.count; i++) {
         const ent_candidate *o = &w->candidates.items[i];
-        if (!strcmp(o->source->code, c->target->code)
-            && !strcmp(o->target->code, c->source->code))
+        if (ent_equal(o->source->code, c->target->code)
+            && ent_equal(o->target->code, c->source->code))
             return i;
     }
     return SIZE_MAX;

@@ -33,8 +33,11 @@ typedef struct {
 
 static void choose(choice *best, const int32_t *scores, uint32_t from, uint32_t to)
 {
-    for (uint32_t a = from; a < to; a++)
-        if (scores[a] > best->score) *best = (choice){ a, scores[a] };
+    int32_t most = INT32_MIN;
+    for (uint32_t a = from; a < to; a++) most = scores[a] > most ? scores[a] : most;
+    if (most <= best->score) return;
+    while (scores[from] != most) from++;
+    *best = (choice){ from, most };
 }
 
 /* The best of several moves that the state allows; the root has not come yet. */

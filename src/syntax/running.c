@@ -45,18 +45,27 @@ static void add(const ent_syntax *syntax, const ent_weights *weights,
     syntax->way.add(weights->rows, places, seen, weights->padded, into->sums);
 }
 
-/* The two best classes, the first of equals first. */
-static void best_two(
-    const int16_t *scores, uint32_t classes, uint32_t *best, uint32_t *second)
+/* The best class, the first of equals. Two plain loops, as compilers make vectors of
+ * them: most of all for the first. */
+static uint32_t best_of(const int16_t *scores, uint32_t classes)
 {
-    *best = 0;
+    int16_t most = INT16_MIN;
+    uint32_t best = 0;
+    for (uint32_t c = 0; c < classes; c++) most = scores[c] > most ? scores[c] : most;
+    while (scores[best] != most) best++;
+    return best;
+}
+
+/* The two best classes, the first of equals first. */
+static void best_two(int16_t *scores, uint32_t classes, uint32_t *best, uint32_t *second)
+{
+    *best = best_of(scores, classes);
     *second = ENT_TAG_NONE;
-    for (uint32_t c = 1; c < classes; c++)
-        if (scores[c] > scores[*best]) {
-            *second = *best;
-            *best = c;
-        } else if (*second == ENT_TAG_NONE || scores[c] > scores[*second])
-            *second = c;
+    if (classes < 2) return;
+    int16_t most = scores[*best];
+    scores[*best] = INT16_MIN;
+    *second = best_of(scores, classes);
+    scores[*best] = most;
 }
 
 void ent_running_tags(ent_running *running, const ent_syntax *syntax,
@@ -138,9 +147,11 @@ void ent_running_score(void *context, const ent_sight *sight, const ent_cells *c
     n += ent_features_deep(sight, k, hashes + n);
     n += ent_features_moving(sight, cells, state, hashes + n);
     sums *work = &r->caches->work;
+    uint32_t places[ENT_FEATURES_MOST + 1]; /* rows are on their way during the sums */
+    size_t seen = r->syntax->way.find(r->weights, hashes, n, places);
     sum_two(
         work, front_sums(r, sight, k.b0), top_sums(r, sight, k.s0), r->weights->padded);
-    add(r->syntax, r->weights, hashes, n, work);
+    r->syntax->way.add(r->weights->rows, places, seen, r->weights->padded, work->sums);
     widen(work, r->weights->classes, scores);
 }
 

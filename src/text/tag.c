@@ -189,7 +189,8 @@ static int state_index(char state)
 /* Cost of one of the states of a token; `finite` less for "vows" and "vowed". */
 static int own_cost(const ent_states *states, int choice, int finite)
 {
-    bool verb = strchr("zd", states->items[choice].state) != NULL;
+    char state = states->items[choice].state;
+    bool verb = state == 'z' || state == 'd';
     return states->items[choice].cost - (verb ? finite : 0);
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/sorted.h"
 #include "base/strings.h"
 #include "base/table.h"
 
@@ -127,6 +128,54 @@ static void distance_counts_edits_and_swaps(void **state)
     assert_int_equal(ent_distance("", "aid"), 3);
 }
 
+/* Each word of the list is found where it stands, and its neighbours that are not in the
+ * list are not: one letter more, one less, another one at the end. */
+static void sorted_words_are_found_where_they_stand(void **state)
+{
+    (void)state;
+    static const char *const lines[] = { "'s k", "a t", "a-b n", "aid n", "aide n",
+        "am B", "b n", "mid P", "z n", "zz n", "\xC3\xA9lan n" };
+    enum { COUNT = sizeof lines / sizeof *lines };
+    ent_sorted s = { lines, sizeof *lines, COUNT, ' ', { 0 } };
+    ent_sorted_index(&s);
+    for (size_t i = 0; i < COUNT; i++) {
+        char word[16];
+        size_t length = strcspn(lines[i], " ");
+        memcpy(word, lines[i], length + 1);
+        word[length] = '\0';
+        assert_ptr_equal(ent_sorted_find(&s, word), &lines[i]);
+        memcpy(word + length, "q", 2);
+        assert_null(ent_sorted_find(&s, word));
+        word[length - 1] = 'q';
+        word[length] = '\0';
+        assert_null(ent_sorted_find(&s, word));
+    }
+    assert_null(ent_sorted_find(&s, ""));
+    assert_null(ent_sorted_find(&s, "ai"));
+    assert_null(ent_sorted_find(&s, "a t"));
+    ent_sorted none = { lines, sizeof *lines, 0, ' ', { 0 } };
+    ent_sorted_index(&none);
+    assert_null(ent_sorted_find(&none, "aid"));
+}
+
+static int sign(int order)
+{
+    return (order > 0) - (order < 0);
+}
+
+static void words_compare_as_strcmp_does(void **state)
+{
+    (void)state;
+    static const char *const words[] = { "", "a", "aa", "ab", "aba", "abb", "b", "\xC3" };
+    enum { COUNT = sizeof words / sizeof *words };
+    for (size_t i = 0; i < COUNT; i++)
+        for (size_t k = 0; k < COUNT; k++) {
+            int order = sign(strcmp(words[i], words[k]));
+            assert_int_equal(sign(ent_order(words[i], words[k])), order);
+            assert_int_equal(ent_equal(words[i], words[k]), order == 0);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +185,8 @@ int main(void)
         cmocka_unit_test(buffer_escapes_json),
         cmocka_unit_test(table_keeps_order_and_finds_all),
         cmocka_unit_test(strings_are_interned_once),
+        cmocka_unit_test(sorted_words_are_found_where_they_stand),
+        cmocka_unit_test(words_compare_as_strcmp_does),
         cmocka_unit_test(distance_counts_edits_and_swaps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
