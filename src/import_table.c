@@ -15,13 +15,19 @@
 #include "rows/tell.h"
 #include "rows/who.h"
 
-enum { ROWS = 256, ROW_LONGEST = 1 << 20, MOST_WORKERS = 64 };
+enum {
+    ROWS = 256,
+    ROW_LONGEST = 1 << 20,
+    MOST_WORKERS = 64,
+    MOST_PARTIES = 1 << 14 /* of a reader before it numbers anew */
+};
 
 /* A block and its events. */
 typedef struct {
     ent_row_block block;
     ent_buffer bytes;
-    ent_arena arena; /* of the events */
+    ent_arena arena;         /* of the events */
+    ent_row_parties parties; /* of this piece and those before, of which it is the last */
     ent_import_event *events;
     size_t count, room;
     bool ready, ok;
@@ -156,7 +162,9 @@ static bool fill(worker *w, piece *p, ent_error *err)
             || !add_events(w, p, count, err))
             return false;
     } while (count);
-    return is_strict(w->run, ent_row_reader_report(w->reader), err);
+    bool many = ent_row_reader_parties(w->reader)->count > MOST_PARTIES;
+    return is_strict(w->run, ent_row_reader_report(w->reader), err)
+           && (!many || ent_row_reader_release(w->reader, &p->parties, err));
 }
 
 static void note_too_long(importing *r)
@@ -198,6 +206,7 @@ static bool cut_next(importing *r, piece **next)
     bool more = false;
     if (p) {
         ent_arena_reset(&p->arena);
+        ent_row_parties_free(&p->parties);
         p->events = NULL;
         p->count = p->room = 0;
         p->ok = ent_row_cutter_next(&r->cutter, &p->bytes, &p->block, &p->error);
@@ -317,6 +326,7 @@ static void finish(importing *r)
     for (size_t i = 0; r->pieces && i < r->piece_count; i++) {
         ent_buffer_free(&r->pieces[i].bytes);
         ent_arena_free(&r->pieces[i].arena);
+        ent_row_parties_free(&r->pieces[i].parties);
     }
     free(r->workers);
     free(r->pieces);

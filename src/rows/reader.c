@@ -69,6 +69,13 @@ static bool forget(ent_row_reader *r, ent_error *err)
     return ok;
 }
 
+bool ent_row_reader_release(ent_row_reader *r, ent_row_parties *parties, ent_error *err)
+{
+    *parties = r->parties;
+    r->parties = (ent_row_parties){ 0 };
+    return forget(r, err); /* what was seen has the old numbers */
+}
+
 const ent_row_report *ent_row_reader_report(const ent_row_reader *reader)
 {
     return &reader->report;

@@ -44,6 +44,11 @@ ENT_CHECKED bool ent_row_reader_next(ent_row_reader *reader, ent_row *rows,
 /* Parties so far: grows from call to call, numbers stay. */
 const ent_row_parties *ent_row_reader_parties(const ent_row_reader *reader);
 
+/* Hands the parties over, to be freed by the caller once no row needs them; the reader
+ * numbers anew. Bounds what a file with ever new names holds. */
+ENT_CHECKED bool ent_row_reader_release(
+    ent_row_reader *reader, ent_row_parties *parties, ent_error *err);
+
 /* What was read since ent_row_reader_new; of unknown actors not all are in it yet. */
 const ent_row_report *ent_row_reader_report(const ent_row_reader *reader);
 
