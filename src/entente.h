@@ -68,6 +68,13 @@ ENT_API void ent_engine_close(ent_engine *engine); /* NULL is allowed */
  * and " expand-groups": stands on all that it makes. */
 ENT_API const char *ent_engine_producer(const ent_engine *engine);
 
+/* What findings are opened for, since measures of large graphs take their time. */
+typedef enum {
+    ENT_FOR_ANALYSIS,
+    ENT_FOR_PICTURES, /* no paths are measured: betweenness is 0 */
+    ENT_FOR_QUOTES    /* the graph alone, without ranking and blocs */
+} ent_purpose;
+
 typedef struct {
     const char *const *paths;
     size_t count;
@@ -81,6 +88,7 @@ typedef struct {
     const char *date_format; /* of 3/4/2022: "dmy", "mdy"; NULL: as the file has it */
     bool undirected; /* of ent_import_network: edges that do not say it go both ways */
     bool no_events;  /* of files of events only sums are kept: ent_findings_open */
+    ent_purpose purpose; /* of ent_findings_open */
     /* Files, folders or archives of GDELT's mentions, read before the events. */
     const char *const *mentions;
     size_t mention_count;
@@ -239,8 +247,10 @@ ENT_API ENT_CHECKED bool ent_list_actors(const ent_engine *engine, const ent_inp
 typedef struct ent_findings ent_findings;
 
 /* Reads one store, or articles and event lines (then a store is built in memory), and
- * makes the graph that `filter` asks for, its rankings and blocs. The filter's actors may
- * be names, codes or ids, as typed; ENT_NOT_FOUND names the nearest. */
+ * makes the graph that `filter` asks for, its rankings and blocs as far as the input's
+ * purpose needs them: exports, reports, diffs and bootstraps of findings that are not for
+ * analysis end with ENT_USAGE. The filter's actors may be names, codes or ids, as typed;
+ * ENT_NOT_FOUND names the nearest. */
 ENT_API ENT_CHECKED bool ent_findings_open(const ent_engine *engine,
     const ent_input *input, const ent_filter *filter, ent_findings **findings,
     ent_summary *summary, ent_error *err);

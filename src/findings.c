@@ -17,6 +17,7 @@ struct ent_findings {
         tallies; /* whose strings the collection's are, where only these are kept */
     ent_collection collection;
     ent_graph *graph;
+    ent_purpose purpose;
     ent_path_options how;
     ent_ranking ranking;
     ent_blocs blocs;
@@ -61,6 +62,17 @@ static bool summarize(ent_findings *f, const ent_summary *summary, ent_error *er
     return ok || ent_fail(err, ENT_MEMORY, "out of memory");
 }
 
+static bool measure(ent_findings *f, ent_error *err)
+{
+    f->how.none = f->purpose == ENT_FOR_PICTURES;
+    if (!ent_rank_by(f->graph, &f->how, &f->arena, &f->ranking, err)
+        || !ent_blocs_find(f->graph, &f->arena, &f->blocs, err))
+        return false;
+    f->parts.ranking = &f->ranking;
+    f->parts.blocs = &f->blocs;
+    return true;
+}
+
 static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
 {
     ent_filter filter = *asked;
@@ -68,18 +80,20 @@ static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
             filter.level == ENT_LEVEL_COUNTRY ? ENT_MEANT_CODE : ENT_MEANT_ID, &f->arena,
             &filter, err)
         || !ent_graph_build_with(&f->collection.events, &f->collection.tallies,
-            f->engine->lexicon, &filter, &f->graph, err)
-        || !ent_rank_by(f->graph, &f->how, &f->arena, &f->ranking, err)
-        || !ent_blocs_find(f->graph, &f->arena, &f->blocs, err))
+            f->engine->lexicon, &filter, &f->graph, err))
         return false;
     snprintf(f->program, sizeof f->program, "entente %s", ent_version());
     f->provenance.program = f->program;
     f->provenance.producer = ent_source_producer(f->engine, &f->collection);
-    f->parts = (ent_export){ .graph = f->graph,
-        .ranking = &f->ranking,
-        .blocs = &f->blocs,
-        .provenance = &f->provenance };
-    return true;
+    f->parts = (ent_export){ .graph = f->graph, .provenance = &f->provenance };
+    return f->purpose == ENT_FOR_QUOTES || measure(f, err);
+}
+
+static bool for_analysis(const ent_findings *f, ent_error *err)
+{
+    return f->purpose == ENT_FOR_ANALYSIS
+           || ent_fail(err, ENT_USAGE,
+               "findings that were not opened for analysis lack measures");
 }
 
 /* Only sums of files of events: nothing goes through a store. */
@@ -108,6 +122,7 @@ bool ent_findings_open(const ent_engine *engine, const ent_input *input,
     ent_findings *f = calloc(1, sizeof *f);
     if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
     f->engine = engine;
+    f->purpose = input->purpose;
     f->how = (ent_path_options){ .threads = input->threads, .progress = input->progress };
 
     bool ok = (input->no_events ? count(f, input, summary, err)
@@ -127,6 +142,7 @@ bool ent_findings_view(const ent_findings *of, const ent_filter *filter,
     ent_findings *f = calloc(1, sizeof *f);
     if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
     f->engine = of->engine;
+    f->purpose = of->purpose;
     f->how = of->how;
     f->collection = of->collection;
     f->provenance = of->provenance;
@@ -188,6 +204,7 @@ bool ent_findings_export(
         [ENT_FORMAT_CSV_DYADS] = ent_write_csv_dyads,
     };
     ent_buffer b = { 0 };
+    if (!for_analysis(f, err)) return false;
     writers[format](&f->parts, &b);
     return deliver(&b, path, err);
 }
@@ -238,7 +255,8 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     parts.shape = &shape;
     parts.figures = options->measures ? &figures : NULL;
     parts.drift = &drift;
-    bool ok = ent_windows_of_graph(
+    bool ok = for_analysis(f, err)
+              && ent_windows_of_graph(
                   f->graph, options->step, ENT_HAPPENED, &arena, &windows, err)
               && ent_drift_find(&source, f->graph, options->step, &arena, &drift, err)
               && ent_balance_find(f->graph, &arena, &balance, err)
@@ -269,7 +287,8 @@ bool ent_findings_diff(const ent_findings *before, const ent_findings *after,
     ent_arena arena = { 0 };
     ent_change change;
     const ent_side sides[] = { side_of(before), side_of(after) };
-    bool ok = ent_change_find(&sides[0], &sides[1], &arena, &change, err);
+    bool ok = for_analysis(before, err) && for_analysis(after, err)
+              && ent_change_find(&sides[0], &sides[1], &arena, &change, err);
     if (ok) {
         ent_diff(&change, &before->parts, &after->parts, options, &b);
         ok = deliver(&b, path, err);
@@ -295,6 +314,7 @@ bool ent_findings_bootstrap(
     bool asked = replicates > 0 && replicates != ENT_NO_REPLICATES;
     f->bootstrap = (ent_bootstrap){ .state = ENT_BOOTSTRAP_OFF };
     f->parts.bootstrap = &f->bootstrap;
+    if (!for_analysis(f, err)) return false;
     if (replicates == ENT_NO_REPLICATES) return true;
     if (asked && replicates < ENT_FEWEST_REPLICATES)
         return ent_fail(err, ENT_USAGE,

@@ -23,6 +23,7 @@ typedef struct {
     size_t pivots;  /* of each part; 0: what pivots.h says */
     size_t threads; /* 0: all cores; never changes the result */
     FILE *progress; /* how far it is, where this is a terminal; NULL: silent */
+    bool none;      /* rankings do without: betweenness stays 0 */
 } ent_path_options; /* {0}: defaults */
 
 typedef struct {

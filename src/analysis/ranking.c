@@ -88,6 +88,7 @@ static bool measure_paths(const ent_graph *g, const ent_path_options *how,
 {
     ent_pairs pairs;
     ent_path_options options = *how;
+    if (options.none) return true;
     options.exact |= ent_graph_filter(g)->exact_paths;
     r->paths.value[ENT_PATH_BETWEENNESS] = r->value[ENT_BETWEENNESS];
     return ent_project_paths(g, scratch, &pairs, err)

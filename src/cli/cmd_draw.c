@@ -74,7 +74,8 @@ int cmd_draw(const ent_settings *s)
 
     bool dyad = s->chart == ENT_CHART_DYAD;
     bool ok = are_obeyed(s, &err)
-              && ent_open_findings(s, dyad ? 2 : 0, &engine, &findings, &summary, &err)
+              && ent_open_findings(s, dyad ? ENT_FOR_QUOTES : ENT_FOR_PICTURES,
+                  dyad ? 2 : 0, &engine, &findings, &summary, &err)
               && (s->chart ? draw_chart(s, formats[format], findings, &err)
                            : draw_graph(s, formats[format], findings, &err));
     ent_findings_close(findings);

@@ -94,7 +94,8 @@ int cmd_export(const ent_settings *s)
         format = -1;
     if (format < 0) return ent_complain(&err);
 
-    bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
+    bool ok = ent_open_findings(
+                  s, ENT_FOR_ANALYSIS, 0, &engine, &findings, &summary, &err)
               && bootstrap(s, findings, &err) && write_format(s, findings, format, &err);
     ent_findings_close(findings);
     ent_engine_close(engine);

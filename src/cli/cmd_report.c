@@ -25,7 +25,8 @@ int cmd_report(const ent_settings *s)
         .today = s->today == ENT_NO_DATE ? NULL : &s->today,
         .measures = s->measures,
         .step = s->step };
-    bool ok = ent_open_findings(s, 0, &engine, &findings, &summary, &err)
+    bool ok = ent_open_findings(
+                  s, ENT_FOR_ANALYSIS, 0, &engine, &findings, &summary, &err)
               && ent_findings_bootstrap(findings, s->replicates, s->threads, &err)
               && ent_findings_report(findings, &options, s->output, &err);
     ent_findings_close(findings);

@@ -22,7 +22,7 @@ int cmd_why(const ent_settings *s)
         .json = format == 1,
         .review = format == 2,
     };
-    bool ok = ent_open_findings(s, 2, &engine, &findings, &summary, &err)
+    bool ok = ent_open_findings(s, ENT_FOR_QUOTES, 2, &engine, &findings, &summary, &err)
               && ent_findings_why(findings, &options, s->output, &err);
     ent_findings_close(findings);
     ent_engine_close(engine);

@@ -51,8 +51,9 @@ ENT_CHECKED bool ent_open_engine(
 ent_input ent_input_of(const ent_settings *s, size_t drop);
 
 /* Findings of the settings' input and filter; the engine stays the caller's. */
-ENT_CHECKED bool ent_open_findings(const ent_settings *s, size_t drop,
-    ent_engine **engine, ent_findings **findings, ent_summary *summary, ent_error *err);
+ENT_CHECKED bool ent_open_findings(const ent_settings *s, ent_purpose purpose,
+    size_t drop, ent_engine **engine, ent_findings **findings, ent_summary *summary,
+    ent_error *err);
 
 /* The format asked for by --format or by the suffix of the output's name: an index into
  * `names`, of which `fallback` holds for standard output. -1: `err` is filled. */

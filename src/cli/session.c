@@ -130,10 +130,11 @@ static void tell_empty(const ent_settings *s, const ent_export *parts)
         fprintf(stderr, "entente: the graph is empty: no event was found\n");
 }
 
-bool ent_open_findings(const ent_settings *s, size_t drop, ent_engine **engine,
-    ent_findings **findings, ent_summary *summary, ent_error *err)
+bool ent_open_findings(const ent_settings *s, ent_purpose purpose, size_t drop,
+    ent_engine **engine, ent_findings **findings, ent_summary *summary, ent_error *err)
 {
     ent_input input = ent_input_of(s, drop);
+    input.purpose = purpose;
     if (!ent_open_engine(s, engine, err)
         || !ent_findings_open(*engine, &input, &s->filter, findings, summary, err))
         return false;

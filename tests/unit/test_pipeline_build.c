@@ -161,6 +161,41 @@ static void events_read_back_give_the_same_graph(void **state)
     ent_arena_free(&arena);
 }
 
+/* Pictures of them are the same; what has measures is not made without. */
+static void findings_are_measured_as_far_as_their_purpose_asks(void **state)
+{
+    (void)state;
+    const char *const paths[] = { news };
+    ent_arena arena = { 0 };
+    char *picture[2];
+    for (int purpose = ENT_FOR_ANALYSIS; purpose <= ENT_FOR_QUOTES; purpose++) {
+        ent_input input = input_of(paths, 1);
+        ent_filter filter;
+        ent_findings *f;
+        ent_summary s;
+        ent_error err = { 0 };
+        const ent_picture_options options = { .format = "svg" };
+        bool whole = purpose == ENT_FOR_ANALYSIS;
+        size_t n;
+        ent_filter_defaults(&filter);
+        input.purpose = (ent_purpose)purpose;
+        if (!ent_findings_open(engine, &input, &filter, &f, &s, &err))
+            fail_msg("%s", err.message);
+        const ent_export *parts = ent_findings_parts(f);
+        assert_int_equal(parts->ranking != NULL, purpose != ENT_FOR_QUOTES);
+        assert_int_equal(parts->blocs != NULL, purpose != ENT_FOR_QUOTES);
+        if (purpose != ENT_FOR_QUOTES) {
+            assert_true(ent_findings_draw(f, &options, out, &err));
+            assert_true(ent_file_read(&arena, out, 1 << 24, &picture[purpose], &n, &err));
+        }
+        assert_int_equal(ent_findings_export(f, ENT_FORMAT_JSON, out, &err), whole);
+        if (!whole) assert_int_equal(err.code, ENT_USAGE);
+        ent_findings_close(f);
+    }
+    assert_string_equal(picture[0], picture[1]);
+    ent_arena_free(&arena);
+}
+
 static void bad_input_is_counted_or_ends_the_work(void **state)
 {
     (void)state;
@@ -314,6 +349,7 @@ int main(void)
         cmocka_unit_test(build_adds_only_what_is_new),
         cmocka_unit_test(threads_never_change_the_result),
         cmocka_unit_test(events_read_back_give_the_same_graph),
+        cmocka_unit_test(findings_are_measured_as_far_as_their_purpose_asks),
         cmocka_unit_test(bad_input_is_counted_or_ends_the_work),
         cmocka_unit_test(actors_may_be_typed_in_several_ways),
         cmocka_unit_test(charts_say_what_they_need),
