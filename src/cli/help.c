@@ -136,7 +136,7 @@ static void print_roff_commands(FILE *out)
     }
 }
 
-void ent_print_man(FILE *out)
+static void print_roff_start(FILE *out)
 {
     fprintf(out,
         ".\\\" Made by entente \\-\\-man from the option tables.\n"
@@ -157,12 +157,10 @@ void ent_print_man(FILE *out)
     fputs("\n.PP\n", out);
     print_roff(inputs, out);
     fputc('\n', out);
-    print_roff_commands(out);
-    fputs(".SH OPTIONS\n", out);
-    for (size_t g = 0; g < GROUPS; g++) {
-        fprintf(out, ".SS %s\n", ent_group_title(order[g]));
-        print_roff_options(order[g], out);
-    }
+}
+
+static void print_roff_end(FILE *out)
+{
     fputs(".SH EXIT STATUS\n", out);
     for (size_t i = 0; i < sizeof exits / sizeof *exits; i++)
         fprintf(out, ".TP\n%s\n%s\n", exits[i].code, exits[i].meaning);
@@ -184,4 +182,16 @@ void ent_print_man(FILE *out)
           "entente parse article.txt \\-\\-format text\n"
           ".fi\n",
         out);
+}
+
+void ent_print_man(FILE *out)
+{
+    print_roff_start(out);
+    print_roff_commands(out);
+    fputs(".SH OPTIONS\n", out);
+    for (size_t g = 0; g < GROUPS; g++) {
+        fprintf(out, ".SS %s\n", ent_group_title(order[g]));
+        print_roff_options(order[g], out);
+    }
+    print_roff_end(out);
 }

@@ -58,6 +58,33 @@ static void draw_life(
     ent_grid_drawn_end(grid);
 }
 
+static void write_actor(const ent_digest *d, ent_grid *grid, size_t place)
+{
+    static const struct {
+        ent_measure measure;
+        int decimals;
+    } shown[] = { { ENT_PAGERANK, 4 }, { ENT_DEGREE, 0 }, { ENT_STRENGTH, 2 },
+        { ENT_BETWEENNESS, 4 }, { ENT_EIGENVECTOR, 4 } };
+    uint32_t index = d->ranked[place];
+    const ent_node *node = ent_graph_node(d->e->graph, index);
+    ent_grid_row_add(grid);
+    ent_say_number(&grid->cell, place + 1);
+    ent_grid_cell_end(grid);
+    ent_buffer_text(&grid->cell, ent_node_label(d->e->graph, index));
+    ent_grid_cell_end(grid);
+    ent_buffer_text(&grid->cell, node->id);
+    ent_grid_cell_end(grid);
+    ent_buffer_text(&grid->cell, node->kind);
+    ent_grid_cell_end(grid);
+    for (size_t m = 0; m < sizeof shown / sizeof *shown; m++) {
+        double value = d->e->ranking->value[shown[m].measure][index];
+        ent_say_fixed(&grid->cell, value, shown[m].decimals, false);
+        ent_say_margin(
+            &grid->cell, d->e, (ent_figure)shown[m].measure, index, shown[m].decimals);
+        ent_grid_cell_end(grid);
+    }
+}
+
 void ent_section_actors(ent_sheet *f)
 {
     static const ent_grid_column columns[] = { { "#", true, 0 }, { "actor", false, 30 },
@@ -65,11 +92,6 @@ void ent_section_actors(ent_sheet *f)
         { "degree", true, 0 }, { "strength", true, 0 }, { "betweenness", true, 0 },
         { "eigenvector", true, 0 }, { "conflict : cooperation", false, 0 },
         { "over time", false, 0 } };
-    static const struct {
-        ent_measure measure;
-        int decimals;
-    } shown[] = { { ENT_PAGERANK, 4 }, { ENT_DEGREE, 0 }, { ENT_STRENGTH, 2 },
-        { ENT_BETWEENNESS, 4 }, { ENT_EIGENVECTOR, 4 } };
     const ent_digest *d = f->digest;
     const size_t drawn = !ent_sheet_draws(f) ? 0 : d->windows.count > 2 ? 2 : 1;
     life *lives = drawn ? find_lives(f) : NULL;
@@ -78,25 +100,8 @@ void ent_section_actors(ent_sheet *f)
     ent_sheet_heading(f, "Actors by PageRank");
     ent_grid_start(&grid, f->arena, columns, 9 + drawn);
     for (size_t i = 0; i < d->actors && i < d->rows; i++) {
-        uint32_t index = d->ranked[i];
-        const ent_node *node = ent_graph_node(d->e->graph, index);
-        ent_grid_row_add(&grid);
-        ent_say_number(&grid.cell, i + 1);
-        ent_grid_cell_end(&grid);
-        ent_buffer_text(&grid.cell, ent_node_label(d->e->graph, index));
-        ent_grid_cell_end(&grid);
-        ent_buffer_text(&grid.cell, node->id);
-        ent_grid_cell_end(&grid);
-        ent_buffer_text(&grid.cell, node->kind);
-        ent_grid_cell_end(&grid);
-        for (size_t m = 0; m < sizeof shown / sizeof *shown; m++) {
-            double value = d->e->ranking->value[shown[m].measure][index];
-            ent_say_fixed(&grid.cell, value, shown[m].decimals, false);
-            ent_say_margin(
-                &grid.cell, d->e, (ent_figure)shown[m].measure, index, shown[m].decimals);
-            ent_grid_cell_end(&grid);
-        }
-        if (lives) draw_life(f, &grid, lives, index, drawn > 1);
+        write_actor(d, &grid, i);
+        if (lives) draw_life(f, &grid, lives, d->ranked[i], drawn > 1);
     }
     ent_sheet_grid(f, &grid);
     ent_sheet_cut(f, d->rows, d->actors, "actors");

@@ -205,18 +205,29 @@ static uint32_t object_of(const ent_path_tree *tree, uint32_t at)
     return ENT_NO_TOKEN;
 }
 
-static void read_trigger(reading *r, uint32_t index)
+/* A trigger as both ends see it. */
+typedef struct {
+    uint32_t index, at, lemma, tag;
+    ent_path_place a, b; /* of source and target */
+} trigger;
+
+static void see_trigger(const reading *r, uint32_t index, trigger *g)
 {
     const ent_scene *s = r->scene;
+    uint32_t at = r->traits->triggers[index];
+    *g = (trigger){
+        .index = index, .at = at, .lemma = s->lemmas[at], .tag = s->tree.tokens[at].upos
+    };
+    if (!ent_path_see(&s->tree, at, r->source.top, &g->a)) g->a.full = g->a.coarse = 1;
+    if (!ent_path_see(&s->tree, at, r->target.top, &g->b)) g->b.full = g->b.coarse = 1;
+}
+
+static void read_word(reading *r, const trigger *g)
+{
     ent_traits *t = r->traits;
-    uint32_t at = t->triggers[index];
-    const ent_token *token = &s->tree.tokens[at];
-    ent_path_place a, b;
-    bool far_a = !ent_path_see(&s->tree, at, r->source.top, &a);
-    bool far_b = !ent_path_see(&s->tree, at, r->target.top, &b);
-    if (far_a) a.full = a.coarse = 1;
-    if (far_b) b.full = b.coarse = 1;
-    uint32_t lemma = s->lemmas[at], tag = token->upos;
+    const ent_path_place a = g->a, b = g->b;
+    uint32_t at = g->at, lemma = g->lemma, tag = g->tag, index = g->index;
+    uint32_t cluster = r->scene->tree.tokens[at].cluster;
     uint32_t order = (at < r->source.first ? 1u : 0u) + (at < r->target.first ? 2u : 0u)
                      + (r->source.first < r->target.first ? 4u : 0u);
     ent_trait_add(t, KIND_WORD, lemma, tag, 0, index);
@@ -226,14 +237,21 @@ static void read_trigger(reading *r, uint32_t index)
     ent_trait_add(t, KIND_WORD_COARSE, lemma, a.coarse, b.coarse, index);
     ent_trait_add(t, KIND_WORD_ORDER, lemma, order, tag, index);
     ent_trait_add(t, KIND_TAG_PLACES, tag, a.full, b.full, index);
-    if (token->cluster) {
-        ent_trait_add(t, KIND_CLASS, token->cluster, tag, 0, index);
-        ent_trait_add(t, KIND_CLASS_PLACES, token->cluster, a.full, b.full, index);
-        ent_trait_add(t, KIND_CLASS_COARSE, token->cluster, a.coarse, b.coarse, index);
-        ent_trait_add(t, KIND_CLASS_SOURCE, token->cluster, a.full, 0, index);
-        ent_trait_add(t, KIND_CLASS_TARGET, token->cluster, b.full, 0, index);
+    if (cluster) {
+        ent_trait_add(t, KIND_CLASS, cluster, tag, 0, index);
+        ent_trait_add(t, KIND_CLASS_PLACES, cluster, a.full, b.full, index);
+        ent_trait_add(t, KIND_CLASS_COARSE, cluster, a.coarse, b.coarse, index);
+        ent_trait_add(t, KIND_CLASS_SOURCE, cluster, a.full, 0, index);
+        ent_trait_add(t, KIND_CLASS_TARGET, cluster, b.full, 0, index);
     }
-    for (uint32_t bits = s->relations[at]; bits; bits &= bits - 1) {
+}
+
+static void read_frames(reading *r, const trigger *g)
+{
+    ent_traits *t = r->traits;
+    const ent_path_place a = g->a, b = g->b;
+    uint32_t tag = g->tag, index = g->index;
+    for (uint32_t bits = r->scene->relations[g->at]; bits; bits &= bits - 1) {
         uint32_t relation = (uint32_t)__builtin_ctz(bits);
         ent_trait_add(t, KIND_FRAME, relation, tag, 0, index);
         ent_trait_add(t, KIND_FRAME_PLACES, relation, a.full, b.full, index);
@@ -241,6 +259,15 @@ static void read_trigger(reading *r, uint32_t index)
         ent_trait_add(t, KIND_FRAME_SOURCE, relation, a.full, tag, index);
         ent_trait_add(t, KIND_FRAME_TARGET, relation, b.full, tag, index);
     }
+}
+
+/* The words beside it, and who the two are. */
+static void read_company(reading *r, const trigger *g)
+{
+    const ent_scene *s = r->scene;
+    ent_traits *t = r->traits;
+    const ent_path_place a = g->a, b = g->b;
+    uint32_t at = g->at, lemma = g->lemma, index = g->index;
     uint32_t object = object_of(&s->tree, at);
     if (object != ENT_NO_TOKEN && !inside(&r->source, object)
         && !inside(&r->target, object)) {
@@ -255,6 +282,15 @@ static void read_trigger(reading *r, uint32_t index)
     uint32_t kinds = (uint32_t)r->source.mention->actor->kind * 8
                      + (uint32_t)r->target.mention->actor->kind;
     ent_trait_add(t, KIND_WORD_KINDS, lemma, kinds, ent_mix(a.coarse, b.coarse), index);
+}
+
+static void read_trigger(reading *r, uint32_t index)
+{
+    trigger g;
+    see_trigger(r, index, &g);
+    read_word(r, &g);
+    read_frames(r, &g);
+    read_company(r, &g);
 }
 
 static uint32_t bucket(uint32_t n)

@@ -205,21 +205,27 @@ static bool speaks(const weighing *w, uint32_t trigger, ent_relation relation)
     return (w->scene.relations[trigger] >> relation & 1) != 0 || w->support >= least;
 }
 
-static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
-    ent_relation relation, float confidence, ent_error *err)
+/* No rule has read it: the word is enough, and no rule has read that it says another
+ * thing. */
+static bool stands_alone(
+    const weighing *w, const ent_candidate *c, ent_relation relation, uint32_t trigger)
+{
+    return trigger != ENT_NO_TOKEN && speaks(w, trigger, relation)
+           && !(relation == ENT_AGREE && is_assent_to_talks(w, c, trigger))
+           && !is_anothers(w, c, relation, trigger)
+           && !is_refused(w, c, relation, trigger);
+}
+
+/* Who did what to whom, as the model has read it; status and the rest are to come. */
+static ent_claim start_claim(
+    const weighing *w, const ent_candidate *c, const score *s, ent_relation relation)
 {
     static const char *const names[ENT_RELATIONS] = { "learned.alliance",
         "learned.meeting", "learned.support", "learned.agree", "learned.cooperate",
         "learned.aid", "learned.concede", "learned.retreat", "learned.request",
         "learned.accuse", "learned.reject", "learned.threaten", "learned.protest",
         "learned.mobilize", "learned.sanction", "learned.coerce", "learned.assault" };
-    const ent_claim *rule = c->rules[relation];
-    uint32_t index = s->pair[relation], trigger = trigger_of(w, c, s, relation);
-    if (!rule && trigger == ENT_NO_TOKEN) return true;
-    if (!rule && !speaks(w, trigger, relation)) return true;
-    if (!rule && relation == ENT_AGREE && is_assent_to_talks(w, c, trigger)) return true;
-    if (!rule && is_anothers(w, c, relation, trigger)) return true;
-    if (!rule && is_refused(w, c, relation, trigger)) return true;
+    uint32_t index = s->pair[relation];
     ent_claim claim = { .source = c->source,
         .target = c->target,
         .relation = relation,
@@ -231,7 +237,16 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
         claim.at_source = c->pairs[index].source;
         claim.at_target = c->pairs[index].target;
     }
-    if (rule) claim = *rule;
+    return claim;
+}
+
+static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
+    ent_relation relation, float confidence, ent_error *err)
+{
+    const ent_claim *rule = c->rules[relation];
+    uint32_t trigger = trigger_of(w, c, s, relation);
+    if (!rule && !stands_alone(w, c, relation, trigger)) return true;
+    ent_claim claim = rule ? *rule : start_claim(w, c, s, relation);
     const ent_reading *r = reading_of(w, err);
     if (!r) return false;
     w->owned = !rule && is_owned(w, trigger, relation);
