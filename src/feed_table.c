@@ -3,6 +3,7 @@
  *   source -> ent_content (its hash) -> rows as events -> store, as one file | lines */
 #include "feed.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "read/content.h"
@@ -47,14 +48,18 @@ static void say_skipped(void *context, const char *message)
     ent_feed_say(context, message);
 }
 
-/* Tells what was wrong in a file, and adds what became of its rows to the sum. */
-static bool close_table(importing *i, ent_error *err)
+static bool tell_faults(importing *i, ent_error *err)
 {
     ent_feeding *f = i->feed;
     f->summary->read.malformed += ent_row_report_malformed(&i->report);
-    f->summary->rows += i->report.rows;
-    return ent_row_report_tell_faults(&i->report, i->source->place, say_skipped, f, err)
-           && ent_row_report_add(&f->rows, &i->report, err);
+    return ent_row_report_tell_faults(&i->report, i->source->place, say_skipped, f, err);
+}
+
+/* Tells what was wrong in a file, and adds what became of its rows to the sum. */
+static bool close_table(importing *i, ent_error *err)
+{
+    i->feed->summary->rows += i->report.rows;
+    return tell_faults(i, err) && ent_row_report_add(&i->feed->rows, &i->report, err);
 }
 
 static bool refuse(
@@ -81,6 +86,7 @@ static bool open_imports(ent_feeding *f, ent_error *err)
 static bool say_known(ent_feeding *f, const char *place, const char *how, ent_error *err)
 {
     ent_buffer message = { 0 };
+    if (f->input->quiet) return true;
     ent_buffer_print(&message, "%s: %s, left out", place, how);
     bool ok = ent_buffer_ok(&message, err);
     if (ok) ent_feed_say(f, message.bytes);
@@ -88,20 +94,71 @@ static bool say_known(ent_feeding *f, const char *place, const char *how, ent_er
     return ok;
 }
 
-/* The file has been read to its end: it is kept, or was there before. */
-static bool close_file(importing *i, const char *hash, ent_error *err)
+/* That the store had events of a file at this place, where not all of them are in it. */
+static bool say_changed(const importing *i, const ent_store_fate *fate, ent_error *err)
+{
+    ent_buffer message = { 0 };
+    bool fewer = fate->events < fate->before && !fate->another;
+    if (fate->same == fate->before || (i->feed->input->quiet && !fewer)) return true;
+    ent_buffer_print(&message, "%s: ", i->source->place);
+    if (fate->another)
+        ent_buffer_print(
+            &message, "other events than those of '%s', kept beside them", i->head.id);
+    else
+        ent_buffer_print(&message,
+            "%" PRIu64 " events, of which %" PRIu64 " were there; %" PRIu64 " are gone",
+            fate->events, fate->same, fate->before - fate->same);
+    if (fate->another) ent_buffer_print(&message, " as '%s'", i->file.id);
+    bool ok = ent_buffer_ok(&message, err);
+    if (ok) ent_feed_say(i->feed, message.bytes);
+    ent_buffer_free(&message);
+    return ok;
+}
+
+/* Nothing of it was kept. What is torn has been named, or will be. */
+static bool skip_file(importing *i, const ent_store_fate *fate, bool torn, ent_error *err)
+{
+    ent_feeding *f = i->feed;
+    ent_buffer message = { 0 };
+    if (!tell_faults(i, err)) return false;
+    if (torn && fate->before)
+        ent_buffer_print(&message,
+            "%s: damaged: the %" PRIu64 " events that are there of it stay (%" PRIu64
+            " can be read)",
+            i->source->place, fate->before, fate->events);
+    else if (fate->before)
+        ent_buffer_print(&message,
+            "%s: %" PRIu64 " events, expected most of the %" PRIu64
+            " that are there of it: these stay (where fewer are right: entente remove, "
+            "then build)",
+            i->source->place, fate->events, fate->before);
+    else
+        ent_buffer_print(
+            &message, "%s: no event can be read, expected some", i->source->place);
+    f->summary->read.malformed += !torn;
+    bool ok = ent_buffer_ok(&message, err) && ent_feed_skip(f, message.bytes, err);
+    ent_buffer_free(&message);
+    return ok;
+}
+
+/* The file has been read to its end: it is kept, was there before, or is refused. */
+static bool close_file(
+    importing *i, const ent_content *content, const char *hash, ent_error *err)
 {
     ent_feeding *f = i->feed;
     ent_summary *s = f->summary;
-    ent_store_outcome outcome;
-    if (!ent_store_close_file(f->to.store, &i->file, hash, &outcome, err)) return false;
-    s->files += outcome == ENT_STORE_NEW;
-    s->replaced += outcome == ENT_STORE_REPLACED;
-    s->stale += outcome == ENT_STORE_STALE;
-    if (outcome != ENT_STORE_NEW && outcome != ENT_STORE_REPLACED) {
-        s->known += outcome != ENT_STORE_STALE;
+    ent_store_fate fate;
+    const ent_store_end end = { hash, content->outer.fault.code != ENT_OK,
+        ent_row_report_malformed(&i->report) > 0 };
+    if (!ent_store_close_file(f->to.store, &i->file, &end, &fate, err)) return false;
+    s->files += fate.outcome == ENT_STORE_NEW;
+    s->replaced += fate.outcome == ENT_STORE_REPLACED;
+    s->stale += fate.outcome == ENT_STORE_STALE;
+    if (fate.outcome == ENT_STORE_REFUSED) return skip_file(i, &fate, end.torn, err);
+    if (fate.outcome != ENT_STORE_NEW && fate.outcome != ENT_STORE_REPLACED) {
+        s->known += fate.outcome != ENT_STORE_STALE;
         return say_known(f, i->source->place,
-            outcome == ENT_STORE_TALLIED
+            fate.outcome == ENT_STORE_TALLIED
                 ? "its content is there already (as tallies: --no-events)"
                 : "its content is there already",
             err);
@@ -109,7 +166,8 @@ static bool close_file(importing *i, const char *hash, ent_error *err)
     s->events += i->added;
     s->known_events += i->known;
     f->uncommitted += (size_t)i->added;
-    return close_table(i, err) && ent_feed_commit(f, ENT_COMMIT_ITEMS, err);
+    return say_changed(i, &fate, err) && close_table(i, err)
+           && ent_feed_commit(f, ENT_COMMIT_ITEMS, err);
 }
 
 static bool read_rows(importing *i, ent_content *content, ent_error *err)
@@ -129,7 +187,7 @@ static bool read_rows(importing *i, ent_content *content, ent_error *err)
             &i->report, err))
         return false;
     ent_content_hash(content, hash);
-    return store ? close_file(i, hash, err) : close_table(i, err);
+    return store ? close_file(i, content, hash, err) : close_table(i, err);
 }
 
 static bool import_table(

@@ -201,7 +201,10 @@ static bool merge_record(merging *m, const candidate *c, ent_error *err)
         if (ok && added) m->summary->events++;
         if (ok && !added) m->summary->known_events++;
     }
-    m->summary->added++;
+    if (events.count && events.items[0].origin.file)
+        m->summary->files++;
+    else
+        m->summary->added++;
     return ok;
 }
 

@@ -6,8 +6,13 @@
 
 static void print_summary(const ent_summary *m, const char *store)
 {
-    fprintf(stderr, "entente: %s: %" PRIu64 " document%s with %" PRIu64 " event%s", store,
-        m->added, m->added == 1 ? "" : "s", m->events, m->events == 1 ? "" : "s");
+    fprintf(stderr, "entente: %s: ", store);
+    if (m->added || !m->files)
+        fprintf(stderr, "%" PRIu64 " document%s", m->added, m->added == 1 ? "" : "s");
+    if (m->files)
+        fprintf(stderr, "%s%" PRIu64 " file%s of events", m->added ? " and " : "",
+            m->files, m->files == 1 ? "" : "s");
+    fprintf(stderr, " with %" PRIu64 " event%s", m->events, m->events == 1 ? "" : "s");
     if (m->known) fprintf(stderr, ", %" PRIu64 " in several stores", m->known);
     if (m->tallies)
         fprintf(

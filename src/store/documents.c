@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "store/place.h"
 #include "store/rows.h"
 #include "store/story.h"
 
@@ -18,11 +19,6 @@ typedef struct {
     bool had_text;
 } decision;
 
-bool ent_store_is_pipe(const char *path)
-{
-    return strcmp(path, "-") == 0 || strcmp(path, "stdin") == 0;
-}
-
 /* Names that say where in a file a document stood ("feed#3") mean another one when the
  * file has grown: what stands there now takes nothing's place. */
 static bool is_position(const char *name)
@@ -31,14 +27,20 @@ static bool is_position(const char *name)
     return mark && mark[1] && strspn(mark + 1, "0123456789") == strlen(mark + 1);
 }
 
+/* Where it came from; of a pipe its name. */
+static const char *place_of(const ent_store *store, const ent_document *d)
+{
+    return store->place.length ? store->place.bytes : d->path;
+}
+
 static bool decide_by_place(
     ent_store *store, const ent_document *d, decision *made, ent_error *err)
 {
     *made = (decision){ .outcome = ENT_STORE_NEW };
-    if (!d->path || ent_store_is_pipe(d->path) || is_position(d->id)) return true;
+    if (!store->place.length || is_position(d->id)) return true;
     bool ok = ent_sql_find(store, ENT_BY_PLACE,
-        ENT_VALUES(ent_text_value(d->path), ent_text_value(d->id), ent_whole(d->line),
-            ent_whole(store->newest)),
+        ENT_VALUES(ent_text_value(store->place.bytes), ent_text_value(d->id),
+            ent_whole(d->line), ent_whole(store->newest), ent_text_value(d->path)),
         &made->number, err);
     if (made->number) made->outcome = ENT_STORE_REPLACED;
     return ok;
@@ -66,9 +68,11 @@ static bool decide(
     ent_store *store, const ent_document *d, bool refresh, decision *made, ent_error *err)
 {
     bool row, own;
+    ent_buffer_clear(&store->place);
+    if (d->path && !ent_store_place(d->path, &store->place, err)) return false;
     sqlite3_stmt *s = ent_sql_ask(store, ENT_BY_HASH,
-        ENT_VALUES(
-            ent_text_value(d->hash), ent_text_value(d->path), ent_text_value(d->id)),
+        ENT_VALUES(ent_text_value(d->hash), ent_text_value(place_of(store, d)),
+            ent_text_value(d->id), ent_text_value(d->path)),
         err);
     if (!s || !ent_sql_next(store, s, &row, err)) return false;
     if (!row) return decide_by_place(store, d, made, err);
@@ -96,8 +100,10 @@ static bool add_new(ent_store *store, const ent_document *d, const char *id,
     int64_t *number, ent_error *err)
 {
     int64_t producer;
+    ent_document placed = *d;
+    placed.path = place_of(store, d);
     return ent_row_producer(store, store->producer, &producer, err)
-           && ent_row_document(store, d, id, producer, number, err)
+           && ent_row_document(store, &placed, id, producer, number, err)
            && insert_text(store, *number, d, err);
 }
 
@@ -112,8 +118,9 @@ static bool renew(
            && ent_sql_do(store, ENT_DROP_ORIGINALS, ENT_VALUES(number), err)
            && ent_sql_do(store, ENT_DROP_NAMES, ENT_VALUES(number), err)
            && ent_sql_do(store, ENT_SET_TEXT_HEAD,
-               ENT_VALUES(number, ent_text_value(d->id), ent_text_value(d->path),
-                   ent_whole(d->line), ent_text_value(d->title), ent_day(d->date),
+               ENT_VALUES(number, ent_text_value(d->id),
+                   ent_text_value(place_of(store, d)), ent_whole(d->line),
+                   ent_text_value(d->title), ent_day(d->date),
                    ent_text_value(d->publisher), ent_text_value(d->url),
                    ent_text_value(d->language), ent_whole(d->length),
                    ent_whole(d->title_length), ent_whole(producer)),

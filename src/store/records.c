@@ -41,7 +41,7 @@ static bool find_head(
     *number = 0;
     if (*d->hash
         && !ent_sql_find(store, ENT_BY_HASH,
-            ENT_VALUES(ent_text_value(d->hash), none, none), number, err))
+            ENT_VALUES(ent_text_value(d->hash), none, none, none), number, err))
         return false;
     if (*number) return true;
     if (!resolve(store, d->id, number, err)) return false;

@@ -70,6 +70,17 @@ bool ent_row_document(ent_store *store, const ent_document *d, const char *id,
     return ok;
 }
 
+bool ent_row_rename(
+    ent_store *store, int64_t number, const char *name, const char **id, ent_error *err)
+{
+    int64_t ordinal;
+    return choose_id(store, name, id, &ordinal, err)
+           && ent_sql_do(store, ENT_SET_ID,
+               ENT_VALUES(ent_whole(number), ent_text_value(*id), ent_whole(ordinal)),
+               err)
+           && ent_stored_id(store, number, id, err);
+}
+
 bool ent_row_actor(ent_store *store, const ent_party *p, int64_t *number, ent_error *err)
 {
     const char *const fields[] = { p->code, p->id, p->name, p->kind, p->sector };

@@ -17,6 +17,10 @@ ENT_CHECKED bool ent_row_actor(
 ENT_CHECKED bool ent_row_document(ent_store *store, const ent_document *d, const char *id,
     int64_t producer, int64_t *number, ent_error *err);
 
+/* Gives a document an id that none has: "name", "name~2", ... */
+ENT_CHECKED bool ent_row_rename(
+    ent_store *store, int64_t number, const char *name, const char **id, ent_error *err);
+
 /* What makes an event the same as another in its document: all that its record says but
  * the document's id. */
 ENT_CHECKED bool ent_row_fingerprint(
@@ -34,9 +38,6 @@ ENT_CHECKED bool ent_row_corrected(
 /* The id under which a document is stored, kept until the store is closed. */
 ENT_CHECKED bool ent_stored_id(
     ent_store *store, int64_t number, const char **id, ent_error *err);
-
-/* What comes through a pipe has no place of its own. */
-bool ent_store_is_pipe(const char *path);
 
 /* Whether the file of that hash is there as tallies. */
 ENT_CHECKED bool ent_store_tallied_file(

@@ -26,6 +26,7 @@ struct ent_store {
     ent_strings ids;              /* handed out */
     ent_corrections *corrections; /* of documents that are added; borrowed; NULL: none */
     ent_buffer line;              /* of the event whose fingerprint is taken */
+    ent_buffer place;             /* of the document going on */
     ent_arena scratch;            /* of the operation going on */
 };
 

@@ -37,10 +37,12 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
                        " AND kind = ? AND sector = ?",
 
     [ENT_BY_HASH] = "SELECT number, length IS NOT NULL, date, coalesce(producer, 0),"
-                    " path IS ?2 AND name IS ?3 FROM documents WHERE hash = ?1",
-    [ENT_BY_PLACE] = "SELECT number FROM documents WHERE path = ?1 AND name = ?2"
-                     " AND (line IS ?3 OR number <= ?4)"
-                     " ORDER BY line IS ?3 DESC, number LIMIT 1",
+                    " (path IS ?2 OR path IS ?4) AND name IS ?3 FROM documents"
+                    " WHERE hash = ?1",
+    [ENT_BY_PLACE] = /* ?5: as typed, which stores kept before they kept places */
+    "SELECT number FROM documents WHERE path IN (?1, ?5) AND name = ?2"
+    " AND (line IS ?3 OR number <= ?4)"
+    " ORDER BY path = ?1 DESC, line IS ?3 DESC, number LIMIT 1",
     [ENT_BY_ID] = "SELECT number FROM documents WHERE id = ?",
     [ENT_HAS_HASH] = "SELECT number FROM documents WHERE number = ? AND hash IS NOT NULL",
     [ENT_LAST_ORDINAL] = "SELECT max(ordinal) FROM documents WHERE name = ?",
@@ -67,12 +69,21 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
                            " LEFT JOIN producers p ON p.number = d.producer"
                            " WHERE d.number = ?",
     [ENT_DROP_DOCUMENT] = "DELETE FROM documents WHERE number = ?",
-    [ENT_OLD_FILE] = /* at that place before this opening, else known by records only */
+    [ENT_OLD_FILE] = /* the newest at that place (?4: as typed) before this opening,
+                        else known by records only */
     "SELECT number, id, coalesce(producer, 0), hash, path IS NULL FROM documents"
-    " WHERE length IS NULL AND ((path = ?2 AND name = ?1 AND number <= ?3)"
+    " WHERE length IS NULL AND ((path IN (?2, ?4) AND name = ?1 AND number <= ?3)"
     " OR (path IS NULL AND hash IS NULL AND id = ?1 AND ?2 IS NOT NULL))"
-    " ORDER BY path IS NULL, number LIMIT 1",
-    [ENT_SET_FILE] = "UPDATE documents SET hash = ?2, producer = ?3 WHERE number = ?1",
+    " ORDER BY path IS NULL, path = ?2 DESC, number DESC LIMIT 1",
+    [ENT_SET_FILE] = "UPDATE documents SET hash = ?2, producer = ?3,"
+                     " path = coalesce(path, ?4) WHERE number = ?1",
+    [ENT_SET_ID] = "UPDATE documents SET id = ?2, ordinal = coalesce(?3, ordinal)"
+                   " WHERE number = ?1",
+    [ENT_COUNT_EVENTS] = "SELECT count(*) FROM events WHERE document = ?",
+    [ENT_SAME_EVENTS] = /* whichever rows of their files they are of */
+    "SELECT coalesce(sum(min(old, new)), 0) FROM (SELECT sum(document = ?1) AS old,"
+    " sum(document = ?2) AS new FROM events WHERE document IN (?1, ?2)"
+    " GROUP BY date, source, target, relation, status)",
 
     [ENT_ADD_EVENT] =
         "INSERT OR IGNORE INTO events(document, date, date_to, date_from, reported,"

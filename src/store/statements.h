@@ -25,6 +25,9 @@ typedef enum {
     ENT_DROP_DOCUMENT,
     ENT_OLD_FILE,
     ENT_SET_FILE,
+    ENT_SET_ID,
+    ENT_COUNT_EVENTS,
+    ENT_SAME_EVENTS,
 
     ENT_ADD_EVENT,
     ENT_HAS_EVENT,

@@ -273,6 +273,7 @@ void ent_store_close(ent_store *store)
     ent_table_free(&store->aliases);
     ent_strings_free(&store->ids);
     ent_buffer_free(&store->line);
+    ent_buffer_free(&store->place);
     ent_arena_free(&store->scratch);
     free(store->producer);
     free(store->path);

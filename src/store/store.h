@@ -48,7 +48,9 @@ typedef enum {
     ENT_STORE_STALE,    /* the same content is there, made by another producer; kept */
     ENT_STORE_REPLACED, /* events redone: the same path held other content, a refresh, a
                            date that was missing, or a text known by record only */
-    ENT_STORE_TALLIED   /* the store has the same content as tallies; kept */
+    ENT_STORE_TALLIED,  /* the store has the same content as tallies; kept */
+    ENT_STORE_REFUSED   /* a file of events that is damaged, empty or a part of what is
+                           there of it; kept as it was */
 } ent_store_outcome;
 
 /* What add_document would do, without doing it: so that known documents are not parsed.
@@ -74,11 +76,14 @@ ENT_CHECKED bool ent_store_add_event(
 
 /* A file of events on its way into the store, row by row. */
 typedef struct {
-    const char *id; /* of its document */
+    const char *id;   /* of its document */
+    const char *name; /* its id before a number is added */
     int64_t number, old;
+    uint64_t before; /* events of `old` */
     int64_t producer, old_producer;
     char old_hash[33];
     bool careful;  /* it may be there already */
+    bool saved;    /* what was there can be had back */
     bool joins;    /* what is known of it by records */
     bool replaces; /* what was there of it */
     bool refresh;
@@ -97,10 +102,25 @@ ENT_CHECKED bool ent_store_open_file(ent_store *store, const ent_document *d,
 ENT_CHECKED bool ent_store_add_row(ent_store *store, const ent_store_file *f,
     const ent_event *event, int64_t fingerprint, bool *added, ent_error *err);
 
-/* Its content is known now. Where the store has it (KNOWN, STALE, TALLIED) all that was
- * added since it was opened is taken back. */
-ENT_CHECKED bool ent_store_close_file(ent_store *store, const ent_store_file *f,
-    const char *hash, ent_store_outcome *outcome, ent_error *err);
+/* How the reading of a file ended. */
+typedef struct {
+    const char *hash; /* of its content */
+    bool torn;        /* there is more of it, which cannot be read */
+    bool malformed;   /* rows were left out */
+} ent_store_end;
+
+typedef struct {
+    ent_store_outcome outcome;
+    uint64_t events; /* of the file */
+    uint64_t before; /* events of what was at its place; 0: nothing was */
+    uint64_t same;   /* of those, how many are in the file as well */
+    bool another;    /* most are not: it is kept beside them, under the id of `f` */
+} ent_store_fate;
+
+/* Its content is known now. Where the store has it (KNOWN, STALE, TALLIED), or it is
+ * REFUSED, all that was done since it was opened is taken back. */
+ENT_CHECKED bool ent_store_close_file(ent_store *store, ent_store_file *f,
+    const ent_store_end *end, ent_store_fate *fate, ent_error *err);
 
 /* Adds a document known only by its record (no text): its date, title, publisher. */
 ENT_CHECKED bool ent_store_add_head(

@@ -41,6 +41,25 @@ static void other_content_at_a_place_replaces(void **state)
     ent_store_close(s);
 }
 
+/* Links and detours are no part of a place. */
+static void a_place_is_one_by_any_path(void **state)
+{
+    (void)state;
+    char here[256], there[600];
+    ent_store *s = open_memory("maker 1");
+    assert_non_null(getcwd(here, sizeof here));
+    snprintf(there, sizeof there, "%s/./../%s/a.txt", here, strrchr(here, '/') + 1);
+    add_document(s, make_document("a", "a.txt", 100, "One text."), false, NULL);
+    assert_int_equal(
+        add_document(s, make_document("a", there, 100, "Edited."), false, NULL),
+        ENT_STORE_REPLACED);
+    assert_int_equal(
+        add_document(s, make_document("a", "/nowhere/a.txt", 100, "Other."), false, NULL),
+        ENT_STORE_NEW);
+    expect_documents(s, "a(1) a~2(1)");
+    ent_store_close(s);
+}
+
 /* Items of one file (a feed) are told apart by name, and by line where names repeat. */
 static void items_of_one_file_do_not_replace_each_other(void **state)
 {
@@ -297,7 +316,8 @@ static void all_fields_survive(void **state)
 {
     (void)state;
     ent_store *s = open_memory("maker 1");
-    ent_document d = make_document("doc", "dir/doc.txt", -20000, "Title\n\nBody text.");
+    ent_document d = make_document(
+        "doc", "/nowhere/dir/doc.txt", -20000, "Title\n\nBody text.");
     d.title = "Title";
     d.title_length = 5;
     d.url = "https://example.org/doc?x=1";
@@ -335,7 +355,7 @@ static void all_fields_survive(void **state)
     ent_collection c;
     expect(ent_store_load(s, &a, &c, &err));
     const ent_stored_document *stored = &c.documents[0];
-    assert_string_equal(stored->document.path, "dir/doc.txt");
+    assert_string_equal(stored->document.path, "/nowhere/dir/doc.txt");
     assert_int_equal(stored->document.line, 7);
     assert_int_equal(stored->document.title_length, 5);
     assert_null(stored->document.text);
@@ -355,6 +375,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_content_is_stored_once),
         cmocka_unit_test(other_content_at_a_place_replaces),
+        cmocka_unit_test(a_place_is_one_by_any_path),
         cmocka_unit_test(items_of_one_file_do_not_replace_each_other),
         cmocka_unit_test(standard_input_is_no_place),
         cmocka_unit_test(taken_names_get_a_number),
