@@ -230,43 +230,54 @@ static bool find_unknown(
                &f->collection, &names, f->engine->lexicon, &filter, arena, unknown, err);
 }
 
-bool ent_findings_report(const ent_findings *f, const ent_report_options *options,
-    const char *path, ent_error *err)
-{
-    ent_buffer b = { 0 };
-    ent_arena arena = { 0 };
+/* What a report has beyond the other outputs. */
+typedef struct {
     ent_balance balance;
     ent_mediators mediators;
     ent_bloc_facts facts;
     ent_brokers brokers;
     ent_shape shape;
-    ent_figures figures = { 0 };
+    ent_figures figures;
     ent_unknown_names unknown;
     ent_drift drift;
+} report_parts;
+
+static bool find_parts(const ent_findings *f, const ent_report_options *options,
+    ent_arena *arena, report_parts *p, ent_error *err)
+{
     ent_windows windows; /* that there are not too many is said here */
     const ent_drift_source source = { &f->collection.events, &f->collection.tallies,
         f->engine->lexicon };
+    return for_analysis(f, err)
+           && ent_windows_of_graph(
+               f->graph, options->step, ENT_HAPPENED, arena, &windows, err)
+           && ent_drift_find(&source, f->graph, options->step, arena, &p->drift, err)
+           && ent_balance_find(f->graph, arena, &p->balance, err)
+           && ent_mediators_find(f->graph, arena, &p->mediators, err)
+           && ent_bloc_facts_make(f->graph, &f->blocs, arena, &p->facts, err)
+           && ent_brokers_find(f->graph, &f->blocs, arena, &p->brokers, err)
+           && ent_shape_of(f->graph, &p->shape, err)
+           && find_unknown(f, arena, &p->unknown, err)
+           && ent_figures_make(f->graph, &f->ranking, options->measures, &f->how, arena,
+               &p->figures, err);
+}
+
+bool ent_findings_report(const ent_findings *f, const ent_report_options *options,
+    const char *path, ent_error *err)
+{
+    ent_buffer b = { 0 };
+    ent_arena arena = { 0 };
+    report_parts found = { 0 };
     ent_export parts = f->parts;
-    parts.balance = &balance;
-    parts.mediators = &mediators;
-    parts.bloc_facts = &facts;
-    parts.brokers = &brokers;
-    parts.unknown = &unknown;
-    parts.shape = &shape;
-    parts.figures = options->measures ? &figures : NULL;
-    parts.drift = &drift;
-    bool ok = for_analysis(f, err)
-              && ent_windows_of_graph(
-                  f->graph, options->step, ENT_HAPPENED, &arena, &windows, err)
-              && ent_drift_find(&source, f->graph, options->step, &arena, &drift, err)
-              && ent_balance_find(f->graph, &arena, &balance, err)
-              && ent_mediators_find(f->graph, &arena, &mediators, err)
-              && ent_bloc_facts_make(f->graph, &f->blocs, &arena, &facts, err)
-              && ent_brokers_find(f->graph, &f->blocs, &arena, &brokers, err)
-              && ent_shape_of(f->graph, &shape, err)
-              && find_unknown(f, &arena, &unknown, err)
-              && ent_figures_make(f->graph, &f->ranking, options->measures, &f->how,
-                  &arena, &figures, err);
+    parts.balance = &found.balance;
+    parts.mediators = &found.mediators;
+    parts.bloc_facts = &found.facts;
+    parts.brokers = &found.brokers;
+    parts.unknown = &found.unknown;
+    parts.shape = &found.shape;
+    parts.figures = options->measures ? &found.figures : NULL;
+    parts.drift = &found.drift;
+    bool ok = find_parts(f, options, &arena, &found, err);
     if (ok) {
         ent_report(&parts, options, &b);
         ok = deliver(&b, path, err);
