@@ -37,8 +37,9 @@ double ent_bootstrap_cost(const ent_graph *graph, size_t replicates)
 {
     double nodes = (double)ent_graph_node_count(graph);
     double ties = (double)ent_graph_tie_count(graph);
-    double events = (double)ent_graph_extent(graph).events;
-    return (double)replicates * (nodes * ties + 20 * (nodes + ties) + 2 * events);
+    const ent_graph_span span = ent_graph_extent(graph);
+    double drawn = (double)span.events + (double)span.records;
+    return (double)replicates * (nodes * ties + 20 * (nodes + ties) + drawn);
 }
 
 bool ent_bootstrap_is_cheap(const ent_graph *graph)
@@ -223,7 +224,7 @@ static bool make(bootstrap *b, ent_arena *arena, ent_error *err)
     size_t nodes = ent_graph_node_count(g);
     bool worth = false;
     if (!set_draws(b, &worth, err)) return false;
-    b->made->state = ENT_BOOTSTRAP_FEW;
+    if (!worth) b->made->state = ENT_BOOTSTRAP_FEW;
     if (!worth) return true;
     if (!ent_replica_make(g, &b->draws, arena, &b->replica, err)
         || !make_room(b, arena, err) || !open_replicates(b, err) || !measure_all(b, err))
@@ -231,10 +232,12 @@ static bool make(bootstrap *b, ent_arena *arena, ent_error *err)
     b->made->tie_of = b->replica.tie;
     ent_parallel(ent_graph_tie_count(g), b->threads, weigh_tie, b);
     ent_parallel(nodes, b->threads, range_node, b);
-    b->made->state = ENT_BOOTSTRAP_MADE;
-    return ent_standings_make(b->values[ENT_PAGERANK], nodes, b->made->replicates,
-               b->input->ranking->order, b->threads, arena, &b->made->standings, err)
-           && ent_consensus_make(b->consensus, arena, &b->made->consensus, err);
+    if (!ent_standings_make(b->values[ENT_PAGERANK], nodes, b->made->replicates,
+            b->input->ranking->order, b->threads, arena, &b->made->standings, err)
+        || !ent_consensus_make(b->consensus, arena, &b->made->consensus, err))
+        return false;
+    b->made->state = ENT_BOOTSTRAP_MADE; /* not before all of it is */
+    return true;
 }
 
 bool ent_bootstrap_make(const ent_bootstrap_input *input, size_t replicates,

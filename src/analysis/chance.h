@@ -1,11 +1,12 @@
-/* chance.h - exact tests of small counts. */
+/* chance.h - exact tests of counts: all outcomes no likelier than what was seen, as R's
+ * binom.test and fisher.test have it. */
 #ifndef ENT_ANALYSIS_CHANCE_H
 #define ENT_ANALYSIS_CHANCE_H
 
 #include <stdint.h>
 
-/* Two-sided chance, 0..1, of `part` or further off among `all` events of which each is in
- * it with `share` (binomial; twice the smaller tail). */
+/* Two-sided chance, 0..1, of `part` or what is no likelier among `all` events of which
+ * each is in it with `share` (binomial). */
 double ent_chance_of_part(uint64_t part, uint64_t all, double share);
 
 /* The same of a table of two groups by two kinds with these margins (Fisher 1935). */

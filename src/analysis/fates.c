@@ -106,7 +106,8 @@ static bool tells_better(const ent_event *plan, const ent_event *e, const ent_ev
 typedef bool test(const ent_event *plan, const ent_event *e);
 
 /* The event between the two of the plan, in either direction where the relation has
- * none, that passes the test best. */
+ * none, that passes the test best. Of those merged as one, the one that counts may be of
+ * the plan's own document: the others are asked, too. */
 static const ent_event *find_outcome(
     const seer *s, const ent_edge *edge, const ent_event *plan, test *passes)
 {
@@ -118,7 +119,7 @@ static const ent_event *find_outcome(
         for (size_t i = first; i < first + count; i++) {
             const ent_edge *other = ent_graph_edge(s->graph, i);
             if (way && other->directed) continue;
-            for (size_t k = 0; k < other->event_count; k++) {
+            for (size_t k = 0; k < other->record_count; k++) {
                 const ent_event *e = other->events[k];
                 if (passes(plan, e) && tells_better(plan, e, best)) best = e;
             }
@@ -174,6 +175,15 @@ static void each_event(const ent_graph *graph, visit *to, void *context)
     }
 }
 
+/* Those that were merged with others, too. */
+static void each_record(const ent_graph *graph, visit *to, void *context)
+{
+    for (size_t i = 0; i < ent_graph_edge_count(graph); i++) {
+        const ent_edge *e = ent_graph_edge(graph, i);
+        for (size_t k = 0; k < e->record_count; k++) to(context, e, e->events[k]);
+    }
+}
+
 static void count_plans(void *context, const ent_edge *edge, const ent_event *event)
 {
     seer *s = context;
@@ -204,14 +214,14 @@ static bool cover(seer *s, ent_arena *own)
     size_t nodes = ent_graph_node_count(s->graph);
     s->nodes = ent_arena_array(own, nodes, sizeof *s->nodes);
     if (!s->nodes) return false;
-    each_event(s->graph, count_days, s);
+    each_record(s->graph, count_days, s);
     for (size_t i = 0; i < nodes; i++) {
         coverage *c = &s->nodes[i];
         c->days = ent_arena_array(own, c->count, sizeof *c->days);
         if (!c->days) return false;
         c->count = 0;
     }
-    each_event(s->graph, add_days, s);
+    each_record(s->graph, add_days, s);
     for (size_t i = 0; i < nodes; i++)
         if (s->nodes[i].count)
             qsort(s->nodes[i].days, s->nodes[i].count, sizeof(ent_date), by_number);

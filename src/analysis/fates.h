@@ -2,7 +2,7 @@
  *
  *   plan: CHN-RUS meeting 09-15..16, said on 09-08
  *   kept       an actual event of the two on 09-12..19, reported on 09-14 or later, by
- *              another document
+ *              another document (of those merged as duplicates, any)
  *   cancelled  else: a denied one, of those days or undated, reported since the plan
  *   missed     else: both are in reports of the fortnight after, and none says that it
  *              may have been

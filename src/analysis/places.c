@@ -97,10 +97,12 @@ static void find_firsts(comparison *c)
 static void find_groups(comparison *c)
 {
     ent_standings *s = c->standings;
-    for (size_t rank = 0; rank < c->items; rank++)
-        if (rank == 0 || c->last[rank] > c->last[rank - 1])
-            s->groups[s->group_count++] = (ent_ranks){ (uint32_t)rank + 1,
-                c->last[rank] + 1 };
+    for (size_t rank = 0, furthest = 0; rank < c->items; rank++) {
+        if (rank && c->last[rank] <= furthest) continue;
+        furthest = c->last[rank];
+        s->groups[s->group_count++] = (ent_ranks){ (uint32_t)rank + 1,
+            (uint32_t)furthest + 1 };
+    }
 }
 
 bool ent_standings_make(const float *values, size_t items, size_t replicates,

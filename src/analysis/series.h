@@ -3,9 +3,10 @@
  *   windows   [ 2022-01 | 2022-02 | 2022-03 | ... ]
  *   points    [    3    |    0    |   11    | ... ]      undated: apart, in no window
  *
- * A point is what the graph of that window alone would have: events after deduplication,
- * weights with the status factor, the sign of each edge as it was in the window. Decay is
- * left out: it would make all series rise. What comes from tallies counts like events. */
+ * A point has events after deduplication, weights with the status factor, the sign of
+ * each edge as it was in the window: with ENT_DUPLICATES_DAY and KEEP what the graph of
+ * that window alone would have (others merge over the days). Decay is left out: it would
+ * make all series rise. What comes from tallies counts like events. */
 #ifndef ENT_ANALYSIS_SERIES_H
 #define ENT_ANALYSIS_SERIES_H
 

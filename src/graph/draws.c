@@ -2,6 +2,7 @@
 #include "graph/draws.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/chance.h"
@@ -10,10 +11,16 @@
 static const double NANOS = (double)ENT_NANO_ONE;
 
 typedef struct {
+    uint64_t unit;
+    size_t report;
+} unit_report;
+
+typedef struct {
     const ent_graph *graph;
     ent_bounds bounds;
     ent_scale scale;
     uint32_t *place;    /* node of the bounds -> node of the graph, or GONE */
+    unit_report *room;  /* for the reports of one occurrence */
     ent_table units[2]; /* of documents, of imported rows */
     ent_draws *draws;
 } maker;
@@ -90,16 +97,8 @@ static bool count_unit(maker *m, const ent_event *e, uint64_t unit)
     return ent_table_add(units, (const char *)&unit, sizeof unit, NULL) != NULL;
 }
 
-static bool is_again(const ent_draws *d, const ent_occurrence *o, uint64_t unit)
-{
-    for (size_t i = o->first; i < d->report_count; i++)
-        if (d->reports[i].unit == unit) return true;
-    return false;
-}
-
 /* `reports`: of all duplicates together. */
-static bool add_report(
-    maker *m, ent_occurrence *o, const ent_bound *b, uint64_t reports, ent_error *err)
+static bool add_report(maker *m, const ent_bound *b, uint64_t reports, ent_error *err)
 {
     ent_draws *d = m->draws;
     const ent_event *e = b->event;
@@ -110,14 +109,33 @@ static bool add_report(
     uint64_t unit = unit_of(m, b);
     if (!ent_weigh(&m->scale, b->status, b->age, certain, &weight, err)) return false;
     if (!count_unit(m, e, unit)) return no_memory(err);
-    bool again = is_again(d, o, unit);
     d->reports[d->report_count++] = (ent_drawn_report){ .unit = unit,
         .weight = (double)weight / NANOS,
         .lean = (double)sums.lean * m->scale.factor[b->status],
-        .confidence = e->confidence,
-        .again = again };
-    o->units += !again;
+        .confidence = e->confidence };
     return true;
+}
+
+static int by_unit(const void *x, const void *y)
+{
+    const unit_report *a = x, *b = y;
+    if (a->unit != b->unit) return a->unit < b->unit ? -1 : 1;
+    return (a->report > b->report) - (a->report < b->report);
+}
+
+/* One pair can have a hundred thousand rows of one day: sorted, not each with each. */
+static void count_units(maker *m, ent_occurrence *o)
+{
+    ent_drawn_report *reports = m->draws->reports;
+    size_t count = o->next - o->first;
+    for (size_t i = 0; i < count; i++)
+        m->room[i] = (unit_report){ reports[o->first + i].unit, o->first + i };
+    qsort(m->room, count, sizeof *m->room, by_unit);
+    for (size_t i = 0; i < count; i++) {
+        bool again = i && m->room[i].unit == m->room[i - 1].unit;
+        reports[m->room[i].report].again = again;
+        o->units += !again;
+    }
 }
 
 static bool add_occurrence(
@@ -130,8 +148,9 @@ static bool add_occurrence(
     o->first = (uint32_t)d->report_count;
     for (size_t i = 0; i < count; i++) reports += ent_sums_of(items[i].event).reports;
     for (size_t i = 0; i < count; i++)
-        if (!add_report(m, o, &items[i], reports, err)) return false;
+        if (!add_report(m, &items[i], reports, err)) return false;
     o->next = (uint32_t)d->report_count;
+    count_units(m, o);
     return true;
 }
 
@@ -180,10 +199,12 @@ static bool make_room(maker *m, ent_arena *scratch, ent_arena *arena, ent_error 
     size_t most = m->bounds.count;
     *d = (ent_draws){ .edges = ent_graph_edge_count(m->graph) };
     m->place = ent_arena_array(scratch, m->bounds.node_count, sizeof *m->place);
+    m->room = ent_arena_array(scratch, most, sizeof *m->room);
     d->reports = ent_arena_array(arena, most, sizeof *d->reports);
     d->occurrences = ent_arena_array(arena, most, sizeof *d->occurrences);
     d->first = ent_arena_array(arena, d->edges + 1, sizeof *d->first);
-    return (m->place && d->reports && d->occurrences && d->first) || no_memory(err);
+    return (m->place && m->room && d->reports && d->occurrences && d->first)
+           || no_memory(err);
 }
 
 bool ent_draws_make(const ent_graph *graph, const ent_events *events,

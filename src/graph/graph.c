@@ -156,7 +156,7 @@ static bool keep_nodes_and_edges(ent_graph *g, const making *m, ent_error *err)
     for (size_t i = 0; i < m->drafts.count; i++) {
         ent_edge *e = &g->edges[g->edge_count++];
         *e = m->drafts.items[i].edge;
-        e->events = keep(&g->arena, e->events, e->event_count, sizeof *e->events);
+        e->events = keep(&g->arena, e->events, e->record_count, sizeof *e->events);
         e->moments = keep(&g->arena, e->moments, e->moment_count, sizeof *e->moments);
         if (!e->events || !e->moments) return no_memory(err);
         count_at(&g->nodes[e->source], e->count);
@@ -213,6 +213,7 @@ static bool measure_extent(ent_graph *g, const making *m, ent_error *err)
         const ent_edge *e = &d->edge;
         x->events += e->count;
         x->undated += d->undated;
+        x->records += e->record_count;
         if (e->first != ENT_NO_DATE
             && (x->period.from == ENT_NO_DATE || e->first < x->period.from))
             x->period.from = e->first;

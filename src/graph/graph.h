@@ -48,6 +48,8 @@ typedef struct {
     const ent_event *const *events; /* of `count`, those that are known one by one, by
                                        date: what comes from tallies is not */
     size_t event_count;
+    size_t record_count; /* events[event_count] .. [record_count - 1] were merged with
+                            one of those before them: others tell the same */
     const ent_moment *moments; /* all of `count`, tallies too; by day (undated first),
                                   then status */
     size_t moment_count;
@@ -89,6 +91,7 @@ ENT_API const ent_filter *ent_graph_filter(
 typedef struct {
     ent_interval period;
     size_t documents, events, undated;
+    size_t records; /* events known one by one, before duplicates were merged */
     uint64_t within, nameless;
 } ent_graph_span;
 ENT_API ent_graph_span ent_graph_extent(const ent_graph *graph);

@@ -17,6 +17,7 @@ typedef struct {
     uint64_t reports, count;
     int64_t confidence;  /* largest */
     size_t events;       /* that are known one by one */
+    size_t records;      /* these and behind them those merged with them */
     ent_moment *moments; /* in the order in which they come */
     size_t moment_count;
 } edge_sums;
@@ -163,6 +164,7 @@ static void finish(ent_draft *draft, const edge_sums *s, const ent_scale *scale,
     qsort(events, s->events, sizeof *events, by_date);
     edge->events = events;
     edge->event_count = s->events;
+    edge->record_count = s->records;
     edge->moments = s->moments;
     edge->moment_count = merge_moments(s->moments, s->moment_count);
 }
@@ -203,14 +205,18 @@ static ent_sums sum_tally(const ent_scale *scale, const ent_tally *tally)
     return all;
 }
 
-/* Of one occurrence, its strongest report, or the first that is known, is shown. */
+/* Of one occurrence, its strongest report, or the first that is known, is shown; the
+ * others stand behind all that are shown. */
 static void show(ent_edge *edge, edge_sums *s, const ent_scale *scale,
     const ent_bound *items, size_t count, size_t strongest, const ent_event **events)
 {
     const ent_event *e = items[strongest].event;
     for (size_t i = 0; i < count && !e; i++) e = items[i].event;
     if (!e) return;
+    events[s->records++] = events[s->events];
     events[s->events++] = e;
+    for (size_t i = 0; i < count; i++)
+        if (items[i].event && items[i].event != e) events[s->records++] = items[i].event;
     if (speaks_better(scale, e, edge->best)) edge->best = e;
 }
 

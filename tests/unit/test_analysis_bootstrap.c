@@ -1,6 +1,8 @@
 /* test_analysis_bootstrap.c - intervals, ranks and blocs of graphs drawn again. */
 #include "graph_events.h"
 
+#include <sys/resource.h>
+
 #include "analysis/bootstrap.h"
 #include "base/chance.h"
 
@@ -244,6 +246,80 @@ static void percentiles_are_bounded_and_hold_the_estimate(void **state)
     assert_true(r.low == 1 && r.high == 5);
 }
 
+/* Reports of one event are drawn one by one: they cost, too. */
+static void duplicates_cost(void **state)
+{
+    (void)state;
+    double cost[2];
+    for (int i = 0; i < 2; i++) {
+        sample s = { 0 };
+        for (int k = 0; k < (i ? 500 : 1); k++) {
+            add_signed_tie(&s.arena, &s.events, "A", "B", 4);
+            s.events.items[k].date = s.events.items[k].date_to = 19000;
+        }
+        make(&s, 40, 1);
+        assert_int_equal(ent_graph_extent(s.graph).events, 1);
+        assert_int_equal(ent_graph_extent(s.graph).records, i ? 500 : 1);
+        cost[i] = ent_bootstrap_cost(s.graph, 200);
+        done(&s);
+    }
+    assert_true(cost[1] - cost[0] == 200 * 499);
+}
+
+/* The first cannot be told from anybody, but the second is always above the third: the
+ * third's own group lies within the first one's. */
+static void no_group_lies_in_another(void **state)
+{
+    (void)state;
+    enum { ITEMS = 3, REPLICATES = 40 };
+    static const uint32_t order[ITEMS] = { 0, 1, 2 };
+    float values[ITEMS * REPLICATES];
+    ent_arena arena = { 0 };
+    ent_standings made;
+    ent_error err = { 0 };
+    for (size_t r = 0; r < REPLICATES; r++) {
+        values[r] = r % 2 ? 10 : 1;
+        values[REPLICATES + r] = 5;
+        values[2 * REPLICATES + r] = 4;
+    }
+    assert_true(
+        ent_standings_make(values, ITEMS, REPLICATES, order, 1, &arena, &made, &err));
+    assert_int_equal(made.group_count, 1);
+    assert_int_equal(made.groups[0].from, 1);
+    assert_int_equal(made.groups[0].to, 3);
+    ent_arena_free(&arena);
+}
+
+#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
+/* Nobody may read what a bootstrap that ran out of memory has not made. */
+static void a_failed_one_is_not_made(void **state)
+{
+    (void)state;
+    sample s = { 0 };
+    ent_error err = { 0 };
+    struct rlimit old, less;
+    tell(&s, 20, 4, 3);
+    make(&s, 40, 1);
+    const ent_bootstrap_input input = { s.graph, &s.ranking, &s.blocs, &s.events, NULL };
+    assert_int_equal(getrlimit(RLIMIT_AS, &old), 0);
+    less = (struct rlimit){ .rlim_cur = 256 << 20, .rlim_max = old.rlim_max };
+    assert_int_equal(setrlimit(RLIMIT_AS, &less), 0);
+    bool ok = ent_bootstrap_make(&input, 24000000, 1, &s.arena, &s.made, &err);
+    assert_int_equal(setrlimit(RLIMIT_AS, &old), 0);
+    assert_false(ok);
+    assert_int_equal(err.code, ENT_MEMORY);
+    assert_int_not_equal(s.made.state, ENT_BOOTSTRAP_MADE);
+    done(&s);
+}
+#else
+static void a_failed_one_is_not_made(void **state)
+{
+    (void)state;
+    print_message("skipped: a sanitizer needs all the address space\n");
+    skip();
+}
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -254,6 +330,9 @@ int main(void)
         cmocka_unit_test(blocs_hold_where_many_stories_say_so),
         cmocka_unit_test(signs_hold_as_often_as_stories_agree),
         cmocka_unit_test(few_stories_are_not_drawn),
+        cmocka_unit_test(duplicates_cost),
+        cmocka_unit_test(no_group_lies_in_another),
+        cmocka_unit_test(a_failed_one_is_not_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -235,15 +235,43 @@ static void chance_is_that_of_the_textbook(void **state)
     assert_true(fabs(ent_chance_of_part(10, 10, 0.5) - 2.0 / 1024) < 1e-12);
     assert_true(ent_chance_of_part(5, 10, 0.5) == 1);
     assert_true(ent_chance_of_part(0, 0, 0.5) == 1);
-    assert_true(fabs(ent_chance_of_part(0, 3, 0.25) - 2 * 27.0 / 64) < 1e-12);
-    /* the normal curve takes over without a jump */
+    assert_true(ent_chance_of_part(0, 3, 0.25) == 1); /* as likely as one of three */
+    assert_true(fabs(ent_chance_of_part(3, 3, 0.25) - 1.0 / 64) < 1e-12);
+    /* large ones without a jump */
     double exact = ent_chance_of_part(1050, 2000, 0.5);
-    double curve = ent_chance_of_part(1051, 2001, 0.5);
-    assert_true(fabs(exact - curve) < 0.002);
+    double more = ent_chance_of_part(1051, 2001, 0.5);
+    assert_true(fabs(exact - more) < 0.002);
     double table = ent_chance_of_table(530, 470, 470, 530);
     double near = ent_chance_of_table(530, 471, 470, 530);
     assert_true(fabs(table - near) < 0.002);
     assert_true(ent_chance_of_part(5000, 5000, 0.5) < 1e-300);
+}
+
+static void expect_near(double got, double want)
+{
+    if (!(fabs(got - want) <= 1e-6 * want)) fail_msg("%.9g, expected %.9g", got, want);
+}
+
+/* All outcomes no likelier, as R's fisher.test and binom.test: summed in whole numbers.
+ */
+static void chance_is_that_of_r(void **state)
+{
+    (void)state;
+    expect_near(ent_chance_of_table(8, 2, 1, 5), 0.034965034965);
+    expect_near(ent_chance_of_table(1, 5, 8, 2), 0.034965034965);
+    expect_near(ent_chance_of_part(9, 20, 0.25), 0.0652377926);
+    expect_near(ent_chance_of_part(2, 31, 0.2), 0.0701581201);
+    expect_near(ent_chance_of_table(530, 470, 470, 530), 0.00830979834);
+    expect_near(ent_chance_of_part(500400, 1000000, 0.5), 0.424290426);
+}
+
+/* However many there are, few that are expected are no normal curve. */
+static void few_of_many_are_exact(void **state)
+{
+    (void)state;
+    expect_near(ent_chance_of_part(5, 2000, 1e-4), 2.24783535e-06);
+    expect_near(ent_chance_of_part(5, 2001, 1e-4), 2.25327931e-06);
+    expect_near(ent_chance_of_table(3, 0, 1, 2996), 8.8977847e-10);
 }
 
 int main(void)
@@ -256,6 +284,8 @@ int main(void)
         cmocka_unit_test(plans_have_a_period),
         cmocka_unit_test(an_empty_window_is_compared),
         cmocka_unit_test(chance_is_that_of_the_textbook),
+        cmocka_unit_test(chance_is_that_of_r),
+        cmocka_unit_test(few_of_many_are_exact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

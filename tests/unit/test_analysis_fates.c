@@ -61,6 +61,14 @@ static const struct {
     /* the text of the plan is no witness */
     { PLAN "2022-09-15 CHN RUS meeting actual 1 1 plan reported=2022-09-14\n" OTHERS,
         "2022-10-01", "missed" },
+    /* another tells the same, less surely: duplicates of a day count once */
+    { PLAN "2022-09-15 CHN RUS meeting actual 7 0.95 plan reported=2022-09-15\n"
+           "2022-09-15 CHN RUS meeting actual 7 0.6 news reported=2022-09-16\n" OTHERS,
+        "2022-10-01", "kept by news" },
+    /* one of two denials is too early */
+    { PLAN "2022-09-15 CHN RUS meeting negated 4 0.9 old reported=2022-09-01\n"
+           "2022-09-15 CHN RUS meeting negated 4 0.5 no reported=2022-09-12\n" OTHERS,
+        "2022-10-01", "cancelled by no" },
     /* not over yet; undated; no day known */
     { PLAN, "2022-09-14", "" },
     { "- CHN RUS meeting planned 4 1 plan reported=2022-09-08\n", "2022-10-01", "" },

@@ -1,6 +1,8 @@
 /* test_graph_draws.c - the weights of a graph, drawn again. */
 #include "graph_events.h"
 
+#include <time.h>
+
 #include "base/chance.h"
 #include "graph/draws.h"
 
@@ -222,6 +224,45 @@ static void rows_are_drawn_by_their_source(void **state)
     ent_arena_free(&arena);
 }
 
+/* Processor time that draws of `count` rows of one pair and document take, the best of
+ * three. */
+static double time_of(size_t count)
+{
+    ent_filter filter;
+    ent_error err = { 0 };
+    ent_arena arena = { 0 };
+    ent_events events = { 0 };
+    double best = INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        add_signed_tie(&arena, &events, "A", "B", 4);
+        events.items[i].origin = (ent_origin){
+            .file = "f", .row = i + 1, .url = ent_arena_print(&arena, "u%zu", i)
+        };
+    }
+    ent_filter_defaults(&filter);
+    filter.duplicates = ENT_DUPLICATES_DOCUMENT;
+    ent_graph *graph = graph_from(&events, NULL, &filter);
+    for (int turn = 0; turn < 3; turn++) {
+        ent_draws draws;
+        clock_t start = clock();
+        assert_true(ent_draws_make(graph, &events, NULL, &arena, &draws, &err));
+        best = fmin(best, (double)(clock() - start));
+        assert_int_equal(draws.occurrence_count, 1);
+        assert_int_equal(draws.occurrences[0].units, count);
+    }
+    ent_graph_free(graph);
+    ent_arena_free(&arena);
+    return best;
+}
+
+static void many_reports_of_one_event_take_no_square(void **state)
+{
+    (void)state;
+    double few = time_of(12000), many = time_of(48000);
+    print_message("%.0f and %.0f us\n", few, many);
+    assert_true(many < 9 * few); /* each with each: 16 times */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -231,6 +272,7 @@ int main(void)
         cmocka_unit_test(order_of_input_changes_nothing),
         cmocka_unit_test(only_the_graph_s_edges_are_drawn),
         cmocka_unit_test(rows_are_drawn_by_their_source),
+        cmocka_unit_test(many_reports_of_one_event_take_no_square),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
