@@ -6,6 +6,7 @@
 
 #include "analysis/arcs.h"
 #include "analysis/structure.h"
+#include "base/buffer.h"
 #include "base/strings.h"
 
 const ent_figure_info ent_figure_table[ENT_FIGURES] = {
@@ -33,13 +34,26 @@ const ent_figure_info ent_figure_table[ENT_FIGURES] = {
 
 static const ent_figure_set ALL = (1u << ENT_FIGURES) - 1;
 
-static const char *nearest(const char *name)
+/* More than two edits are no slip: then all names are told. */
+static bool unknown(const char *name, ent_error *err)
 {
-    const char *best = ent_figure_table[0].name;
-    for (int i = 1; i < ENT_FIGURES; i++)
-        if (ent_distance(ent_figure_table[i].name, name) < ent_distance(best, name))
-            best = ent_figure_table[i].name;
-    return best;
+    const char *near = NULL;
+    ent_buffer all = { 0 };
+    unsigned least = 3;
+    for (int i = 0; i < ENT_FIGURES; i++) {
+        unsigned far = ent_distance(ent_figure_table[i].name, name);
+        ent_buffer_print(&all, "%s, ", ent_figure_table[i].name);
+        if (far >= least) continue;
+        least = far;
+        near = ent_figure_table[i].name;
+    }
+    if (near)
+        ent_fail(err, ENT_USAGE, "unknown measure '%s'; did you mean '%s'?", name, near);
+    else
+        ent_fail(err, ENT_USAGE, "unknown measure '%s', expected one of %sall", name,
+            all.failed ? "" : all.bytes);
+    ent_buffer_free(&all);
+    return false;
 }
 
 bool ent_figure_parse(const char *name, ent_figure_set *set, ent_error *err)
@@ -53,8 +67,7 @@ bool ent_figure_parse(const char *name, ent_figure_set *set, ent_error *err)
         *set |= 1u << i;
         return true;
     }
-    return ent_fail(
-        err, ENT_USAGE, "unknown measure '%s'; did you mean '%s'?", name, nearest(name));
+    return unknown(name, err);
 }
 
 static bool asked(const ent_figures *f, ent_figure a, ent_figure b)

@@ -303,6 +303,10 @@ static void names_are_known(void **state)
     assert_false(ent_figure_parse("closness", &set, &err));
     assert_string_equal(
         err.message, "unknown measure 'closness'; did you mean 'closeness'?");
+    err = (ent_error){ 0 };
+    assert_false(ent_figure_parse("foo", &set, &err));
+    assert_null(strstr(err.message, "did you mean"));
+    assert_non_null(strstr(err.message, "expected one of degree, "));
     for (int m = 0; m < ENT_MEASURES; m++) /* the order of a ranking */
         assert_string_equal(ent_figure_table[m].name, ent_measure_names[m]);
 }
