@@ -205,6 +205,26 @@ static void say_tie(speaker *s, const ent_tie *tie)
     ent_buffer_char(&s->text, ')');
 }
 
+/* How many ties of its sign are as strong as this one, itself among them. */
+static size_t as_strong(const speaker *s, const ent_tie *tie)
+{
+    const ent_graph *graph = s->d->e->graph;
+    size_t count = 0;
+    for (size_t i = 0; i < ent_graph_tie_count(graph); i++)
+        count += !clearly_above(fabs(ent_graph_tie(graph, i)->tie - tie->tie), 0);
+    return count;
+}
+
+/* All are the first: to name three would be chance. */
+static void say_even_ties(speaker *s, size_t count, double tie, const char *kind)
+{
+    ent_say_number(&s->text, count);
+    ent_buffer_print(&s->text, " %s ties are equally strong (", kind);
+    ent_say_fixed(&s->text, tie, 1, true);
+    ent_buffer_text(&s->text, "); none is stronger.");
+    end_sentence(s);
+}
+
 /* Those that are not much weaker than the first. */
 static void say_ties(speaker *s, const ent_tie *const *ties, const char *kind)
 {
@@ -213,12 +233,24 @@ static void say_ties(speaker *s, const ent_tie *const *ties, const char *kind)
            && fabs(ties[count]->tie) * 3 >= fabs(ties[0]->tie))
         count++;
     if (!count) return;
+    size_t first = as_strong(s, ties[0]), last = as_strong(s, ties[count - 1]);
+    if (first > count) {
+        say_even_ties(s, first, ties[0]->tie, kind);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        last -= !clearly_above(fabs(ties[i]->tie - ties[count - 1]->tie), 0);
     ent_buffer_print(&s->text, "The strongest %s %s between ", kind,
         count == 1 ? "tie is" : "ties are");
     for (size_t i = 0; i < count; i++) {
         if (i) ent_buffer_text(&s->text, i + 1 == count ? ", and " : ", ");
         say_tie(s, ties[i]);
     }
+    if (last) ent_buffer_text(&s->text, "; ");
+    if (last) ent_say_number(&s->text, last);
+    if (last)
+        ent_buffer_text(&s->text, last == 1 ? " other is as strong as the last"
+                                            : " others are as strong as the last");
     ent_buffer_char(&s->text, '.');
     end_sentence(s);
 }
