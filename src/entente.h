@@ -89,6 +89,7 @@ typedef struct {
     bool undirected; /* of ent_import_network: edges that do not say it go both ways */
     bool no_events;  /* of files of events only sums are kept: ent_findings_open */
     ent_purpose purpose; /* of ent_findings_open */
+    const char *codes; /* of a network's ids: "iso", "cow", "gw", "none"; NULL: it fits */
     /* Files, folders or archives of GDELT's mentions, read before the events. */
     const char *const *mentions;
     size_t mention_count;

@@ -17,6 +17,7 @@
 #include "events/party.h"
 #include "read/name.h"
 #include "rows/network.h"
+#include "rows/scheme.h"
 
 enum { NAMED = 10, LARGEST_FILE = 1 << 28 };
 
@@ -31,6 +32,8 @@ typedef struct {
     ent_arena arena; /* of the file at hand */
     const char *place;
     ent_network network;
+    ent_row_codes *codes;
+    ent_scheme_reading scheme;
     ent_table nodes; /* id -> 1 where an edge has it */
     uint32_t *parties;
     uint64_t faults;
@@ -53,16 +56,34 @@ static bool no_memory(ent_error *err)
     return ent_fail(err, ENT_MEMORY, "out of memory");
 }
 
+/* By the list that the file's ids are of; a state of the past keeps its id. */
+static void name_by_scheme(
+    const importing *m, const ent_entry *id, bool labelled, ent_party *party)
+{
+    const ent_scheme_name *name = &m->scheme.names[id - m->scheme.ids.entries];
+    const ent_actor *a = name->actor;
+    if (name->former && !labelled) party->name = name->former;
+    if (name->former) party->kind = ent_kind_names[ENT_STATE];
+    if (!a) return;
+    *party = (ent_party){ .code = a->code,
+        .id = a->id,
+        .name = a->name,
+        .kind = ent_kind_names[a->kind],
+        .sector = a->sector };
+}
+
 static bool add_party(importing *m, const char *id, size_t node, ent_error *err)
 {
     const ent_network_node *n = node ? &m->network.nodes[node - 1] : NULL;
     bool kind = false;
     for (size_t i = 0; i < ENT_KINDS && n && n->kind; i++)
         kind |= strcmp(ent_kind_names[i], n->kind) == 0;
-    const ent_party party = { .code = id,
+    ent_party party = { .code = id,
         .id = id,
         .name = n && n->label ? n->label : id,
         .kind = kind ? n->kind : ent_kind_names[ENT_OTHER] };
+    const ent_entry *named = ent_table_find(&m->scheme.ids, id, strlen(id));
+    if (named) name_by_scheme(m, named, n && n->label, &party);
     size_t place = m->nodes.count - 1;
     return ent_tally_party(&m->tallies, &party, &m->parties[place], err);
 }
@@ -263,6 +284,80 @@ static bool take_network(importing *m, const char *bytes, size_t length, ent_err
     return ent_tally_import(&m->tallies, &import, err);
 }
 
+static void tell(const importing *m, ent_buffer *message)
+{
+    if (message->length && !message->failed && m->input->say && !m->input->quiet)
+        m->input->say(m->input->say_context, message->bytes);
+    ent_buffer_free(message);
+}
+
+/* A "start" that is not a day, month or year throughout is none. */
+static void check_dates(importing *m)
+{
+    ent_network *n = &m->network;
+    ent_interval days;
+    ent_error why = { 0 };
+    bool ok = true;
+    for (size_t i = 0; n->perhaps_date && ok && i < n->edge_count; i++) {
+        const char *date = n->edges[i].words[ENT_NETWORK_DATE];
+        ok = !date || ent_interval_parse(date, &days, &why);
+    }
+    if (ok) return;
+    for (size_t i = 0; i < n->edge_count; i++) n->edges[i].words[ENT_NETWORK_DATE] = NULL;
+    ent_network_unused(n, n->perhaps_date);
+    n->perhaps_date = NULL;
+}
+
+static void tell_columns(const importing *m)
+{
+    const ent_network *n = &m->network;
+    ent_buffer message = { 0 };
+    if (n->perhaps_date || n->unused_count) ent_buffer_print(&message, "%s: ", m->place);
+    if (n->perhaps_date)
+        ent_buffer_print(&message, "dates are those of '%.40s'", n->perhaps_date);
+    if (n->unused_count)
+        ent_buffer_print(&message, "%snot used: %s%s", n->perhaps_date ? "; " : "",
+            n->unused.failed ? "" : n->unused.bytes,
+            n->unused_count > ENT_NETWORK_TOLD ? " and more" : "");
+    tell(m, &message);
+}
+
+/* How many ids the list named; where none was sure, what might fit. */
+static void tell_scheme(const importing *m)
+{
+    const ent_scheme_reading *r = &m->scheme;
+    ent_buffer message = { 0 };
+    size_t named = 0, any = r->fits[ENT_SCHEME_ISO] + r->fits[ENT_SCHEME_COW];
+    for (size_t i = 0; i < r->ids.count; i++)
+        named += r->names[i].actor || r->names[i].former;
+    if (r->scheme != ENT_SCHEME_NONE)
+        ent_buffer_print(&message, "%s: %zu of %zu ids are named as codes of '%s'",
+            m->place, named, r->ids.count, ent_scheme_names[r->scheme]);
+    else if (any && !m->input->codes)
+        ent_buffer_print(&message,
+            "%s: ids stay as they are; of %zu, %zu would be codes of 'iso', %zu of 'cow' "
+            "(--codes)",
+            m->place, r->ids.count, r->fits[ENT_SCHEME_ISO], r->fits[ENT_SCHEME_COW]);
+    if (r->shared)
+        ent_buffer_print(
+            &message, "; %zu stay, since another id is the same code", r->shared);
+    tell(m, &message);
+}
+
+static bool know_codes(importing *m, ent_error *err)
+{
+    char dir[sizeof m->engine->data + 16];
+    snprintf(dir, sizeof dir, "%s/lexicon", m->engine->data);
+    if (!ent_row_codes_open(dir, m->engine->lexicon, &m->codes, err)
+        || !ent_scheme_read(
+            &m->arena, m->codes, &m->network, m->input->codes, &m->scheme, err))
+        return false;
+    check_dates(m);
+    tell_columns(m);
+    tell_scheme(m);
+    return true;
+}
+
 static bool read_file(importing *m, ent_error *err)
 {
     char *bytes;
@@ -270,7 +365,7 @@ static bool read_file(importing *m, ent_error *err)
     return ent_file_read(
                &m->arena, m->place, most ? most : LARGEST_FILE, &bytes, &length, err)
            && ent_network_read(&m->arena, bytes, length, m->place, &m->network, err)
-           && take_network(m, bytes, length, err);
+           && know_codes(m, err) && take_network(m, bytes, length, err);
 }
 
 static bool is_free(const char *path, ent_error *err)
@@ -304,6 +399,9 @@ bool ent_import_network(const ent_engine *engine, const ent_input *input,
         return ent_fail(err, ENT_USAGE, "one network makes a store, expected one file");
     m.place = input->paths[0];
     bool ok = is_free(path, err) && read_file(&m, err) && store(&m, path, err);
+    ent_network_free(&m.network);
+    ent_scheme_free(&m.scheme);
+    ent_row_codes_close(m.codes);
     ent_table_free(&m.nodes);
     ent_tallies_free(&m.tallies);
     ent_arena_free(&m.arena);

@@ -178,6 +178,10 @@ const ent_option ent_options[] = {
         "rows also for pairs and months without an event" },
     { "undirected", 0, NULL, OPTIONS_NETWORK, set_undirected,
         "edges that do not say it go both ways" },
+    { "codes", 0, "LIST", OPTIONS_NETWORK, ent_set_codes,
+        "ids are codes of states: iso, cow (letters or numbers of the Correlates of "
+        "War), gw (numbers of Gleditsch and Ward), or none (default: the list of nine in "
+        "ten ids)" },
     { "model", 0, "FILE", OPTIONS_INPUT, ent_set_model,
         "model of the syntax engine (default: $ENTENTE_MODEL, then that of the data "
         "folder)" },

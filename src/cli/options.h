@@ -13,7 +13,7 @@ typedef struct {
     ent_read_options reading;
     ent_filter filter;
     ent_list actors, publishers, lexicons, dictionaries, corrections, mentions;
-    const char *data, *model, *output, *format, *title, *columns, *date_format;
+    const char *data, *model, *output, *format, *title, *columns, *date_format, *codes;
     ent_syntax_mode mode;
     ent_view view;
     const char *to, *reason;

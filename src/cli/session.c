@@ -106,6 +106,7 @@ ent_input ent_input_of(const ent_settings *s, size_t drop)
         .date_format = s->date_format,
         .no_events = s->no_events,
         .undirected = s->undirected,
+        .codes = s->codes,
         .mentions = s->mentions.items,
         .mention_count = s->mentions.count,
         .progress = s->quiet ? NULL : stderr,

@@ -68,6 +68,15 @@ bool ent_set_date_format(ent_settings *s, const char *v, ent_error *err)
     return true;
 }
 
+bool ent_set_codes(ent_settings *s, const char *v, ent_error *err)
+{
+    static const char *const lists[] = { "iso", "cow", "gw", "none" };
+    unsigned list;
+    if (!ent_value_word(v, lists, 4, &list, err)) return false;
+    s->codes = lists[list];
+    return true;
+}
+
 /* "text=body.content,date=meta.published" */
 bool ent_set_fields(ent_settings *s, const char *v, ent_error *err)
 {

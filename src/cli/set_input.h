@@ -11,6 +11,7 @@ bool ent_set_doc(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_kind(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_mentions(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_columns(ent_settings *s, const char *v, ent_error *err);
+bool ent_set_codes(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_date_format(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_fields(ent_settings *s, const char *v, ent_error *err);
 bool ent_set_threads(ent_settings *s, const char *v, ent_error *err);

@@ -115,6 +115,16 @@ static bool speaks_for_code(const ent_party *party)
     return false;
 }
 
+/* A node of an imported network whose id is no code of ours, though it may be spelt so.
+ */
+static bool is_own_code(const ent_party *party)
+{
+    return is_text(party->name) && is_text(party->id) && ent_same(party->id, party->code);
+}
+
+/* In the value of an identity's entry, beside its index: not only such nodes have it. */
+#define IS_OURS (UINT64_C(1) << 32)
+
 /* The actor that names a node without a vote; NULL: none. */
 static const ent_actor *namesake(const ent_parties *p, identity who)
 {
@@ -123,9 +133,12 @@ static const ent_actor *namesake(const ent_parties *p, identity who)
 }
 
 static bool vote_all(
-    ent_parties *p, uint32_t node, identity who, const ent_party *party, uint64_t times)
+    ent_parties *p, ent_entry *e, identity who, const ent_party *party, uint64_t times)
 {
-    if (namesake(p, who)) return true;
+    uint32_t node = (uint32_t)e->value;
+    bool own = p->level == ENT_LEVEL_COUNTRY && is_own_code(party);
+    if (!own) e->value |= IS_OURS;
+    if (!own && namesake(p, who)) return true;
     if (p->level == ENT_LEVEL_COUNTRY && !speaks_for_code(party)) return true;
     return vote(p, node, FIELD_NAME, party->name, times)
            && vote(p, node, FIELD_KIND, party->kind, times);
@@ -142,7 +155,7 @@ bool ent_party_node(ent_parties *p, const ent_party *party, uint64_t times,
     ent_entry *e = who.id ? add_identity(p, who) : NULL;
     if (!e) return ent_fail(err, ENT_MEMORY, "graph: out of memory for actors");
     *node = (uint32_t)e->value;
-    return vote_all(p, *node, who, party, times)
+    return vote_all(p, e, who, party, times)
            || ent_fail(err, ENT_MEMORY, "graph: out of memory for names");
 }
 
@@ -174,8 +187,9 @@ static const char *said(const ent_parties *p, const uint32_t *winner, size_t nod
 static bool name_node(const ent_parties *p, const uint32_t *winner, size_t index,
     const char *id, ent_arena *arena, ent_node *node)
 {
-    identity who = identity_of(&p->ids.entries[index]);
-    const ent_actor *a = namesake(p, who);
+    const ent_entry *e = &p->ids.entries[index];
+    identity who = identity_of(e);
+    const ent_actor *a = e->value & IS_OURS ? namesake(p, who) : NULL;
     const char *code = p->level == ENT_LEVEL_COUNTRY ? id : a ? a->code : who.code;
     const char *name = a ? a->name : said(p, winner, index, FIELD_NAME, who.id);
     const char *kind = a ? ent_kind_names[a->kind]

@@ -10,8 +10,8 @@
 #include "lexicon/tsv.h"
 
 static const char *const list_names[ENT_CODE_LISTS] = { "state", "actor", "region",
-    "role", "faith", "people", "fips", "country", "sector", "plover", "acled", "icews",
-    "quad" };
+    "role", "faith", "people", "fips", "cow", "country", "sector", "plover", "acled",
+    "icews", "quad" };
 
 enum { LONGEST_CODE = 128 };
 
@@ -45,7 +45,7 @@ static bool means_something(const ent_row_codes *codes, const ent_tsv *table,
     const ent_tsv_row *row, ent_code_list list, ent_error *err)
 {
     const char *means = row->cells[2];
-    bool state = list == ENT_LIST_STATE || list == ENT_LIST_FIPS
+    bool state = list == ENT_LIST_STATE || list == ENT_LIST_FIPS || list == ENT_LIST_COW
                  || list == ENT_LIST_COUNTRY;
     bool ok = true;
     if (state) ok = ent_lexicon_owner(codes->lexicon, means) != NULL;

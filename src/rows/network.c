@@ -14,6 +14,8 @@ static bool same(const char *name, const char *plain)
     return !*plain;
 }
 
+enum { FIRST_PERHAPS = 7 }; /* "year" */
+
 int ent_network_word_of(const char *name, int *rank)
 {
     static const struct {
@@ -23,13 +25,31 @@ int ent_network_word_of(const char *name, int *rank)
         { "weight", ENT_NETWORK_WEIGHT }, { "value", ENT_NETWORK_WEIGHT },
         { "sign", ENT_NETWORK_SIGN }, { "relation", ENT_NETWORK_RELATION },
         { "date", ENT_NETWORK_DATE }, { "first", ENT_NETWORK_DATE },
-        { "undirected", ENT_NETWORK_UNDIRECTED }, { "type", ENT_NETWORK_UNDIRECTED } };
+        { "year", ENT_NETWORK_DATE }, { "begin", ENT_NETWORK_DATE },
+        { "start", ENT_NETWORK_DATE }, { "undirected", ENT_NETWORK_UNDIRECTED },
+        { "type", ENT_NETWORK_UNDIRECTED } };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (same(name, words[i].name)) {
             *rank = (int)i;
             return (int)words[i].word;
         }
     return -1;
+}
+
+bool ent_network_is_perhaps(ent_network_word word, int rank)
+{
+    return word == ENT_NETWORK_DATE && rank >= FIRST_PERHAPS;
+}
+
+void ent_network_unused(ent_network *n, const char *name)
+{
+    if (n->unused_count++ < ENT_NETWORK_TOLD)
+        ent_buffer_print(&n->unused, "%s'%.40s'", n->unused_count > 1 ? ", " : "", name);
+}
+
+void ent_network_free(ent_network *n)
+{
+    ent_buffer_free(&n->unused);
 }
 
 ent_network_node *ent_network_add_node(ent_arena *arena, ent_network *n)

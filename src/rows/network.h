@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/error.h"
 
 /* What an edge can say besides its ends; NULL: nothing. */
@@ -17,7 +18,7 @@ typedef enum {
     ENT_NETWORK_WEIGHT, /* of several names the first of signed_weight, weight, value */
     ENT_NETWORK_SIGN,
     ENT_NETWORK_RELATION,
-    ENT_NETWORK_DATE,      /* date, first */
+    ENT_NETWORK_DATE,      /* date, first; else year, begin, start: it may be no date */
     ENT_NETWORK_UNDIRECTED /* true, Undirected; false, Directed: else as the file says */
 } ent_network_word;
 enum { ENT_NETWORK_WORDS = ENT_NETWORK_UNDIRECTED + 1 };
@@ -39,12 +40,26 @@ typedef struct {
     size_t node_count, node_room;
     ent_network_edge *edges;
     size_t edge_count, edge_room;
-    bool declares; /* an edge to a node that is not there is wrong */
-} ent_network;     /* {0} is empty */
+    bool declares;            /* an edge to a node that is not there is wrong */
+    const char *perhaps_date; /* the year, begin or start that dates are of; NULL */
+    ent_buffer unused;        /* names of columns that nothing is made of: "a, b" */
+    size_t unused_count;
+} ent_network; /* {0} is empty */
 
 /* The word that a column or attribute of this name holds, and how it ranks among those
  * that hold the same (0 is first); -1: none. Case, spaces and '_' are no matter. */
 int ent_network_word_of(const char *name, int *rank);
+
+/* Is a column of this rank one that may hold anything? */
+bool ent_network_is_perhaps(ent_network_word word, int rank);
+
+enum { ENT_NETWORK_TOLD = 8 }; /* columns that are named */
+
+/* Tells of a column that nothing is made of. */
+void ent_network_unused(ent_network *network, const char *name);
+
+/* Frees what is not the arena's. */
+void ent_network_free(ent_network *network);
 
 /* Reads a whole file. All belongs to `arena`. ENT_MALFORMED: "net.csv:1: no columns
  * 'source' and 'target', expected ...". `bytes` end with a NUL. */

@@ -25,7 +25,7 @@ typedef struct {
     key *keys;
     size_t key_count, key_room;
     key *at; /* the key at hand, for its default */
-    bool directed, in_node, in_edge, failed;
+    bool directed, in_node, in_edge, failed, dated;
     int ranks[ENT_NETWORK_WORDS]; /* of the words of the edge at hand */
     ent_error fault;              /* the parser's first */
 } reading;
@@ -71,6 +71,22 @@ static int of_node(const char *name)
                               : DATUM_NONE;
 }
 
+/* A start may be no date: only where nothing else is one. */
+static void take_word(reading *r, const char *name, bool of_edges)
+{
+    int word = ent_network_word_of(name, &r->at->rank);
+    if (word == ENT_NETWORK_DATE) {
+        bool perhaps = ent_network_is_perhaps(ENT_NETWORK_DATE, r->at->rank);
+        if (perhaps && r->dated) word = -1;
+        if (word >= 0) r->network->perhaps_date = perhaps ? name : NULL;
+        r->dated = true;
+    }
+    if (word >= 0)
+        r->at->edge = word;
+    else if (of_edges)
+        ent_network_unused(r->network, name);
+}
+
 static void start_key(reading *r)
 {
     const char *id = attribute(r, "id"), *of = attribute(r, "for"),
@@ -92,8 +108,7 @@ static void start_key(reading *r)
     *r->at = (key){ .node = DATUM_NONE, .edge = DATUM_NONE };
     bool all = !of || is(of, "all");
     if (all || is(of, "node")) r->at->node = of_node(name);
-    int word = ent_network_word_of(name, &r->at->rank);
-    if ((all || is(of, "edge")) && word >= 0) r->at->edge = word;
+    if (all || is(of, "edge")) take_word(r, name, !all);
 }
 
 static void set_edge(reading *r, const key *k, const char *text, bool is_default)

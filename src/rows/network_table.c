@@ -41,7 +41,22 @@ static bool is_any(const char *name, const char *a, const char *b)
     return strcasecmp(name, a) == 0 || strcasecmp(name, b) == 0;
 }
 
-static bool read_header(table *t, const ent_row_cells *head, ent_error *err)
+/* What a column is that is no word's, or not any more. */
+static bool tell_unused(
+    const table *t, const ent_row_cells *head, ent_network *n, ent_error *err)
+{
+    for (int i = 0; i < (int)head->count && i < ENT_CELLS_KEPT; i++) {
+        bool used = i == t->source || i == t->target;
+        for (size_t k = 0; k < ENT_NETWORK_WORDS; k++) used |= t->words[k] == i;
+        const char *name = ent_row_clean(t->arena, ent_row_cell(head, i));
+        if (!name) return ent_fail(err, ENT_MEMORY, "out of memory");
+        if (!used && *name) ent_network_unused(n, name);
+    }
+    return true;
+}
+
+static bool read_header(
+    table *t, const ent_row_cells *head, ent_network *n, ent_error *err)
 {
     int ranks[ENT_NETWORK_WORDS], rank;
     t->source = t->target = -1;
@@ -56,12 +71,17 @@ static bool read_header(table *t, const ent_row_cells *head, ent_error *err)
         if (word < 0 || (t->words[word] >= 0 && ranks[word] <= rank)) continue;
         t->words[word] = i;
         ranks[word] = rank;
+        if (word == ENT_NETWORK_DATE)
+            n->perhaps_date = ent_network_is_perhaps(ENT_NETWORK_DATE, rank) ? name
+                                                                             : NULL;
     }
     return (t->source >= 0 && t->target >= 0)
-           || ent_fail(err, ENT_MALFORMED,
-               "%s:1: no columns 'source' and 'target', expected them in the first line "
-               "of a table of edges",
-               t->place);
+               ? tell_unused(t, head, n, err)
+               : ent_fail(err, ENT_MALFORMED,
+                   "%s:1: no columns 'source' and 'target', expected them in the first "
+                   "line "
+                   "of a table of edges",
+                   t->place);
 }
 
 static bool read_cell(
@@ -117,7 +137,7 @@ static bool read_rows(
             &cells, bytes + at, length - at, t->separator, &copy, err);
         if (!ok) break;
         if (at == 0)
-            ok = read_header(t, &cells, err);
+            ok = read_header(t, &cells, n, err);
         else if (cells.length)
             ok = read_edge(t, &cells, line, n, err);
         line += lines_of(bytes + at, cells.taken);
