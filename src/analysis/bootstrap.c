@@ -73,6 +73,21 @@ static void weigh_edge(bootstrap *b, size_t edge, size_t worker)
     b->made->edge[edge] = ent_range_of(values, count, weight, 0, INFINITY);
 }
 
+static bool is_single(const bootstrap *b, size_t tie)
+{
+    const ent_draws *d = &b->draws;
+    const ent_drawn_report *known = NULL;
+    for (size_t i = b->replica.first[tie]; i < b->replica.first[tie + 1]; i++) {
+        size_t edge = b->replica.edges[i];
+        for (size_t k = d->first[edge]; k < d->first[edge + 1]; k++)
+            for (size_t n = d->occurrences[k].first; n < d->occurrences[k].next; n++) {
+                if (known && d->reports[n].unit != known->unit) return false;
+                known = &d->reports[n];
+            }
+    }
+    return true;
+}
+
 static void weigh_tie(void *context, size_t index, size_t worker)
 {
     bootstrap *b = context;
@@ -86,6 +101,7 @@ static void weigh_tie(void *context, size_t index, size_t worker)
         there += values[r] != 0;
         held += values[r] * tie > 0;
     }
+    b->made->single[index] = is_single(b, index);
     b->made->sign[index] = there > 0 ? held / there : 0;
     b->made->tie[index] = ent_range_of(values, count, tie, -INFINITY, INFINITY);
 }
@@ -191,8 +207,9 @@ static bool make_room(bootstrap *b, ent_arena *arena, ent_error *err)
     made->sign = ent_arena_array(arena, ties, sizeof *made->sign);
     b->consensus = ent_consensus_open(b->input->blocs, made->replicates, &b->scratch);
     b->labels = ent_arena_array(&b->scratch, cells, sizeof *b->labels);
-    bool ok = made->edge && made->tie && made->sign && b->consensus && b->labels
-              && make_lists(b, &b->edge) && make_lists(b, &b->tie)
+    made->single = ent_arena_array(arena, ties, sizeof *made->single);
+    bool ok = made->edge && made->tie && made->sign && made->single && b->consensus
+              && b->labels && make_lists(b, &b->edge) && make_lists(b, &b->tie)
               && make_lists(b, &b->node);
     for (int m = 0; ok && m < ENT_MEASURES; m++) {
         made->measure[m] = ent_arena_array(arena, nodes, sizeof(ent_range));

@@ -41,6 +41,7 @@ typedef struct {
     ent_range *edge; /* of the weight */
     ent_range *tie;
     double *sign;     /* share of the replicates with a tie in which it has its sign */
+    bool *single;     /* ties that one story or source alone reports: no sign to hold */
     uint32_t *tie_of; /* of each edge */
     ent_standings standings; /* by PageRank */
     ent_consensus consensus;

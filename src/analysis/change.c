@@ -31,6 +31,15 @@ double ent_change_rate(const ent_change *change, int side, double value, double 
     return change->rated ? value / change->days[side] * days : value;
 }
 
+bool ent_change_beyond_chance(const ent_change *c, const ent_tie_change *tie)
+{
+    double before = (double)tie->count[ENT_BEFORE] * (double)c->events[ENT_AFTER];
+    double after = (double)tie->count[ENT_AFTER] * (double)c->events[ENT_BEFORE];
+    if (tie->kind == ENT_CHANGE_STRONGER && after <= before) return false;
+    if (tie->kind == ENT_CHANGE_WEAKER && after >= before) return false;
+    return tie->chance < 0.05;
+}
+
 static bool match_nodes(matching *m)
 {
     const ent_graph *const g[] = { m->c->sides[0].graph, m->c->sides[1].graph };
@@ -150,17 +159,20 @@ static int compare_double(double a, double b)
     return (a > b) - (a < b);
 }
 
-/* Of one kind, the largest change first; in order of actors where equal. */
+/* Of one kind, those beyond chance first, then the largest change; in order of actors
+ * where equal. */
 typedef struct {
     double size;
     size_t index;
     int kind;
+    bool doubtful;
 } sorted;
 
 static int by_kind_and_size(const void *x, const void *y)
 {
     const sorted *a = x, *b = y;
     if (a->kind != b->kind) return a->kind - b->kind;
+    if (a->doubtful != b->doubtful) return a->doubtful - b->doubtful;
     int d = compare_double(b->size, a->size);
     return d ? d : (a->index > b->index) - (a->index < b->index);
 }
@@ -174,7 +186,10 @@ static bool sort_ties(matching *m)
     for (size_t i = 0; i < c->tie_count; i++) {
         const ent_tie_change *t = &c->ties[i];
         double change = t->tie[1] / c->days[1] - t->tie[0] / c->days[0];
-        order[i] = (sorted){ fabs(change), i, (int)t->kind };
+        order[i] = (sorted){ .size = fabs(change),
+            .index = i,
+            .kind = (int)t->kind,
+            .doubtful = !ent_change_beyond_chance(c, t) };
     }
     if (c->tie_count) qsort(order, c->tie_count, sizeof *order, by_kind_and_size);
     for (size_t i = 0; i < c->tie_count; i++) ties[i] = c->ties[order[i].index];
@@ -211,7 +226,7 @@ static bool sort_actors(matching *m)
     if (!order || !actors) return false;
     for (size_t i = 0; i < c->actor_count; i++) {
         const ent_actor_change *a = &c->actors[i];
-        order[i] = (sorted){ fabs(a->pagerank[1] - a->pagerank[0]), i, 0 };
+        order[i] = (sorted){ .size = fabs(a->pagerank[1] - a->pagerank[0]), .index = i };
     }
     if (c->actor_count) qsort(order, c->actor_count, sizeof *order, by_kind_and_size);
     for (size_t i = 0; i < c->actor_count; i++) actors[i] = c->actors[order[i].index];

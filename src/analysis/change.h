@@ -62,7 +62,8 @@ typedef struct {
     double days[ENT_SIDES];         /* of the periods; 1 each where one is unknown */
     bool rated;                     /* the periods are known, and of different length */
     uint64_t events[ENT_SIDES];     /* of the graphs */
-    ent_tie_change *ties; /* by kind, then the largest change of the tie a day first */
+    ent_tie_change *ties; /* by kind; those beyond chance first, then the largest change
+                             of the tie a day */
     size_t tie_count, kinds[ENT_CHANGES];
     size_t same; /* ties that changed less */
     ent_actor_change
@@ -77,6 +78,10 @@ typedef struct {
 /* All belongs to `arena`, edges to the graphs. */
 ENT_CHECKED bool ent_change_find(const ent_side *before, const ent_side *after,
     ent_arena *arena, ent_change *change, ent_error *err);
+
+/* Its chance is below 0.05; and where it grew stronger or weaker, its share of all events
+ * grew or fell with it. */
+bool ent_change_beyond_chance(const ent_change *change, const ent_tie_change *tie);
 
 /* `value` of a side in a time of `days`, where rates are compared; else as it is. */
 double ent_change_rate(const ent_change *change, int side, double value, double days);

@@ -172,6 +172,29 @@ bool ent_period_of_graph(
     return true;
 }
 
+typedef struct {
+    ent_interval core;
+    uint64_t count;
+} strays;
+
+static void count_strays(void *context, const ent_moment *m)
+{
+    strays *s = context;
+    if (m->day < s->core.from || m->day > s->core.to) s->count += m->count;
+}
+
+bool ent_core_of_graph(
+    const ent_graph *graph, ent_interval *core, uint64_t *outside, ent_error *err)
+{
+    *outside = 0;
+    if (!days_of(graph, 0, core, err)) return false;
+    strays s = { .core = *core };
+    each_day(graph, 0, count_strays, &s);
+    *outside = s.count;
+    if (!s.count) *core = ent_graph_extent(graph).period;
+    return true;
+}
+
 bool ent_windows_of_graph(const ent_graph *graph, ent_step step, uint32_t statuses,
     ent_arena *arena, ent_windows *windows, ent_error *err)
 {

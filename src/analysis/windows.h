@@ -47,6 +47,11 @@ ENT_CHECKED bool ent_windows_cut(ent_interval period, ent_step step, ent_arena *
 ENT_CHECKED bool ent_period_of_graph(
     const ent_graph *graph, uint32_t statuses, ent_interval *period, ent_error *err);
 
+/* The same of all its events with a date, whatever the filter asks: the days without
+ * strays, and how many events lie before or after. */
+ENT_CHECKED bool ent_core_of_graph(
+    const ent_graph *graph, ent_interval *core, uint64_t *outside, ent_error *err);
+
 /* Windows of that period, those at its ends being whole where the filter does not cut
  * them. */
 ENT_CHECKED bool ent_windows_of_graph(const ent_graph *graph, ent_step step,

@@ -186,7 +186,11 @@ static void get_edge_certainty(
     switch ((edge_certainty)which) {
     case EDGE_WEIGHT_LOW: set_real(value, b->edge[index].low); break;
     case EDGE_WEIGHT_HIGH: set_real(value, b->edge[index].high); break;
-    case EDGE_TIE_SIGN: set_real(value, b->sign[b->tie_of[index]]); break;
+    case EDGE_TIE_SIGN: {
+        uint32_t tie = b->tie_of[index];
+        set_real(value, b->single[tie] ? NAN : b->sign[tie]);
+        break;
+    }
     }
 }
 
@@ -280,7 +284,8 @@ bool ent_attribute_present(const ent_export *e, const ent_attribute *attribute)
            || (attribute->need == ENT_NEEDS_MARGIN
                && ent_margins_of(e, ENT_FIGURE_BETWEENNESS))
            || (attribute->need == ENT_NEEDS_BLOCS && e->blocs)
-           || (attribute->need == ENT_NEEDS_BOOTSTRAP && ent_certainty_of(e));
+           || (attribute->need == ENT_NEEDS_BOOTSTRAP && e->bootstrap
+               && e->bootstrap->state == ENT_BOOTSTRAP_MADE);
 }
 
 void ent_attribute_get(const ent_export *e, const ent_attribute *attribute, size_t index,

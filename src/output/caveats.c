@@ -52,6 +52,31 @@ static void say_voice(ent_sheet *f, ent_buffer *text)
     end_item(f, text);
 }
 
+static void say_document(ent_sheet *f, ent_buffer *text, const char *document,
+    uint64_t events, uint64_t all, const char *noun)
+{
+    enum { FEWEST = 10 };
+    if (!document || all < FEWEST || events * 10 <= all) return;
+    ent_buffer_print(text, "One document, %s, makes ", document);
+    ent_say_number(text, events);
+    ent_buffer_text(text, " of ");
+    ent_say_number(text, all);
+    ent_buffer_print(text, " %s (", noun);
+    ent_say_share(text, events, all);
+    ent_buffer_text(text, "): read it before you rely on them.");
+    end_item(f, text);
+}
+
+/* One long article can make an enmity. */
+static void say_documents(ent_sheet *f, ent_buffer *text)
+{
+    const ent_makeup *m = &f->digest->makeup;
+    if (f->digest->span.documents < 2) return;
+    say_document(f, text, m->document, m->by_document, f->digest->span.events, "events");
+    say_document(f, text, m->hostile_document, m->by_hostile_document, m->hostile,
+        "hostile events");
+}
+
 static void say_time(ent_sheet *f, ent_buffer *text)
 {
     const ent_graph_span *x = &f->digest->span;
@@ -180,6 +205,7 @@ void ent_section_caveats(ent_sheet *f)
     ent_sheet_heading(f, "Caveats");
     say_trust(f, &text);
     say_voice(f, &text);
+    say_documents(f, &text);
     say_time(f, &text);
     say_statuses(f, &text);
     say_left_out(f, &text);

@@ -9,7 +9,7 @@
 const ent_bootstrap *ent_certainty_of(const ent_export *e)
 {
     const ent_bootstrap *b = e->bootstrap;
-    return b && b->state == ENT_BOOTSTRAP_MADE ? b : NULL;
+    return b && b->state == ENT_BOOTSTRAP_MADE && !b->fixed ? b : NULL;
 }
 
 void ent_say_range(ent_buffer *out, ent_range range, int decimals, bool plus)
@@ -100,7 +100,13 @@ static bool is_loose(const ent_digest *d, uint32_t node)
     return firm >= 0 && firm < ent_firm;
 }
 
-/* Members of a bloc (0: of all) that are loose, or firm: lists them, returns how many. */
+static bool is_weak(const ent_digest *d, uint32_t bloc)
+{
+    return d->e->bloc_facts && d->e->bloc_facts->items[bloc - 1].weak;
+}
+
+/* Members of a bloc (0: of all that are not weak, for nobody is firm by one event) that
+ * are loose, or firm: lists them, returns how many. */
 static size_t list_members(
     ent_buffer *out, const ent_digest *d, uint32_t bloc, bool loose, size_t most)
 {
@@ -109,7 +115,8 @@ static size_t list_members(
         ent_list list = { out, count, most, 0 };
         for (size_t i = 0; i < d->actors; i++) {
             uint32_t of = d->e->blocs->bloc[d->ranked[i]];
-            if (!of || (bloc && of != bloc) || is_loose(d, d->ranked[i]) != loose)
+            if (!of || (bloc ? of != bloc : is_weak(d, of))
+                || is_loose(d, d->ranked[i]) != loose)
                 continue;
             if (pass == 1) ent_say_item(&list, actor_at(d, i));
             count += pass == 0;
@@ -118,13 +125,39 @@ static size_t list_members(
     return count;
 }
 
+static bool is_few(const ent_bootstrap *b)
+{
+    return b
+           && (b->state == ENT_BOOTSTRAP_FEW
+               || (b->state == ENT_BOOTSTRAP_MADE && b->fixed));
+}
+
+/* "one source is too few to be drawn" */
+static void say_few(ent_buffer *out, const ent_bootstrap *b)
+{
+    size_t sources = b->stories + b->sources;
+    if (sources == 1)
+        ent_buffer_text(out, "one source is");
+    else
+        ent_say_count(out, sources, "source is", "sources are");
+    ent_buffer_text(out, " too few to be drawn");
+}
+
 void ent_say_loose(ent_buffer *out, const ent_digest *d)
 {
-    if (!ent_certainty_of(d->e) || !d->e->blocs || !d->e->blocs->bloc_count) return;
+    if (!d->e->blocs || !d->e->blocs->bloc_count) return;
+    if (is_few(d->e->bootstrap)) {
+        ent_buffer_text(out, "How firm they are cannot be told: ");
+        say_few(out, d->e->bootstrap);
+        ent_buffer_char(out, '.');
+    }
+    if (!ent_certainty_of(d->e)) return;
     ent_buffer loose = { 0 }, firm = { 0 };
     size_t swaying = list_members(&loose, d, 0, true, 4);
     size_t standing = list_members(&firm, d, 0, false, 4);
-    if (!swaying)
+    if (!swaying && !standing)
+        ent_buffer_text(out, "Each of them hangs by a single event or document.");
+    else if (!swaying)
         ent_buffer_text(out, "All their members are firm.");
     else if (!standing)
         ent_buffer_text(out, "None of their members is firm.");
@@ -142,7 +175,7 @@ void ent_say_loose(ent_buffer *out, const ent_digest *d)
 void ent_say_bloc_certainty(ent_buffer *out, const ent_digest *d, uint32_t bloc)
 {
     const ent_bootstrap *b = ent_certainty_of(d->e);
-    if (!b) return;
+    if (!b || is_weak(d, bloc)) return;
     ent_buffer_text(out, ". Two of them are together in ");
     say_percent(out, b->consensus.bloc_firm[bloc - 1]);
     ent_buffer_text(out, " of the resamples");
@@ -168,9 +201,14 @@ static void say_reason(ent_buffer *out, const ent_bootstrap *b)
         [ENT_BOOTSTRAP_TALLIES] =
             "Nothing can be drawn again: here are sums (tallies), not single events.",
         [ENT_BOOTSTRAP_EMPTY] = "",
-        [ENT_BOOTSTRAP_FEW] =
-            "Nothing can be drawn again: there are too few sources, and none of the "
-            "claims has a confidence below 1." };
+        [ENT_BOOTSTRAP_FEW] = "" };
+    if (is_few(b)) {
+        ent_buffer_text(out, "No intervals: ");
+        say_few(out, b);
+        ent_buffer_print(out,
+            " (fewer than %d). Another article may say something else altogether.",
+            ENT_FEWEST_SOURCES);
+    }
     ent_buffer_text(out, reasons[b->state]);
 }
 
@@ -178,14 +216,6 @@ static void say_drawn(ent_buffer *out, const ent_bootstrap *b)
 {
     ent_buffer_text(out, "The graph was made again ");
     ent_say_count(out, b->replicates, "time", NULL);
-    if (b->fixed) {
-        ent_buffer_text(out, " with the claims drawn anew, each true with the chance of "
-                             "its confidence. Its ");
-        ent_say_count(out, b->stories + b->sources, "source is", "sources are");
-        ent_buffer_text(out, " too few to be drawn too: another article may say "
-                             "something else altogether.");
-        return;
-    }
     ent_buffer_text(out, " with its ");
     if (b->stories) ent_say_count(out, b->stories, "story", "stories");
     if (b->stories && b->sources) ent_buffer_text(out, " and ");
@@ -285,7 +315,10 @@ static void write_tie(ent_grid *grid, const ent_digest *d, size_t index)
     ent_grid_cell_end(grid);
     ent_say_range(&grid->cell, b->tie[index], 1, true);
     ent_grid_cell_end(grid);
-    say_percent(&grid->cell, b->sign[index]);
+    if (b->single[index])
+        ent_buffer_text(&grid->cell, "one source");
+    else
+        say_percent(&grid->cell, b->sign[index]);
     ent_grid_cell_end(grid);
 }
 
@@ -329,7 +362,7 @@ void ent_section_certainty(ent_sheet *f)
     ent_buffer text = { 0 };
     if (!d->relations || !b || b->state == ENT_BOOTSTRAP_OFF) return;
     ent_sheet_heading(f, "How sure");
-    if (b->state != ENT_BOOTSTRAP_MADE) {
+    if (!ent_certainty_of(d->e)) {
         say_reason(&text, b);
         ent_sheet_paragraph(f, &text);
         return;

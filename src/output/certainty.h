@@ -5,7 +5,8 @@
 #include "output/json.h"
 #include "output/sheet.h"
 
-/* NULL where no bootstrap was made. */
+/* NULL where no bootstrap was made, or with too few sources for their stories to be
+ * drawn: the width of what is left says nothing. */
 const ent_bootstrap *ent_certainty_of(const ent_export *e);
 
 /* "0.0921..0.1704"; `plus`: "-4.8..+38.0". */
@@ -21,7 +22,8 @@ void ent_say_first(ent_buffer *out, const ent_digest *digest);
 /* Who is second, or that it cannot be told; nothing where that was said before. */
 void ent_say_second(ent_buffer *out, const ent_digest *digest);
 
-/* Members that may belong elsewhere: a sentence, or nothing. */
+/* Members that may belong elsewhere, of the blocs that are not weak: a sentence, or
+ * nothing. */
 void ent_say_loose(ent_buffer *out, const ent_digest *digest);
 
 /* "holds in 88%" and the bloc's loose members, after its list of members. */

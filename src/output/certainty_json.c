@@ -39,12 +39,14 @@ void ent_json_certainty(ent_json *j, const ent_digest *d)
     const ent_bootstrap *b = d->e->bootstrap;
     if (!b) return;
     ent_json_open(j, "uncertainty", '{');
-    ent_json_text(j, "bootstrap", states[b->state]);
-    if (b->state == ENT_BOOTSTRAP_MADE) {
+    bool drawn = ent_certainty_of(d->e) != NULL;
+    bool few = b->state == ENT_BOOTSTRAP_MADE && !drawn;
+    ent_json_text(j, "bootstrap", states[few ? ENT_BOOTSTRAP_FEW : b->state]);
+    if (drawn) {
         ent_json_integer(j, "replicates", (long long)b->replicates);
         ent_json_integer(j, "stories", (long long)b->stories);
         ent_json_integer(j, "sources", (long long)b->sources);
-        ent_json_truth(j, "stories_drawn", !b->fixed);
+        ent_json_truth(j, "stories_drawn", true);
         ent_json_integer(j, "without_confidence", (long long)b->certain);
         ent_json_open(j, "rank_groups", '[');
         for (size_t i = 0; i < b->standings.group_count && i < d->rows; i++)
@@ -81,6 +83,7 @@ void ent_json_edge_certainty(ent_json *j, const ent_export *e, const ent_edge *e
     ent_json_open(j, "uncertainty", '{');
     write_range(j, "weight", b->edge[index]);
     write_range(j, "tie", b->tie[b->tie_of[index]]);
-    ent_json_number(j, "tie_sign", b->sign[b->tie_of[index]]);
+    if (!b->single[b->tie_of[index]])
+        ent_json_number(j, "tie_sign", b->sign[b->tie_of[index]]);
     ent_json_close(j, '}');
 }

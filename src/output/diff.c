@@ -12,6 +12,18 @@ static void say(void *context, const char *text)
     ent_sheet_item(context, text);
 }
 
+/* "before, a month": a head of a column of rates. */
+static const char *head(const ent_diff_view *v, ent_sheet *f, const char *name)
+{
+    ent_buffer text = { 0 };
+    ent_buffer_print(&text, "%s%s", name, v->days > 0 ? "," : "");
+    ent_diff_say_unit(&text, v);
+    const char *copy = text.failed ? NULL : ent_arena_string(f->arena, text.bytes);
+    f->out->failed = f->out->failed || !copy;
+    ent_buffer_free(&text);
+    return copy ? copy : name;
+}
+
 /* "<0.001", "0.012", "1.000" */
 static void say_chance(ent_buffer *out, double chance)
 {
@@ -50,9 +62,9 @@ static void write_ties(const ent_diff_view *v, ent_sheet *f, ent_change_kind kin
 {
     static const char *const titles[ENT_CHANGES] = { "New ties", "Ties that ended",
         "Ties that flipped", "Stronger ties", "Weaker ties" };
-    static const ent_grid_column columns[] = { { "#", true, 0 }, { "between", false, 40 },
-        { "relation", false, 0 }, { "before", true, 0 }, { "after", true, 0 },
-        { "events", true, 0 }, { "chance", true, 0 } };
+    const ent_grid_column columns[] = { { "#", true, 0 }, { "between", false, 40 },
+        { "relation", false, 0 }, { head(v, f, "before"), true, 0 },
+        { head(v, f, "after"), true, 0 }, { "events", true, 0 }, { "chance", true, 0 } };
     size_t shown = 0;
     ent_grid grid;
     if (!v->c->kinds[kind]) return;
@@ -83,6 +95,10 @@ static void write_actor(const ent_diff_view *v, ent_grid *grid, const ent_actor_
     ent_buffer_text(&grid->cell, " → ");
     say_rank(&grid->cell, a->rank[ENT_AFTER]);
     ent_grid_cell_end(grid);
+    ent_say_number(&grid->cell, ent_diff_events(v, ENT_BEFORE, a->node[ENT_BEFORE]));
+    ent_buffer_text(&grid->cell, " → ");
+    ent_say_number(&grid->cell, ent_diff_events(v, ENT_AFTER, a->node[ENT_AFTER]));
+    ent_grid_cell_end(grid);
     for (int side = 0; side < ENT_SIDES; side++) {
         ent_say_fixed(&grid->cell, a->pagerank[side], 4, false);
         ent_grid_cell_end(grid);
@@ -96,9 +112,10 @@ static void write_actor(const ent_diff_view *v, ent_grid *grid, const ent_actor_
 /* Those whose share of the whole rose, or fell. */
 static void write_actors(const ent_diff_view *v, ent_sheet *f, bool fell)
 {
-    static const ent_grid_column columns[] = { { "actor", false, 30 },
-        { "id", false, 18 }, { "rank", true, 0 }, { "PageRank", true, 0 },
-        { "after", true, 0 }, { "strength", true, 0 }, { "after", true, 0 } };
+    const ent_grid_column columns[] = { { "actor", false, 30 }, { "id", false, 18 },
+        { "rank", true, 0 }, { "events", true, 0 }, { "PageRank", true, 0 },
+        { "after", true, 0 }, { head(v, f, "strength"), true, 0 },
+        { head(v, f, "after"), true, 0 } };
     size_t all = 0, shown = 0;
     ent_grid grid;
     for (size_t i = 0; i < v->c->actor_count; i++) {
@@ -156,7 +173,9 @@ static void write_rates(const ent_diff_view *v, ent_sheet *f)
                                "PageRank is a share");
     }
     ent_buffer_text(&text,
-        ". Stronger: at least half as much again; weaker: at most two thirds. The "
+        ". Changes beyond chance (below 0.05, the share "
+        "of events growing or falling with the tie) stand first. Stronger: at least half "
+        "as much again; weaker: at most two thirds. The "
         "relation and sentence are those that speak most for the tie, of before where it "
         "ended or weakened. Chance: how likely the pair's share of all events (of "
         "flipped ties, the share of hostile ones among its own) differs as much where "

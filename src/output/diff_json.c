@@ -152,11 +152,15 @@ static void write_blocs(const ent_diff_view *v, ent_json *j)
 void ent_diff_json(const ent_diff_view *v, ent_buffer *out)
 {
     const ent_provenance *p = v->sides[ENT_AFTER]->provenance;
+    const ent_provenance *q = v->sides[ENT_BEFORE]->provenance;
     ent_json j = { .out = out, .pretty = 2 };
     ent_json_open(&j, NULL, '{');
     ent_json_text(&j, "schema", "entente-diff/1");
     ent_json_open(&j, "summary", '[');
     if (!ent_diff_say(v, write_sentence, &j)) out->failed = true;
+    ent_json_close(&j, ']');
+    ent_json_open(&j, "cautions", '[');
+    if (!ent_diff_caution(v, write_sentence, &j)) out->failed = true;
     ent_json_close(&j, ']');
     write_side(v, ENT_BEFORE, "before", &j);
     write_side(v, ENT_AFTER, "after", &j);
@@ -169,6 +173,7 @@ void ent_diff_json(const ent_diff_view *v, ent_buffer *out)
     write_blocs(v, &j);
     ent_json_text(&j, "program", p ? p->program : NULL);
     ent_json_text(&j, "producer", p ? p->producer : NULL);
+    if (q && q->producer) ent_json_text(&j, "producer_before", q->producer);
     ent_json_close(&j, '}');
 }
 

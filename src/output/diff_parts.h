@@ -16,6 +16,17 @@ typedef struct {
 /* A sum of a side, as a rate where rates are compared. */
 double ent_diff_value(const ent_diff_view *view, int side, double sum);
 
+/* " a month", where rates are compared; else nothing. */
+void ent_diff_say_unit(ent_buffer *out, const ent_diff_view *view);
+
+/* Events of a node on a side. */
+uint64_t ent_diff_events(const ent_diff_view *view, int side, uint32_t node);
+
+/* What makes a comparison doubtful as a whole, one sentence each: the sides are in the
+ * wrong order, or made by different producers. False when out of memory. */
+bool ent_diff_caution(const ent_diff_view *view,
+    void (*sentence)(void *context, const char *text), void *context);
+
 /* The side on which a node is: after, where it is on both. */
 int ent_diff_side(const uint32_t node[ENT_SIDES]);
 const char *ent_diff_name(const ent_diff_view *view, const uint32_t node[ENT_SIDES]);

@@ -2,12 +2,23 @@
 #include "output/diff_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "output/words.h"
 
 double ent_diff_value(const ent_diff_view *v, int side, double sum)
 {
     return ent_change_rate(v->c, side, sum, v->days);
+}
+
+void ent_diff_say_unit(ent_buffer *out, const ent_diff_view *v)
+{
+    if (v->days > 0) ent_buffer_print(out, " a %s", ent_step_names[v->step]);
+}
+
+uint64_t ent_diff_events(const ent_diff_view *v, int side, uint32_t node)
+{
+    return node == ENT_NOBODY ? 0 : ent_graph_node(v->c->sides[side].graph, node)->count;
 }
 
 int ent_diff_side(const uint32_t node[ENT_SIDES])
@@ -160,30 +171,73 @@ static void say_kinds(speaker *s)
     end_sentence(s);
 }
 
-/* "China and Russia turned hostile (from +4.00 to -10.00 a month)" */
+static void say_turn(speaker *s, const ent_tie_change *t)
+{
+    bool past = t->kind == ENT_CHANGE_ENDED || t->kind == ENT_CHANGE_WEAKER;
+    bool hostile = t->tie[past ? ENT_BEFORE : ENT_AFTER] < 0;
+    static const char *const words[ENT_CHANGES][2] = {
+        [ENT_CHANGE_NEW] = { "are newly tied", "are newly at odds" },
+        [ENT_CHANGE_ENDED] = { "are tied no more", "are at odds no more" },
+        [ENT_CHANGE_FLIPPED] = { "turned friendly", "turned hostile" },
+        [ENT_CHANGE_STRONGER] = { "grew friendlier", "grew more hostile" },
+        [ENT_CHANGE_WEAKER] = { "grew less friendly", "grew less hostile" }
+    };
+    ent_list pair = { &s->text, 2, 2, 0 };
+    ent_say_item(&pair, ent_diff_name(s->v, t->a));
+    ent_say_item(&pair, ent_diff_name(s->v, t->b));
+    ent_buffer_print(&s->text, " %s (", words[t->kind][hostile]);
+    for (int side = 0; side < ENT_SIDES; side++) {
+        if (side) ent_buffer_text(&s->text, " to ");
+        ent_say_fixed(&s->text, ent_diff_value(s->v, side, t->tie[side]), 2, true);
+    }
+    ent_diff_say_unit(&s->text, s->v);
+    ent_buffer_text(&s->text, ", ");
+    ent_say_number(&s->text, t->count[ENT_BEFORE]);
+    ent_buffer_text(&s->text, " to ");
+    ent_say_count(&s->text, t->count[ENT_AFTER], "event", NULL);
+    ent_buffer_char(&s->text, ')');
+}
+
+/* "Beyond chance (below 0.05), China and Russia turned hostile (+4.00 to -10.00 a month,
+ * 3 to 12 events)." */
 static void say_turned(speaker *s)
 {
-    enum { NAMED = 3 };
+    enum { NAMED = 5 };
+    static const ent_change_kind order[ENT_CHANGES] = { ENT_CHANGE_FLIPPED,
+        ENT_CHANGE_STRONGER, ENT_CHANGE_WEAKER, ENT_CHANGE_NEW, ENT_CHANGE_ENDED };
     const ent_change *c = s->v->c;
-    size_t said = 0;
-    for (size_t i = 0; i < c->tie_count && said < NAMED; i++) {
-        const ent_tie_change *t = &c->ties[i];
-        if (t->kind != ENT_CHANGE_FLIPPED) continue;
-        if (said++) ent_buffer_text(&s->text, "; ");
-        ent_list pair = { &s->text, 2, 2, 0 };
-        ent_say_item(&pair, ent_diff_name(s->v, t->a));
-        ent_say_item(&pair, ent_diff_name(s->v, t->b));
-        ent_buffer_text(
-            &s->text, t->tie[ENT_AFTER] < 0 ? " turned hostile (" : " turned friendly (");
-        for (int side = 0; side < ENT_SIDES; side++) {
-            if (side) ent_buffer_text(&s->text, " to ");
-            ent_say_fixed(&s->text, ent_diff_value(s->v, side, t->tie[side]), 2, true);
+    size_t said = 0, all = 0;
+    for (size_t i = 0; i < c->tie_count; i++)
+        all += ent_change_beyond_chance(c, &c->ties[i]);
+    for (int k = 0; k < ENT_CHANGES; k++)
+        for (size_t i = 0; i < c->tie_count && said < NAMED; i++) {
+            const ent_tie_change *t = &c->ties[i];
+            if (t->kind != order[k] || !ent_change_beyond_chance(c, t)) continue;
+            ent_buffer_text(&s->text, said++ ? "; " : "Beyond chance (below 0.05), ");
+            say_turn(s, t);
         }
-        ent_buffer_char(&s->text, ')');
-    }
-    if (c->kinds[ENT_CHANGE_FLIPPED] > said) ent_buffer_text(&s->text, "; and others");
-    if (said) ent_buffer_char(&s->text, '.');
+    if (all > said) ent_buffer_text(&s->text, "; and ");
+    if (all > said) ent_say_count(&s->text, all - said, "other tie", NULL);
+    if (!all && c->tie_count)
+        ent_buffer_text(&s->text, "None of these changes is beyond chance (below 0.05)");
+    if (s->text.length) ent_buffer_char(&s->text, '.');
     end_sentence(s);
+}
+
+static void say_rank(speaker *s, const ent_actor_change *a, int side)
+{
+    ent_buffer_print(&s->text, " %zu (", a->rank[side]);
+    ent_say_count(&s->text, ent_diff_events(s->v, side, a->node[side]), "event", NULL);
+    ent_buffer_char(&s->text, ')');
+}
+
+/* Few events move a rank far and say little. */
+static bool is_seen(const ent_diff_view *v, const ent_actor_change *a)
+{
+    enum { FEWEST = 3 };
+    return a->rank[0] && a->rank[1]
+           && (ent_diff_events(v, 0, a->node[0]) >= FEWEST
+               || ent_diff_events(v, 1, a->node[1]) >= FEWEST);
 }
 
 /* Who was on both sides and whose PageRank went furthest up, and down. */
@@ -193,7 +247,7 @@ static void say_actors(speaker *s)
     const ent_actor_change *most[2] = { NULL, NULL };
     for (size_t i = 0; i < c->actor_count; i++) {
         const ent_actor_change *a = &c->actors[i];
-        if (!a->rank[0] || !a->rank[1] || a->rank[0] == a->rank[1]) continue;
+        if (!is_seen(s->v, a) || a->rank[0] == a->rank[1]) continue;
         bool fell = a->pagerank[1] < a->pagerank[0];
         if (fell == (a->rank[1] > a->rank[0]) && !most[fell]) most[fell] = a;
     }
@@ -201,8 +255,11 @@ static void say_actors(speaker *s)
         const ent_actor_change *a = most[fell];
         if (!a) continue;
         if (fell && most[0]) ent_buffer_text(&s->text, "; ");
-        ent_buffer_print(&s->text, "%s %s most, from rank %zu to %zu",
-            ent_diff_name(s->v, a->node), fell ? "fell" : "rose", a->rank[0], a->rank[1]);
+        ent_buffer_print(&s->text, "%s %s most, from rank", ent_diff_name(s->v, a->node),
+            fell ? "fell" : "rose");
+        say_rank(s, a, ENT_BEFORE);
+        ent_buffer_text(&s->text, " to");
+        say_rank(s, a, ENT_AFTER);
     }
     if (most[0] || most[1]) ent_buffer_char(&s->text, '.');
     end_sentence(s);
@@ -219,10 +276,48 @@ static void say_switches(speaker *s)
     end_sentence(s);
 }
 
+static const char *producer(const ent_diff_view *v, int side)
+{
+    const ent_provenance *p = v->sides[side]->provenance;
+    return p && p->producer ? p->producer : "";
+}
+
+static void caution(speaker *s)
+{
+    const ent_interval *p = s->v->c->period;
+    const char *before = producer(s->v, ENT_BEFORE), *after = producer(s->v, ENT_AFTER);
+    bool known = p[0].from != ENT_NO_DATE && p[0].to != ENT_NO_DATE
+                 && p[1].from != ENT_NO_DATE && p[1].to != ENT_NO_DATE;
+    if (known && p[0].from > p[1].from && p[0].to > p[1].to) {
+        ent_buffer_text(&s->text,
+            "Caution: \"before\" lies later than \"after\"; the two "
+            "may be the wrong way round.");
+        end_sentence(s);
+    }
+    if (*before && *after && strcmp(before, after) != 0) {
+        ent_buffer_print(&s->text,
+            "Caution: the events before are by %s, those after by %s: what differs may "
+            "be "
+            "how they were made, not what happened.",
+            before, after);
+        end_sentence(s);
+    }
+}
+
+bool ent_diff_caution(const ent_diff_view *view,
+    void (*sentence)(void *context, const char *text), void *context)
+{
+    speaker s = { .v = view, .sentence = sentence, .context = context };
+    caution(&s);
+    ent_buffer_free(&s.text);
+    return !s.failed;
+}
+
 bool ent_diff_say(const ent_diff_view *view,
     void (*sentence)(void *context, const char *text), void *context)
 {
     speaker s = { .v = view, .sentence = sentence, .context = context };
+    caution(&s);
     say_side(&s, ENT_BEFORE);
     say_side(&s, ENT_AFTER);
     if (!nothing_to_compare(&s)) {

@@ -183,6 +183,8 @@ bool ent_digest_make(const ent_export *e, const ent_report_options *options,
         .actors = ent_graph_node_count(e->graph),
         .relations = ent_graph_edge_count(e->graph),
         .rows = options->rows ? options->rows : DEFAULT_ROWS };
+    if (!ent_core_of_graph(e->graph, &digest->period, &digest->outside, err))
+        return false;
     if (!sort_edges(digest, arena)) return ent_fail(err, ENT_MEMORY, "out of memory");
     find_ties(digest);
     find_today(digest, options->today);

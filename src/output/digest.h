@@ -30,6 +30,8 @@ typedef struct {
 typedef struct {
     const ent_export *e;
     ent_graph_span span;
+    ent_interval period; /* of the events, but for strays */
+    uint64_t outside;    /* strays, before or after */
     size_t actors, relations;
     size_t rows; /* of each table */
     uint64_t statuses[ENT_STATUSES];

@@ -11,6 +11,11 @@ typedef struct {
     const char *publisher; /* the one of most events; NULL: none is known */
     uint64_t by_publisher; /* its events */
     uint64_t published;    /* events whose publisher is known */
+    const char *document;  /* of texts, the one of most events; NULL: none */
+    uint64_t by_document;
+    const char *hostile_document; /* the one of most hostile events; NULL: none */
+    uint64_t by_hostile_document;
+    uint64_t hostile; /* events of hostile edges */
 } ent_makeup;
 
 /* Strings belong to `arena`. False only when out of memory. */

@@ -80,11 +80,14 @@ static bool make_map(picture *p, const ent_picture_options *options, ent_error *
 
 /* --- words ----------------------------------------------------------------------- */
 
-static void write_title(picture *p, const char *asked)
+static bool write_title(picture *p, const char *asked, ent_error *err)
 {
     const ent_export *e = p->frame.e;
     ent_graph_span span = ent_graph_extent(e->graph);
     size_t actors = ent_graph_node_count(e->graph);
+    ent_interval period;
+    uint64_t outside;
+    if (!ent_core_of_graph(e->graph, &period, &outside, err)) return false;
     ent_buffer title = { 0 }, subtitle = { 0 };
     if (asked && *asked) {
         ent_buffer_text(&title, asked);
@@ -93,16 +96,16 @@ static void write_title(picture *p, const char *asked)
     } else {
         ent_buffer_text(&title, "Relations between ");
         ent_say_count(&title, actors, "actor", NULL);
-        if (span.period.from != ENT_NO_DATE) ent_buffer_text(&title, ", ");
-        if (span.period.from != ENT_NO_DATE) ent_say_period(&title, span.period);
+        if (period.from != ENT_NO_DATE) ent_buffer_text(&title, ", ");
+        if (period.from != ENT_NO_DATE) ent_say_period(&title, period);
     }
     p->frame.page.failed = p->frame.page.failed || title.failed;
     if (!title.failed) ent_frame_title(&p->frame, title.bytes);
 
     uint64_t documents = span.documents;
     if (!span.events && e->provenance) documents = e->provenance->input.documents;
-    if (asked && span.period.from != ENT_NO_DATE) {
-        ent_say_period(&subtitle, span.period);
+    if (asked && period.from != ENT_NO_DATE) {
+        ent_say_period(&subtitle, period);
         ent_buffer_text(&subtitle, " · ");
     }
     ent_say_count(&subtitle, documents, "document", NULL);
@@ -115,9 +118,12 @@ static void write_title(picture *p, const char *asked)
         ent_say_number(&subtitle, span.undated);
         ent_buffer_text(&subtitle, " without a date");
     }
+    if (outside) ent_buffer_text(&subtitle, "; ");
+    if (outside) ent_say_outside(&subtitle, outside);
     ent_frame_subtitle(&p->frame, &subtitle);
     ent_buffer_free(&title);
     ent_buffer_free(&subtitle);
+    return true;
 }
 
 /* What is not in the picture, in numbers. */
@@ -290,7 +296,7 @@ static bool compose(picture *p, const ent_picture_options *options, ent_error *e
 {
     ent_frame *f = &p->frame;
     if (!make_map(p, options, err)) return false;
-    write_title(p, options->title);
+    if (!write_title(p, options->title, err)) return false;
     ent_captions_write(&f->page, &p->drawing, p->captions);
     if (p->drawing.line_count)
         ent_legend_write(&p->legend, f->e, &p->drawing, &f->page,

@@ -15,8 +15,8 @@ static void write_title(ent_sheet *f)
     if (d->relations) {
         ent_buffer_text(&title, "Relations between ");
         ent_say_count(&title, d->actors, "actor", NULL);
-        if (d->span.period.from != ENT_NO_DATE) ent_buffer_text(&title, ", ");
-        if (d->span.period.from != ENT_NO_DATE) ent_say_period(&title, d->span.period);
+        if (d->period.from != ENT_NO_DATE) ent_buffer_text(&title, ", ");
+        if (d->period.from != ENT_NO_DATE) ent_say_period(&title, d->period);
     } else {
         ent_buffer_text(&title, "No relations found");
     }

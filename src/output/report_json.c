@@ -46,6 +46,9 @@ static void write_graph(const ent_digest *d, ent_json *j)
     ent_json_integer(j, "documents", (long long)d->span.documents);
     ent_json_date(j, "since", d->span.period.from);
     ent_json_date(j, "until", d->span.period.to);
+    ent_json_date(j, "core_since", d->period.from);
+    ent_json_date(j, "core_until", d->period.to);
+    ent_json_integer(j, "outside", (long long)d->outside);
     ent_json_open(j, "statuses", '{');
     for (int s = 0; s < ENT_STATUSES; s++)
         ent_json_integer(j, ent_status_names[s], (long long)d->statuses[s]);

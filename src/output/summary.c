@@ -71,8 +71,10 @@ static void say_extent(speaker *s)
     ent_say_count(&s->text, d->span.events, "event", NULL);
     ent_buffer_text(&s->text, " in ");
     say_where(s, documents);
-    if (d->span.period.from != ENT_NO_DATE) ent_buffer_text(&s->text, ", ");
-    if (d->span.period.from != ENT_NO_DATE) ent_say_period(&s->text, d->span.period);
+    if (d->period.from != ENT_NO_DATE) ent_buffer_text(&s->text, ", ");
+    if (d->period.from != ENT_NO_DATE) ent_say_period(&s->text, d->period);
+    if (d->outside) ent_buffer_text(&s->text, "; ");
+    if (d->outside) ent_say_outside(&s->text, d->outside);
     if (d->span.undated) ent_buffer_text(&s->text, "; ");
     if (d->span.undated) ent_say_number(&s->text, d->span.undated);
     if (d->span.undated) ent_buffer_text(&s->text, " without a date");

@@ -54,6 +54,11 @@ void ent_say_number(ent_buffer *out, uint64_t number)
     }
 }
 
+void ent_say_outside(ent_buffer *out, uint64_t count)
+{
+    ent_say_count(out, count, "event lies before or after", "events lie before or after");
+}
+
 void ent_say_count(ent_buffer *out, uint64_t count, const char *one, const char *many)
 {
     ent_say_number(out, count);

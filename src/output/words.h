@@ -13,6 +13,9 @@ void ent_say_period(ent_buffer *out, ent_interval period);
 
 /* "1,204 events", "1 event"; the plural is the word and an s unless given. */
 void ent_say_count(ent_buffer *out, uint64_t count, const char *one, const char *many);
+
+/* "12 events lie before or after" a period. */
+void ent_say_outside(ent_buffer *out, uint64_t count);
 void ent_say_number(ent_buffer *out, uint64_t number); /* "1,204" */
 
 /* "12.40" with `decimals` places, in every locale; `plus`: "+12.40" where it is positive.

@@ -85,7 +85,7 @@ static void reports_say_why_they_are_not_sure(void **state)
         const char *words, *json;
     } cases[] = { { ENT_BOOTSTRAP_LARGE, "--bootstrap 200 does it", "too large" },
         { ENT_BOOTSTRAP_TALLIES, "tallies", "\"tallies\"" },
-        { ENT_BOOTSTRAP_FEW, "too few sources", "too few sources" },
+        { ENT_BOOTSTRAP_FEW, "too few to be drawn", "too few sources" },
         { ENT_BOOTSTRAP_OFF, NULL, "\"off\"" } };
     sample s;
     open_sample(&s, 40);
