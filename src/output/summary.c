@@ -288,10 +288,32 @@ static bool is_firm(const ent_digest *d, uint32_t bloc)
     return !d->e->bloc_facts || !d->e->bloc_facts->items[bloc - 1].weak;
 }
 
+enum { NAMED_BLOCS = 3 };
+
+/* "; of the strength of the ties between the first two, 98% is hostile": of those named.
+ */
+static void say_front(speaker *s, uint32_t first, uint32_t second)
+{
+    const ent_digest *d = s->d;
+    double friendly = 0, hostile = 0;
+    for (size_t i = 0; i < ent_graph_tie_count(d->e->graph); i++) {
+        const ent_tie *t = ent_graph_tie(d->e->graph, i);
+        uint32_t a = d->e->blocs->bloc[t->a], b = d->e->blocs->bloc[t->b];
+        if (!((a == first && b == second) || (a == second && b == first))) continue;
+        if (t->tie > 0) friendly += t->tie;
+        if (t->tie < 0) hostile -= t->tie;
+    }
+    if (!(hostile > 0)) return;
+    ent_buffer_text(&s->text, ". Of the strength of the ties between the first two, ");
+    ent_say_share(&s->text, (uint64_t)llround(1000 * hostile),
+        (uint64_t)llround(1000 * (hostile + friendly)));
+    ent_buffer_text(&s->text, " is hostile");
+}
+
 /* What a single event or document joins does not stand out. */
 static void say_blocs(speaker *s)
 {
-    enum { NAMED_BLOCS = 3 };
+    uint32_t bloc[NAMED_BLOCS] = { 0 };
     const ent_digest *d = s->d;
     if (!d->relations || !d->e->blocs || d->e->blocs->bloc_count == 0) return;
     size_t all = d->e->blocs->bloc_count, firm = 0, named = 0;
@@ -301,68 +323,13 @@ static void say_blocs(speaker *s)
     ent_buffer_text(&s->text, count == 1 ? " stands out: " : " stand out: ");
     for (uint32_t b = 1; b <= all && named < NAMED_BLOCS; b++) {
         if (firm && !is_firm(d, b)) continue;
-        if (named++) ent_buffer_text(&s->text, "; ");
+        if (named) ent_buffer_text(&s->text, "; ");
         say_bloc(s, b);
+        bloc[named++] = b;
     }
     if (count > NAMED_BLOCS) ent_buffer_text(&s->text, "; and smaller ones");
+    if (named >= 2) say_front(s, bloc[0], bloc[1]);
     ent_buffer_char(&s->text, '.');
-    end_sentence(s);
-    ent_say_loose(&s->text, d);
-    end_sentence(s);
-}
-
-/* Of the ties between members of the two largest blocs. */
-static void say_front(speaker *s)
-{
-    const ent_digest *d = s->d;
-    const ent_blocs *blocs = d->e->blocs;
-    double friendly = 0, hostile = 0;
-    if (!d->relations || !blocs || blocs->bloc_count < 2) return;
-    for (size_t i = 0; i < ent_graph_tie_count(d->e->graph); i++) {
-        const ent_tie *t = ent_graph_tie(d->e->graph, i);
-        uint32_t a = blocs->bloc[t->a], b = blocs->bloc[t->b];
-        if (!((a == 1 && b == 2) || (a == 2 && b == 1))) continue;
-        if (t->tie > 0) friendly += t->tie;
-        if (t->tie < 0) hostile -= t->tie;
-    }
-    if (!(hostile > 0)) return;
-    ent_buffer_text(&s->text, "Of the strength of the ties between the first two, ");
-    ent_say_share(&s->text, (uint64_t)llround(1000 * hostile),
-        (uint64_t)llround(1000 * (hostile + friendly)));
-    ent_buffer_text(&s->text, " is hostile.");
-    end_sentence(s);
-}
-
-static void say_balance(speaker *s)
-{
-    enum { FEWEST = 5 }; /* below it a share says nothing */
-    const ent_balance *b = s->d->e->balance;
-    if (!b || b->all < FEWEST) return;
-    ent_buffer_text(&s->text, "Of ");
-    ent_say_count(&s->text, b->all, "triad", NULL);
-    ent_buffer_char(&s->text, ' ');
-    ent_say_number(&s->text, b->strict);
-    ent_buffer_text(&s->text, b->strict == 1 ? " is balanced (" : " are balanced (");
-    ent_say_share(&s->text, b->strict, b->all);
-    ent_buffer_text(&s->text, "); two camps explain ");
-    ent_buffer_text(&s->text, b->number.most > 0 ? "all but " : "every one of ");
-    if (b->number.most > 0) ent_say_number(&s->text, (uint64_t)b->number.most);
-    if (b->number.most > 0) ent_buffer_text(&s->text, " of ");
-    ent_say_count(&s->text, b->ties, "tie", NULL);
-    if (!b->number.exact) ent_buffer_text(&s->text, ", perhaps all but ");
-    if (!b->number.exact) ent_say_number(&s->text, (uint64_t)b->number.least);
-    ent_buffer_char(&s->text, '.');
-    end_sentence(s);
-}
-
-static void say_mediators(speaker *s)
-{
-    const ent_mediators *m = s->d->e->mediators;
-    if (!m || !m->count) return;
-    ent_list list = { &s->text, m->count, ENT_FOREMOST, 0 };
-    for (size_t i = 0; i < m->count; i++) ent_say_item(&list, actor(s, m->items[i].node));
-    ent_buffer_text(&s->text, m->count == 1 ? " is a friend of both sides of an enmity."
-                                            : " are friends of both sides of an enmity.");
     end_sentence(s);
 }
 
@@ -398,10 +365,10 @@ static void say_denials(speaker *s)
         const ent_finding *first = &d->negated.items[0];
         ent_say_edge(&s->text, d->e->graph, first->edge);
         ent_buffer_print(
-            &s->text, ", %s.", ent_relation_table[first->edge->relation].name);
-        end_sentence(s);
+            &s->text, ", %s", ent_relation_table[first->edge->relation].name);
     }
     uint64_t alleged = d->statuses[ENT_ALLEGED], possible = d->statuses[ENT_POSSIBLE];
+    if (d->negated.count && (alleged || possible)) ent_buffer_text(&s->text, "; ");
     if (alleged)
         ent_say_count(
             &s->text, alleged, "event is only alleged", "events are only alleged");
@@ -409,7 +376,7 @@ static void say_denials(speaker *s)
     if (possible)
         ent_say_count(
             &s->text, possible, "event is only possible", "events are only possible");
-    if (alleged || possible) ent_buffer_char(&s->text, '.');
+    if (s->text.length) ent_buffer_char(&s->text, '.');
     end_sentence(s);
 }
 
@@ -464,9 +431,6 @@ bool ent_digest_say(const ent_digest *digest,
     say_ties(&s, digest->foes, "hostile");
     say_mixed(&s);
     say_blocs(&s);
-    say_front(&s);
-    say_balance(&s);
-    say_mediators(&s);
     ent_course_say(digest, &s.text);
     end_sentence(&s);
     say_plans(&s);
