@@ -81,7 +81,7 @@ static bool add_party(importing *m, const char *id, size_t node, ent_error *err)
     ent_party party = { .code = id,
         .id = id,
         .name = n && n->label ? n->label : id,
-        .kind = kind ? n->kind : ent_kind_names[ENT_OTHER] };
+        .kind = n && kind ? n->kind : ent_kind_names[ENT_OTHER] };
     const ent_entry *named = ent_table_find(&m->scheme.ids, id, strlen(id));
     if (named) name_by_scheme(m, named, n && n->label, &party);
     size_t place = m->nodes.count - 1;

@@ -330,6 +330,11 @@ static void say_blocs(speaker *s)
     if (count > NAMED_BLOCS) ent_buffer_text(&s->text, "; and smaller ones");
     if (named >= 2) say_front(s, bloc[0], bloc[1]);
     ent_buffer_char(&s->text, '.');
+    ent_buffer firmness = { 0 };
+    ent_say_loose(&firmness, d);
+    if (firmness.length) ent_buffer_print(&s->text, " %s", firmness.bytes);
+    s->failed = s->failed || firmness.failed;
+    ent_buffer_free(&firmness);
     end_sentence(s);
 }
 
