@@ -34,6 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     }
     free(bytes);
+    ent_network_free(&n);
     ent_arena_free(&arena);
     return 0;
 }
