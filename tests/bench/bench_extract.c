@@ -100,7 +100,7 @@ static bool time_document(void *context, const ent_document *document, ent_error
     ent_claims claims;
     ent_events events = { 0 };
     double start = now();
-    const char *foreign = ent_language_foreign(document);
+    const char *foreign = ent_language_foreign(document, e->syntax);
     lap(b, LANGUAGE, &start);
     if (foreign) return true;
     if (!time_text(b, document, &text, err)) return false;
