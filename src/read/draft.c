@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/table.h"
+#include "read/dateline.h"
 #include "read/encoding.h"
 #include "read/layout.h"
 #include "read/markdown.h"
@@ -116,7 +117,8 @@ static bool set_date(ent_reading *r, const ent_source *source, const ent_draft *
     ent_error fault;
     bool given = ent_slice_trim(draft->date).length > 0;
     if (given && ent_written_date(draft->date, &d->date, &fault)) return true;
-    d->date = ent_name_date(source->name);
+    d->date = ent_dateline_date(draft->body);
+    if (d->date == ENT_NO_DATE) d->date = ent_name_date(source->name);
     if (d->date == ENT_NO_DATE && r->options.has_date) d->date = r->options.date;
     return !given || name_unreadable_date(r, source, draft, fault.message, d->date, err);
 }

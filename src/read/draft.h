@@ -22,8 +22,9 @@ typedef struct {
 
 /* Makes the document and hands it to the sink; gives r->document back. What is no
  * document (empty, too large) is named and left out. An unreadable date is named too, but
- * the document is kept: with the date of the file's name or of the options, or without
- * one. False only where the sink says stop, --doc names two documents, or memory ends. */
+ * the document is kept: with the date of its dateline, the file's name or the options, or
+ * without one. False only where the sink says stop, --doc names two documents, or memory
+ * ends. */
 ENT_CHECKED bool ent_draft_emit(
     ent_reading *r, const ent_source *source, const ent_draft *draft, ent_error *err);
 

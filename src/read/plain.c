@@ -1,7 +1,7 @@
 /* plain.c - a text as a person saves it: head lines, title, body, a last line "Source:".
  *
  *   ---                      front matter, or
- *   Title: ...               head lines (any order, any case), and lines that are a date
+ *   Title: ...               head lines (any order, any case), lines that are a date
  *   Date: 2022-09-08
  *
  *   Xi and Putin to Meet     the title, where no head line gave it
@@ -10,12 +10,12 @@
  *   Source: The Epoch Times  leaves the text */
 #include <string.h>
 
+#include "read/dateline.h"
 #include "read/draft.h"
 #include "read/encoding.h"
 #include "read/kinds.h"
 #include "read/layout.h"
 #include "read/markdown.h"
-#include "read/written_date.h"
 
 enum {
     LONGEST_TITLE = 300,      /* bytes of a title with a blank line under it */
@@ -137,7 +137,7 @@ static void set_head(text_parts *t, head_kind kind, ent_slice value, uint64_t li
     if (kind == HEAD_DATE) t->date_line = line;
 }
 
-/* Head lines, and lines that are nothing but a date. True where there was one. */
+/* Head lines, and lines that are a date (with a place). True where there was one. */
 static bool take_heads(text_parts *t)
 {
     bool any = false;
@@ -145,7 +145,7 @@ static bool take_heads(text_parts *t)
     while (t->rest.length) {
         ent_slice line = peek_line(t->rest), value = line;
         head_kind kind = head_of(line, &value);
-        if (kind == HEAD_NONE && ent_written_date_alone(line)) {
+        if (kind == HEAD_NONE && ent_dateline_alone(line)) {
             kind = HEAD_DATE;
             value = line;
         }

@@ -3,14 +3,13 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "read/dateline.h"
 #include "text/blank.h"
 
 enum {
     WIDEST_WRAP = 130,  /* longer lines are paragraphs of their own */
     SHORTEST_WRAP = 40, /* a line cut earlier was meant to end there */
-    LONGEST_HEADING = 160,
-    LONGEST_DATELINE = 90
+    LONGEST_HEADING = 160
 };
 
 static uint32_t line_end(const char *text, uint32_t at, uint32_t length)
@@ -101,43 +100,10 @@ static bool ends_a_sentence(const char *text, ent_span span)
            || (end - span.begin > 3 && !memcmp(text + end - 3, "\xE2\x80\xA6", 3));
 }
 
-/* Length of a dash that stands between blanks (or is "--") at `at`; 0: none. */
-static uint32_t dash_length(const char *text, uint32_t at, uint32_t end)
+static uint32_t dateline_length(const char *text, ent_span span)
 {
-    static const char *const dashes[] = { "--", "\xE2\x80\x94", "\xE2\x80\x93", "-" };
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
-        uint32_t size = (uint32_t)strlen(dashes[i]);
-        if (end - at <= size || memcmp(text + at, dashes[i], size)) continue;
-        bool free_standing = at > 0 && text[at - 1] == ' ' && text[at + size] == ' ';
-        return free_standing || (i < 2 && text[at - 1] == ')') ? size : 0;
-    }
-    return 0;
-}
-
-/* End of a dateline with its dash: "BEIJING, Sept. 7 (Reuters) - ", or 0. It opens with a
- * place in capitals, or names its agency in brackets before the dash. */
-static uint32_t dateline_end(const char *text, ent_span span)
-{
-    uint32_t capitals = span.begin;
-    while (capitals < span.end && text[capitals] >= 'A' && text[capitals] <= 'Z')
-        capitals++;
-    bool shouted = capitals - span.begin >= 3
-                   && (text[capitals] == ',' || text[capitals] == ' ');
-    if (!ent_utf8_is_upper(text[span.begin])) return 0;
-    uint32_t end = span.end;
-    if (end - span.begin > LONGEST_DATELINE) end = span.begin + LONGEST_DATELINE;
-    for (uint32_t at = span.begin + 2; at < end; at++) {
-        uint32_t size = dash_length(text, at, span.end);
-        char before = text[at - 1] == ' ' ? text[at - 2] : text[at - 1];
-        if (size && before == ')') return at + size;
-        if (size)
-            return shouted && memchr(text + span.begin, ',', at - span.begin) ? at + size
-                                                                              : 0;
-        if (strchr("!?;\"", text[at])) return 0;
-        bool lower = text[at] >= 'a' && text[at] <= 'z' && text[at - 1] == ' ';
-        if (lower && strncmp(text + at, "and ", 4)) return 0;
-    }
-    return 0;
+    return (uint32_t)ent_dateline(
+        (ent_slice){ text + span.begin, span.end - span.begin });
 }
 
 /* Joins the wrapped lines that start at layout->at; `*next` is where the following line
@@ -192,11 +158,11 @@ bool ent_layout_next(ent_layout *layout, ent_segment *segment)
     segment->span = join(layout, &next);
     segment->kind = kind_of(text, &segment->span);
     uint32_t dateline = segment->kind == ENT_SENTENCE_BODY
-                            ? dateline_end(text, segment->span)
+                            ? dateline_length(text, segment->span)
                             : 0;
     if (dateline) {
         segment->kind = ENT_SENTENCE_HEADING;
-        segment->span.end = next = dateline;
+        segment->span.end = next = segment->span.begin + dateline;
         layout->paragraph--; /* what follows belongs to it */
     }
     layout->at = next;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "read/dateline.h"
 #include "read/name.h"
 #include "read/written_date.h"
 
@@ -110,6 +111,48 @@ static void datelines_are_told_from_sentences(void **state)
             fail_msg("'%s'", cases[i].text);
 }
 
+static void datelines_are_found_and_dated(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *dateline, *iso; /* dateline: what is cut off a sentence */
+    } cases[] = {
+        { "BEIJING, Sept. 7 (Reuters) - China said", "BEIJING, Sept. 7 (Reuters) -", "" },
+        { "KYIV, 3 May 2022 (AFP) \xE2\x80\x94 Ukraine",
+            "KYIV, 3 May 2022 (AFP) \xE2\x80\x94", "2022-05-03" },
+        { "Oslo, March 14, 2025 \xE2\x80\x93 Norway", "Oslo, March 14, 2025 \xE2\x80\x93",
+            "2025-03-14" },
+        { "OSLO \xE2\x80\x94 14 March 2025 \xE2\x80\x94 Norway",
+            "OSLO \xE2\x80\x94 14 March 2025 \xE2\x80\x94", "2025-03-14" },
+        { "ROME, Italy -- The talks failed.", "ROME, Italy --", "" },
+        { "Oslo, 14 March 2025", "", "2025-03-14" },
+        { "14 March 2025\n\nNorway agreed.", "", "2025-03-14" },
+        { "\xC3\x89vreux, 14 March 2025\nFrance agreed.", "", "2025-03-14" },
+        { "By Jane Doe of The Times, 14 March 2025", "", "2025-03-14" },
+        { "By Jane Doe\nThe Times\nOslo | 2025-03-14", "", "2025-03-14" },
+        { "Rio de Janeiro, Friday 14 March 2025 10:30 UTC", "", "2025-03-14" },
+        /* none */
+        { "Oslo, 14 March", "", "" },
+        { "Norway agreed on 14 March 2025 - a Friday.", "", "" },
+        { "NATO - an alliance - agreed in Oslo.", "", "" },
+        { "Norway, which met Japan, 14 March 2025", "", "" },
+        { "Who met? Oslo, 14 March 2025", "", "" },
+        { "The talks of a long day ended with words that nobody wished to hear, least of "
+          "all "
+          "the ministers.\n14 March 2025",
+            "", "" },
+        { "", "", "" },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char iso[16];
+        ent_slice text = ent_slice_of(cases[i].text);
+        ent_date_format(ent_dateline_date(text), iso);
+        if (ent_dateline(text) != strlen(cases[i].dateline)
+            || strcmp(iso, cases[i].iso) != 0)
+            fail_msg("'%s': %zu bytes, '%s'", cases[i].text, ent_dateline(text), iso);
+    }
+}
+
 static void names_tell_id_date_and_kind(void **state)
 {
     (void)state;
@@ -166,6 +209,7 @@ int main(void)
         cmocka_unit_test(dates_are_read),
         cmocka_unit_test(faults_of_dates_are_named),
         cmocka_unit_test(datelines_are_told_from_sentences),
+        cmocka_unit_test(datelines_are_found_and_dated),
         cmocka_unit_test(names_tell_id_date_and_kind),
         cmocka_unit_test(hidden_names_are_known),
     };

@@ -19,6 +19,11 @@ static const struct {
         "Talks fail|2022-09-08|Tass|||The talks failed." },
     { "Talks fail\n\nThursday, September 8, 2022\n\nThe talks failed.",
         "Talks fail|2022-09-08||||The talks failed." },
+    { "Talks fail\nOslo, 8 September 2022\n\nThe talks failed.",
+        "Talks fail|2022-09-08||||The talks failed." },
+    { "Talks fail\n\nOslo, 8 September 2022 \xE2\x80\x93 The talks failed.",
+        "Talks fail|2022-09-08||||Oslo, 8 September 2022 \xE2\x80\x93 The talks "
+        "failed." },
     { "2022-09-08\nTalks fail\n\nThe talks failed.",
         "Talks fail|2022-09-08||||The talks failed." },
     { "**Date:** 2022-09-08\n\nTalks fail\n\nThe talks failed.",
