@@ -7,7 +7,7 @@
 
 #define ENT_NOWHERE UINT32_MAX
 
-enum { ENT_MOST_SIGNERS = 60, ENT_MOST_FOCUS = 5 };
+enum { ENT_MOST_SIGNERS = 60, ENT_MOST_FOCUS = 5, ENT_MOST_COUPLES = 32 };
 
 /* A mention is dropped below this: a wrong link is worse than none. */
 #define ENT_LEAST_CONFIDENCE 0.5F
@@ -38,6 +38,12 @@ typedef struct {
     uint32_t joined;      /* items before it in one list ("A, B and C": 2 for C) */
 } ent_note;
 
+/* Two sides that were named together, and in how many lists of two. */
+typedef struct {
+    const ent_actor *sides[2];
+    uint32_t times;
+} ent_couple;
+
 typedef struct {
     ent_arena *arena;
     const ent_lexicon *lexicon;
@@ -49,6 +55,9 @@ typedef struct {
     uint32_t signer_count;
     const ent_actor *focus[ENT_MOST_FOCUS + 1]; /* parties that the text is about */
     uint32_t focus_count, focus_at;             /* and the sentence that set them */
+    ent_couple couples[ENT_MOST_COUPLES];       /* of the whole text, once it was read */
+    uint32_t couple_count;
+    bool again; /* it is read for the second time */
 
     ent_known *known;
     size_t known_count, known_room;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "actors/finder.h"
+#include "actors/couple.h"
 #include "actors/focus.h"
 #include "actors/homonym.h"
 #include "actors/name.h"
@@ -86,6 +87,7 @@ static bool read_sentence(ent_finder *f, uint32_t index)
         scan(f);
     }
     ent_focus_update(f);
+    if (!f->again) ent_couples_count(f);
     return !f->failed;
 }
 
@@ -112,7 +114,9 @@ bool ent_actor_find(ent_arena *arena, const ent_lexicon *lexicon, const ent_text
     f->tokens = text->tokens;
     f->date = text->document->date;
     f->publisher = ent_publisher_find(lexicon, text->document, &f->joint);
-    bool ok = read_all(f) && read_all(f);
+    bool ok = read_all(f);
+    f->again = true;
+    ok = ok && read_all(f);
     if (ok) ent_sector_refine(f);
     if (!ok || f->failed)
         return ent_fail(

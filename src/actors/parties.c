@@ -7,6 +7,7 @@
 #include "base/strings.h"
 
 #include "actors/country.h"
+#include "actors/couple.h"
 
 enum {
     SENTENCES_BACK = 2, /* how far before its own sentence a description looks */
@@ -50,11 +51,8 @@ static char member_kind(const char *lower)
 /* The side that an actor stands for in a set of that kind; NULL: none. */
 static const ent_actor *as_side(const ent_finder *f, const ent_actor *actor, char kind)
 {
-    const ent_actor *owner = *actor->code ? ent_lexicon_owner(f->lexicon, actor->code)
-                                          : NULL;
-    if (!owner || actor->kind == ENT_COMPANY || actor->kind == ENT_OTHER) return NULL;
-    bool other = owner->kind == ENT_ORGANISATION || owner->kind == ENT_GROUP;
-    return owner->kind == ENT_STATE || (other && kind == 'x') ? owner : NULL;
+    const ent_actor *side = ent_side_of(f, actor);
+    return side && (side->kind == ENT_STATE || kind == 'x') ? side : NULL;
 }
 
 /* The actor that item `i` can stand for in a set of that kind; NULL: none. */
@@ -154,8 +152,23 @@ static bool list_here(const ent_finder *f, char kind, uint32_t want, members *se
     return false;
 }
 
-static bool find_members(const ent_finder *f, char kind, uint32_t want, members *set)
+/* "France urged both sides": those that the text keeps naming together. */
+static bool take_couple(
+    const ent_finder *f, uint32_t at, char kind, uint32_t want, members *set)
 {
+    const ent_couple *couple = want == 2 && kind != 'p' ? ent_couple_meant(f, at) : NULL;
+    *set = (members){ .count = 2 };
+    for (uint32_t i = 0; i < 2 && couple; i++) {
+        set->actors[1 - i] = as_side(f, couple->sides[i], kind);
+        if (!set->actors[1 - i]) return false;
+    }
+    return couple;
+}
+
+static bool find_members(
+    const ent_finder *f, uint32_t at, char kind, uint32_t want, members *set)
+{
+    if (take_couple(f, at, kind, want, set)) return true;
     if (list_here(f, kind, want, set) || take_focus(f, kind, want, set)) return true;
     *set = (members){ 0 };
     size_t to = f->count;
@@ -247,7 +260,7 @@ uint32_t ent_parties_read(ent_finder *f, uint32_t at)
         p = of;
     }
     if (!p.want) p.want = f->focus_count ? f->focus_count : 2;
-    if (!find_members(f, p.kind, p.want, &set)) return at;
+    if (!find_members(f, at, p.kind, p.want, &set)) return at;
     if (p.modified) take_offices(f, &p, &set);
     return add_members(f, &set, at, p.end, 0.75F);
 }

@@ -87,6 +87,28 @@ static const document_case cases[] = {
         "d:The two leaders DEU/angela-merkel; d:The two leaders CHN/xi-jinping; Chad "
         "TCD; "
         "r:They DEU/angela-merkel; r:They CHN/xi-jinping" },
+    /* the sides that the text keeps naming together, and not whom the speaker met since
+     */
+    { "Truce",
+        "Chad and Peru fought. Mali and Togo met. Chad and Peru agreed. Norway, which "
+        "sits "
+        "with Japan and Chile, urged both sides to talk.",
+        NULL, 2021,
+        "Chad TCD; Peru PER; Mali MLI; Togo TGO; Chad TCD; Peru PER; Norway NOR; Japan "
+        "JPN; Chile CHL; d:both sides TCD; d:both sides PER" },
+    /* two couples, each named once; the last is nearer */
+    { "Truce",
+        "Chad and Peru fought. Mali and Togo met. Norway urged both countries to talk.",
+        NULL, 2021,
+        "Chad TCD; Peru PER; Mali MLI; Togo TGO; Norway NOR; d:both countries MLI; "
+        "d:both "
+        "countries TGO" },
+    /* one of them speaks: whom it means stands nearer */
+    { "Truce",
+        "Chad and Peru fought. Chad and Peru agreed. Peru met Mali. Both sides left.",
+        NULL, 2021,
+        "Chad TCD; Peru PER; Chad TCD; Peru PER; Peru PER; Mali MLI; d:Both sides PER; "
+        "d:Both sides MLI" },
     /* a stranger in between: "he" is nobody known */
     { "Talks", "Xi Jinping left. Jim Poe smiled. He was glad.", NULL, 2021,
         "Xi Jinping CHN/xi-jinping" },
