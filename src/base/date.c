@@ -2,7 +2,6 @@
 #include "base/date.h"
 
 #include <stdio.h>
-#include <string.h>
 
 int ent_days_in_month(int year, int month)
 {
@@ -67,24 +66,19 @@ static int digits(const char *s, int count)
     return value;
 }
 
-/* Splits into year, month, day (0 where absent); the rest of the string is returned, NULL
- * where the start is no date. */
+/* Splits into year, month, day (-1 where absent); the rest of the string is returned,
+ * NULL where the start is no date. */
 static const char *scan(const char *s, int *year, int *month, int *day)
 {
-    *month = *day = 0;
+    *month = *day = -1;
     if ((*year = digits(s, 4)) < 0) return NULL;
     s += 4;
     bool dashes = *s == '-';
-    if ((*month = digits(s + dashes, 2)) < 0) {
-        *month = 0;
-        return s;
-    }
+    if ((*month = digits(s + dashes, 2)) < 0) return s;
     s += 2 + dashes;
     if (dashes && *s != '-') return s;
-    if ((*day = digits(s + dashes, 2)) < 0) {
-        *day = 0;
+    if ((*day = digits(s + dashes, 2)) < 0)
         return dashes ? s : NULL; /* YYYYMM is too easily something else */
-    }
     return s + 2 + dashes;
 }
 
@@ -92,10 +86,10 @@ static bool check(const char *string, int year, int month, int day, ent_error *e
 {
     if (year < 1)
         return ent_fail(err, ENT_MALFORMED, "date '%.40s' has no such year", string);
-    if (month == 0) return true;
+    if (month < 0) return true;
     if (month < 1 || month > 12)
         return ent_fail(err, ENT_MALFORMED, "date '%.40s' has no such month", string);
-    if (day != 0 && day > ent_days_in_month(year, month))
+    if (day == 0 || day > ent_days_in_month(year, month))
         return ent_fail(err, ENT_MALFORMED, "date '%.40s' has no such day", string);
     return true;
 }
@@ -109,10 +103,9 @@ bool ent_interval_parse(const char *string, ent_interval *interval, ent_error *e
         return ent_fail(err, ENT_MALFORMED,
             "'%.40s' is no date: expected YYYY-MM-DD, YYYY-MM or YYYY", string);
     if (!check(string, y, m, d, err)) return false;
-    if (rest[-1] == '0' && rest[-2] == '0' && m != 0 && d == 0 && strlen(string) > 7)
-        return ent_fail(err, ENT_MALFORMED, "date '%.40s' has no such day", string);
-    interval->from = ent_date_make(y, m ? m : 1, d ? d : 1);
-    interval->to = ent_date_make(y, m ? m : 12, d ? d : ent_days_in_month(y, m ? m : 12));
+    int first = m < 0 ? 1 : m, last = m < 0 ? 12 : m;
+    interval->from = ent_date_make(y, first, d < 0 ? 1 : d);
+    interval->to = ent_date_make(y, last, d < 0 ? ent_days_in_month(y, last) : d);
     return true;
 }
 
@@ -121,13 +114,13 @@ bool ent_date_parse(const char *string, ent_date *date, ent_error *err)
     int y, m, d;
     *date = ENT_NO_DATE;
     const char *rest = scan(string, &y, &m, &d);
-    if (!rest || m == 0 || (*rest && *rest != 'T' && *rest != ' '))
+    if (!rest || m < 0 || (*rest && *rest != 'T' && *rest != ' '))
         return ent_fail(
             err, ENT_MALFORMED, "'%.40s' is no date: expected YYYY-MM-DD", string);
     if (!check(string, y, m, d, err)) return false;
-    if (d == 0)
-        return ent_fail(err, ENT_MALFORMED,
-            "date '%.40s' has no such day: expected YYYY-MM-DD", string);
+    if (d < 0)
+        return ent_fail(
+            err, ENT_MALFORMED, "date '%.40s' has no day: expected YYYY-MM-DD", string);
     *date = ent_date_make(y, m, d);
     return true;
 }

@@ -44,8 +44,12 @@ static void intervals_are_read(void **state)
         { "2022-02", "2022-02-01", "2022-02-28", NULL },
         { "2024", "2024-01-01", "2024-12-31", NULL },
         { "2024-13-01", "", "", "no such month" },
+        { "2024-00-01", "", "", "no such month" },
+        { "2024-00", "", "", "no such month" },
+        { "20240001", "", "", "no such month" },
         { "2023-02-29", "", "", "no such day" },
         { "2023-02-00", "", "", "no such day" },
+        { "20230200", "", "", "no such day" },
         { "0000-01-01", "", "", "no such year" },
         { "yesterday", "", "", "expected YYYY-MM-DD" },
         { "2022-09-15x", "", "", "expected YYYY-MM-DD" },
@@ -73,6 +77,8 @@ static void a_day_may_have_a_time(void **state)
     assert_int_equal(d, ent_date_make(2022, 9, 8));
     assert_false(ent_date_parse("2022-09", &d, NULL));
     assert_false(ent_date_parse("2022", &d, NULL));
+    assert_false(ent_date_parse("2022-00-08", &d, NULL));
+    assert_false(ent_date_parse("2022-09-00", &d, NULL));
 }
 
 int main(void)
