@@ -1,5 +1,5 @@
 /* file.c - write beside, then rename; read whole. */
-#define _GNU_SOURCE /* mkostemp */
+#define _XOPEN_SOURCE 700 /* realpath, fchmod */
 #include "base/file.h"
 
 #include <errno.h>
@@ -9,10 +9,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { MOST_TEMPORARY = 1000 }; /* names tried: of runs that were killed some may stay */
+
 struct ent_output {
     FILE *stream;
-    char *path;      /* NULL: standard output */
-    char *temporary; /* NULL: written directly */
+    char *path;  /* NULL: standard output */
+    char *place; /* of a file: where it goes, links followed; NULL: written directly */
+    char *temporary; /* the name under which it is written */
 };
 
 static bool cannot_write(const char *path, ent_error *err)
@@ -26,27 +29,38 @@ static bool cannot_write(const char *path, ent_error *err)
 static void release(ent_output *o)
 {
     free(o->path);
+    free(o->place);
     free(o->temporary);
     free(o);
 }
 
-/* Opens the temporary file of `o`, readable as a new file would be. */
-static bool open_beside(ent_output *o)
+/* A new file beside the place. Not mkstemp, whose files nobody else may read: a mask that
+ * is asked for is a mask that another thread may miss. -1: errno says why. */
+static int open_new(ent_output *o)
 {
-    size_t n = strlen(o->path);
-    o->temporary = malloc(n + sizeof ".XXXXXX");
-    if (!o->temporary) return false;
-    memcpy(o->temporary, o->path, n);
-    memcpy(o->temporary + n, ".XXXXXX", sizeof ".XXXXXX");
-    int fd = mkostemp(o->temporary, O_CLOEXEC);
+    size_t room = strlen(o->place) + 48;
+    o->temporary = malloc(room);
+    int fd = -1;
+    for (int i = 0; o->temporary && fd < 0 && i < MOST_TEMPORARY; i++) {
+        snprintf(o->temporary, room, "%s.%ld-%d", o->place, (long)getpid(), i);
+        fd = open(o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd < 0 && errno != EEXIST) break;
+    }
     if (fd < 0) {
         free(o->temporary);
         o->temporary = NULL;
-        return false;
     }
-    mode_t mask = umask(0);
-    umask(mask);
-    (void)fchmod(fd, 0666 & ~mask);
+    return fd;
+}
+
+/* Opens the temporary file of `o`; `old` is what is there, NULL: nothing. Who may read
+ * that may read what comes. */
+static bool open_beside(ent_output *o, const struct stat *old)
+{
+    o->place = old ? realpath(o->path, NULL) : strdup(o->path);
+    int fd = o->place ? open_new(o) : -1;
+    if (fd < 0) return false;
+    if (old) (void)fchmod(fd, old->st_mode & 0777);
     o->stream = fdopen(fd, "wb");
     if (!o->stream) close(fd);
     return o->stream != NULL;
@@ -73,7 +87,7 @@ bool ent_output_open(const char *path, ent_output **output, ent_error *err)
         o->stream = fopen(path, "wb");
         ok = o->stream != NULL;
     } else if (ok) {
-        ok = open_beside(o);
+        ok = open_beside(o, there ? &st : NULL);
     }
     if (!ok) {
         cannot_write(path, err);
@@ -89,17 +103,12 @@ FILE *ent_output_stream(ent_output *output)
     return output->stream;
 }
 
-const char *ent_output_name(const ent_output *output)
-{
-    return output->temporary ? output->temporary : output->path;
-}
-
 bool ent_output_commit(ent_output *o, ent_error *err)
 {
     bool ok = fflush(o->stream) == 0 && !ferror(o->stream);
     if (!ok) cannot_write(o->path, err);
     if (o->path && fclose(o->stream) != 0 && ok) ok = cannot_write(o->path, err);
-    if (o->temporary && ok && rename(o->temporary, o->path) != 0)
+    if (o->temporary && ok && rename(o->temporary, o->place) != 0)
         ok = cannot_write(o->path, err);
     if (o->temporary && !ok) unlink(o->temporary);
     release(o);

@@ -9,15 +9,12 @@
 typedef struct ent_output ent_output;
 
 /* Opens `path` for writing. NULL or "-" is standard output. A regular (or new) file is
- * written beside its place, in a temporary file that ent_output_commit renames; other
- * kinds (pipes, /dev/full) are written directly. */
+ * written beside its place, in a temporary file that ent_output_commit renames: a link
+ * stays one, and who may read the old file may read the new one. Other kinds (pipes,
+ * /dev/full) are written directly. */
 ENT_CHECKED bool ent_output_open(const char *path, ent_output **output, ent_error *err);
 
 FILE *ent_output_stream(ent_output *output);
-
-/* The name under which the bytes are being written, for libraries that open files by
- * themselves (Graphviz); NULL for standard output. */
-const char *ent_output_name(const ent_output *output);
 
 /* Flushes, closes and puts the file in its place; frees `output` in every case. A full
  * disk fails here: "cannot write 'out.dot': No space left on device". */

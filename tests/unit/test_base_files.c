@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -106,6 +107,34 @@ static void outputs_are_whole_or_not_there(void **state)
     ent_arena_free(&a);
 }
 
+static void outputs_keep_links_and_modes(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/entente-test-XXXXXX", file[64], link[64], fresh[64];
+    assert_non_null(mkdtemp(dir));
+    snprintf(file, sizeof file, "%s/file", dir);
+    snprintf(link, sizeof link, "%s/link", dir);
+    snprintf(fresh, sizeof fresh, "%s/fresh", dir);
+    struct stat st;
+    mode_t mask = umask(027);
+    assert_true(ent_file_write(fresh, "a", 1, NULL));
+    assert_int_equal(stat(fresh, &st), 0);
+    assert_int_equal(st.st_mode & 0777, 0640);
+    umask(mask);
+
+    assert_true(ent_file_write(file, "first", 5, NULL));
+    assert_int_equal(chmod(file, 0604), 0);
+    assert_int_equal(symlink("file", link), 0);
+    assert_true(ent_file_write(link, "second!", 7, NULL));
+    assert_int_equal(lstat(link, &st), 0);
+    assert_true(S_ISLNK(st.st_mode));
+    assert_int_equal(stat(file, &st), 0);
+    assert_int_equal(st.st_size, 7);
+    assert_int_equal(st.st_mode & 0777, 0604);
+    assert_int_equal(unlink(file) | unlink(link) | unlink(fresh), 0);
+    assert_int_equal(rmdir(dir), 0);
+}
+
 static void square(void *context, size_t item, size_t worker)
 {
     (void)worker;
@@ -129,6 +158,7 @@ int main(void)
         cmocka_unit_test(utf8_is_checked_and_cleaned),
         cmocka_unit_test(names_fold_to_one_form),
         cmocka_unit_test(outputs_are_whole_or_not_there),
+        cmocka_unit_test(outputs_keep_links_and_modes),
         cmocka_unit_test(work_is_done_once_each),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
