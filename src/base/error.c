@@ -4,6 +4,21 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
+void ent_tame(char *message)
+{
+    size_t length = strlen(message), step = 1;
+    int32_t c = 0;
+    for (char *at = message, *end = message + length; at < end; at += step) {
+        step = ent_utf8_next(at, (size_t)(end - at), &c);
+        bool whole = step > 0;
+        if (whole && c >= 0x20 && (c < 0x7F || c >= 0xA0)) continue;
+        if (!whole) step = 1;
+        memset(at, whole ? ' ' : '?', step);
+    }
+}
+
 bool ent_fail(ent_error *err, ent_code code, const char *format, ...)
 {
     if (!err) return false;
@@ -12,8 +27,7 @@ bool ent_fail(ent_error *err, ent_code code, const char *format, ...)
     vsnprintf(err->message, sizeof err->message, format, args);
     va_end(args);
     err->code = code;
-    for (char *c = err->message; *c; c++) /* one line, whatever a library said */
-        if (*c == '\n' || *c == '\r') *c = ' ';
+    ent_tame(err->message);
     return false;
 }
 

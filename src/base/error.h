@@ -28,15 +28,19 @@ typedef enum {
 
 typedef struct {
     ent_code code;
-    char message[600]; /* one line: place, fault, expectation; no newline at the end */
+    char message[600]; /* one line of UTF-8: place, fault, expectation; no newline */
 } ent_error;
 
 /* Fills `err` (NULL is allowed) and returns false, so that a failing function can end
- * with `return ent_fail(...)`. A message that is too long is cut. */
+ * with `return ent_fail(...)`. A message that is too long is cut; it is tamed. */
 ENT_API bool ent_fail(ent_error *err, ent_code code, const char *format, ...)
     ENT_PRINTF(3, 4);
 
 /* Puts "place: " before the message of `err`; returns false. */
 bool ent_fail_at(ent_error *err, const char *place_format, ...) ENT_PRINTF(2, 3);
+
+/* Makes it one line that no terminal obeys: what is quoted in it may hold escapes, or be
+ * cut within a letter. Control characters become spaces, bytes that are no UTF-8 '?'. */
+void ent_tame(char *message);
 
 #endif

@@ -48,7 +48,11 @@ int ent_close_summary(const ent_summary *summary, const ent_settings *s)
 static void say(void *context, const char *message)
 {
     (void)context;
-    fprintf(stderr, "entente: %s\n", message);
+    ent_buffer line = { 0 };
+    ent_buffer_text(&line, message);
+    if (line.bytes) ent_tame(line.bytes); /* names of files are as they are */
+    fprintf(stderr, "entente: %s\n", line.bytes ? line.bytes : "out of memory");
+    ent_buffer_free(&line);
 }
 
 /* A pattern after --dictionary gives it the first file only: the others, in the same

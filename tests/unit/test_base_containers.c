@@ -13,6 +13,7 @@
 #include "base/sorted.h"
 #include "base/strings.h"
 #include "base/table.h"
+#include "base/utf8.h"
 
 static void arena_gives_aligned_zeroed_bytes(void **state)
 {
@@ -176,6 +177,27 @@ static void words_compare_as_strcmp_does(void **state)
         }
 }
 
+static void messages_are_one_line_that_no_terminal_obeys(void **state)
+{
+    (void)state;
+    ent_error err;
+    assert_false(ent_fail(&err, ENT_MALFORMED,
+        "a\nb\r'\x1B]0;c\x07' \x7F\xC2\x9B"
+        "31m é"));
+    assert_string_equal(err.message, "a b ' ]0;c '    31m é");
+    ent_fail(&err, ENT_MALFORMED, "'%.3s', \xFF", "éé"); /* cut within a letter */
+    assert_string_equal(err.message, "'é?', ?");
+
+    char letters[800];
+    for (size_t i = 0; i + 2 < sizeof letters; i += 2) memcpy(letters + i, "é", 3);
+    for (int odd = 0; odd < 2; odd++) { /* one of the two is cut within a letter */
+        ent_fail(&err, ENT_MALFORMED, "%s%s", odd ? "x" : "", letters);
+        assert_int_equal(strlen(err.message), sizeof err.message - 1);
+        assert_int_equal(
+            ent_utf8_valid(err.message, sizeof err.message - 1), sizeof err.message - 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +210,7 @@ int main(void)
         cmocka_unit_test(sorted_words_are_found_where_they_stand),
         cmocka_unit_test(words_compare_as_strcmp_does),
         cmocka_unit_test(distance_counts_edits_and_swaps),
+        cmocka_unit_test(messages_are_one_line_that_no_terminal_obeys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
