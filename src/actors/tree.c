@@ -61,26 +61,3 @@ bool ent_tree_modifies(const ent_finder *f, uint32_t at, uint32_t *noun)
     uint8_t upos = f->tokens[top].upos;
     return top > at && (upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN);
 }
-
-static bool has_case(const ent_finder *f, uint32_t at)
-{
-    for (uint32_t i = f->begin; i < at; i++)
-        if (f->tokens[i].label == ENT_DEP_CASE && ent_tree_head(f, i) == at) return true;
-    return false;
-}
-
-bool ent_tree_nominal(const ent_finder *f, uint32_t at)
-{
-    if (!f->text->parsed) return false;
-    uint32_t top = ent_tree_first_of_list(f, at);
-    switch (f->tokens[top].label) {
-    case ENT_DEP_NSUBJ:
-    case ENT_DEP_NSUBJ_PASS:
-    case ENT_DEP_OBJ:
-    case ENT_DEP_IOBJ:
-    case ENT_DEP_OBL_AGENT: return true;
-    case ENT_DEP_OBL:
-    case ENT_DEP_NMOD: return has_case(f, top);
-    default: return false;
-    }
-}

@@ -19,8 +19,4 @@ uint32_t ent_tree_first_of_list(const ent_finder *f, uint32_t at);
  * was parsed. */
 bool ent_tree_modifies(const ent_finder *f, uint32_t at, uint32_t *noun);
 
-/* True where the token is a subject, object, oblique or attribute with a preposition: a
- * noun of its own. */
-bool ent_tree_nominal(const ent_finder *f, uint32_t at);
-
 #endif

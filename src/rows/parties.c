@@ -73,41 +73,6 @@ bool ent_row_parties_add(
     return true;
 }
 
-bool ent_row_parties_join(ent_row_parties *into, const ent_row_parties *from,
-    size_t first, uint32_t *map, ent_error *err)
-{
-    for (size_t i = first; i < from->count; i++)
-        if (!ent_row_parties_add(into, &from->items[i], &map[i], err)) return false;
-    return true;
-}
-
-typedef struct {
-    const ent_party *party;
-    size_t number;
-} numbered;
-
-static int by_fields(const void *a, const void *b)
-{
-    const ent_party *one = ((const numbered *)a)->party;
-    const ent_party *other = ((const numbered *)b)->party;
-    for (size_t i = 0; i < FIELDS; i++) {
-        int order = strcmp(field_of(one, i), field_of(other, i));
-        if (order) return order;
-    }
-    return 0;
-}
-
-bool ent_row_parties_order(const ent_row_parties *p, uint32_t *rank, ent_error *err)
-{
-    numbered *all = malloc((p->count + 1) * sizeof *all);
-    if (!all) return no_memory(err);
-    for (size_t i = 0; i < p->count; i++) all[i] = (numbered){ &p->items[i], i };
-    qsort(all, p->count, sizeof *all, by_fields);
-    for (size_t i = 0; i < p->count; i++) rank[all[i].number] = (uint32_t)i;
-    free(all);
-    return true;
-}
-
 void ent_row_parties_free(ent_row_parties *p)
 {
     if (!p) return;

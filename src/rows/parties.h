@@ -17,16 +17,6 @@ typedef struct {
 ENT_CHECKED bool ent_row_parties_add(
     ent_row_parties *p, const ent_party *party, uint32_t *index, ent_error *err);
 
-/* Adds all of `from`, beginning with number `first`; map[i] becomes the index in `into`
- * of from's party i. `map` has room for from->count. */
-ENT_CHECKED bool ent_row_parties_join(ent_row_parties *into, const ent_row_parties *from,
-    size_t first, uint32_t *map, ent_error *err);
-
-/* The one order of parties: rank[i] is the place of party i by code, id, name, kind and
- * sector, unknown ones first. Equal for equal sets, however they were numbered. */
-ENT_CHECKED bool ent_row_parties_order(
-    const ent_row_parties *p, uint32_t *rank, ent_error *err);
-
 void ent_row_parties_free(ent_row_parties *p); /* NULL is allowed */
 
 #endif

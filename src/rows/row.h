@@ -10,9 +10,8 @@
  *              `-> ent_row_report   rows and why some were left out (report.h)
  *
  * Rows are numbers: parties are indexes into the reader's own list. Readers of two
- * threads number them differently; ent_row_parties_join translates, and what is printed
- * goes by who a party is (ent_row_parties_order), so that no result depends on the
- * schedule. */
+ * threads number them differently: events and tallies go by who a party is, so that no
+ * result depends on the schedule. */
 #ifndef ENT_ROWS_ROW_H
 #define ENT_ROWS_ROW_H
 

@@ -209,15 +209,6 @@ bool ent_tally_add_hashed(ent_tallies *t, const ent_tally_key *key, uint64_t has
     return true;
 }
 
-bool ent_tally_add(ent_tallies *t, uint32_t source, uint32_t target,
-    const ent_counted *one, ent_error *err)
-{
-    const ent_tally_key key = { source, target, one->day, (uint8_t)one->relation,
-        (uint8_t)one->status };
-    const ent_sums sums = sums_of_one(one);
-    return ent_tally_add_sums(t, &key, &sums, err);
-}
-
 ent_sums ent_sums_of(const ent_event *e)
 {
     const ent_counted one = { .intensity = (int32_t)e->intensity,
@@ -238,13 +229,6 @@ bool ent_tally_event(ent_tallies *t, const ent_event *e, ent_error *err)
     return ent_tally_party(t, &e->source, &key.source, err)
            && ent_tally_party(t, &e->target, &key.target, err)
            && ent_tally_add_sums(t, &key, &sums, err);
-}
-
-const ent_import *ent_tally_imported(const ent_tallies *t, const char *hash)
-{
-    for (size_t i = 0; i < t->import_count; i++)
-        if (strcmp(t->imports[i].hash, hash) == 0) return &t->imports[i];
-    return NULL;
 }
 
 bool ent_tally_import(ent_tallies *t, const ent_import *import, ent_error *err)

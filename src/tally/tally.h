@@ -62,11 +62,8 @@ typedef struct {
     size_t import_count, import_capacity;
 } ent_tallies; /* {0} is empty; one thread at a time */
 
-/* What one event adds. */
+/* What one event adds to the tally of its key. */
 typedef struct {
-    ent_date day;
-    ent_relation relation;
-    ent_status status;
     int32_t intensity, confidence;       /* millionths: -10..+10, 0..1 */
     uint32_t reports, sources, articles; /* reports 0: one */
     bool appeal;
@@ -91,12 +88,7 @@ int ent_strongest_compare(const ent_strongest *a, const ent_strongest *b);
 ENT_CHECKED bool ent_tally_party(
     ent_tallies *t, const ent_party *party, uint32_t *number, ent_error *err);
 
-/* Adds one event between two parties of the table. ENT_MEMORY, ENT_LIMIT. */
-ENT_CHECKED bool ent_tally_add(ent_tallies *t, uint32_t source, uint32_t target,
-    const ent_counted *one, ent_error *err);
-
-/* The same under a key whose hash is known; day, relation and status of `one` do not
- * matter. */
+/* Adds one event under a key whose hash is known. ENT_MEMORY, ENT_LIMIT. */
 ENT_CHECKED bool ent_tally_add_hashed(ent_tallies *t, const ent_tally_key *key,
     uint64_t hash, const ent_counted *one, ent_error *err);
 
@@ -140,9 +132,6 @@ ENT_CHECKED bool ent_tallies_merge(
 /* Notes a file; its strings are copied. */
 ENT_CHECKED bool ent_tally_import(
     ent_tallies *t, const ent_import *import, ent_error *err);
-
-/* NULL: not read. */
-const ent_import *ent_tally_imported(const ent_tallies *t, const char *hash);
 
 /* Of party `number`; strings that are not known are NULL. Valid while `t` is. */
 ent_party ent_tally_party_at(const ent_tallies *t, uint32_t number);
