@@ -259,6 +259,12 @@ ENT_API ENT_CHECKED bool ent_findings_open(const ent_engine *engine,
  * outlive what is made. */
 ENT_API ENT_CHECKED bool ent_findings_view(const ent_findings *of,
     const ent_filter *filter, ent_findings **findings, ent_error *err);
+/* Two windows of the same: before `split`, and from it on; for analysis, whatever `of` is
+ * for. Where its filter has no first day and a few events lie long before the others
+ * (docs/method.md, "What changed"), the window before begins with the others: these few
+ * would stretch it. */
+ENT_API ENT_CHECKED bool ent_findings_split(const ent_findings *of, ent_date split,
+    ent_findings **before, ent_findings **after, ent_error *err);
 ENT_API void ent_findings_close(ent_findings *findings); /* NULL is allowed */
 
 ENT_API const ent_export *ent_findings_parts(const ent_findings *findings);
@@ -309,7 +315,8 @@ ENT_API ENT_CHECKED bool ent_findings_chart(const ent_findings *findings,
 ENT_API ENT_CHECKED bool ent_findings_report(const ent_findings *findings,
     const ent_report_options *options, const char *path, ent_error *err);
 
-/* What changed from one to the other: ties, actors, blocs. */
+/* What changed from one to the other: ties, actors, blocs; with intervals, as `options`
+ * ask for them. */
 ENT_API ENT_CHECKED bool ent_findings_diff(const ent_findings *before,
     const ent_findings *after, const ent_diff_options *options, const char *path,
     ent_error *err);

@@ -178,7 +178,8 @@ static bool read_rows(importing *i, ent_content *content, ent_error *err)
     char hash[ENT_CONTENT_HASH + 1];
     if (store
         && !ent_store_open_file(store, &i->head, content->head,
-            ent_imports_producer(f->imports), f->to.refresh, &i->file, &fault)) {
+            ent_imports_producer(f->imports, i->layout->kind), f->to.refresh, &i->file,
+            &fault)) {
         if (fault.code == ENT_MALFORMED && !f->input->strict)
             return refuse(f, i->source, fault.message, err);
         return ent_fail(err, fault.code, "%s: %.500s", i->source->place, fault.message);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/change_draw.h"
 #include "base/file.h"
 #include "base/parallel.h"
 #include "base/strings.h"
@@ -22,6 +23,7 @@ struct ent_findings {
     ent_ranking ranking;
     ent_blocs blocs;
     ent_bootstrap bootstrap;
+    uint64_t strays; /* events left out before it, by ent_findings_split */
     ent_provenance provenance;
     ent_export parts;
     char program[32];
@@ -135,14 +137,14 @@ bool ent_findings_open(const ent_engine *engine, const ent_input *input,
     return ok;
 }
 
-bool ent_findings_view(const ent_findings *of, const ent_filter *filter,
+static bool view(const ent_findings *of, const ent_filter *filter, ent_purpose purpose,
     ent_findings **findings, ent_error *err)
 {
     *findings = NULL;
     ent_findings *f = calloc(1, sizeof *f);
     if (!f) return ent_fail(err, ENT_MEMORY, "out of memory");
     f->engine = of->engine;
-    f->purpose = of->purpose;
+    f->purpose = purpose;
     f->how = of->how;
     f->collection = of->collection;
     f->provenance = of->provenance;
@@ -151,6 +153,50 @@ bool ent_findings_view(const ent_findings *of, const ent_filter *filter,
     else
         ent_findings_close(f);
     return *findings != NULL;
+}
+
+bool ent_findings_view(const ent_findings *of, const ent_filter *filter,
+    ent_findings **findings, ent_error *err)
+{
+    return view(of, filter, of->purpose, findings, err);
+}
+
+/* Where the bulk of the events begins, if something lies long before it and it lies
+ * before `split`; else ENT_NO_DATE. */
+static bool find_start(const ent_findings *of, ent_date split, ent_date *start,
+    uint64_t *strays, ent_error *err)
+{
+    ent_interval core;
+    *start = ENT_NO_DATE;
+    if (!ent_core_of_graph(of->graph, &core, strays, err)) return false;
+    if (!*strays || core.from >= split) return true;
+    *strays = ent_events_outside(of->graph, (ent_interval){ core.from, INT32_MAX });
+    if (*strays) *start = core.from;
+    return true;
+}
+
+bool ent_findings_split(const ent_findings *of, ent_date split, ent_findings **before,
+    ent_findings **after, ent_error *err)
+{
+    const ent_filter *asked = ent_graph_filter(of->graph);
+    ent_filter filter = *asked;
+    ent_date start = ENT_NO_DATE;
+    uint64_t strays = 0;
+    *before = *after = NULL;
+    if (filter.event_dates.from == ENT_NO_DATE
+        && !find_start(of, split, &start, &strays, err))
+        return false;
+    if (start != ENT_NO_DATE) filter.event_dates.from = start;
+    if (filter.event_dates.to == ENT_NO_DATE || filter.event_dates.to >= split)
+        filter.event_dates.to = split - 1;
+    if (!view(of, &filter, ENT_FOR_ANALYSIS, before, err)) return false;
+    (*before)->strays = start != ENT_NO_DATE ? strays : 0;
+    filter.event_dates = asked->event_dates;
+    if (filter.event_dates.from < split) filter.event_dates.from = split;
+    if (view(of, &filter, ENT_FOR_ANALYSIS, after, err)) return true;
+    ent_findings_close(*before);
+    *before = NULL;
+    return false;
 }
 
 void ent_findings_close(ent_findings *f)
@@ -288,7 +334,36 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
 
 static ent_side side_of(const ent_findings *f)
 {
-    return (ent_side){ f->graph, &f->ranking, &f->blocs };
+    return (ent_side){ f->graph, &f->ranking, &f->blocs, f->strays };
+}
+
+static bool can_draw(size_t replicates, bool tallied, ent_error *err)
+{
+    if (replicates < ENT_FEWEST_REPLICATES)
+        return ent_fail(err, ENT_USAGE,
+            "a bootstrap of %zu replicates has no 95%% interval; at least %d", replicates,
+            ENT_FEWEST_REPLICATES);
+    return !tallied
+           || ent_fail(err, ENT_USAGE,
+               "--bootstrap needs events one by one, but here are tallies (made by "
+               "--no-events or entente tally)");
+}
+
+static bool draw_change(const ent_findings *before, const ent_findings *after,
+    const ent_diff_options *options, ent_change *change, ent_error *err)
+{
+    size_t replicates = options->replicates;
+    bool tallied = before->collection.tallies.count || after->collection.tallies.count;
+    bool asked = replicates > 0;
+    if (replicates == ENT_NO_REPLICATES) return true;
+    if (asked && !can_draw(replicates, tallied, err)) return false;
+    change->drawn = tallied ? ENT_BOOTSTRAP_TALLIES : ENT_BOOTSTRAP_LARGE;
+    if (tallied || (!asked && !ent_change_draw_is_cheap(change))) return true;
+    const ent_change_source source = { .events = { &before->collection.events,
+                                           &after->collection.events },
+        .names = before->engine->lexicon };
+    return ent_change_draw(change, &source, asked ? replicates : ENT_REPLICATES,
+        options->threads ? options->threads : ent_cores(), err);
 }
 
 bool ent_findings_diff(const ent_findings *before, const ent_findings *after,
@@ -299,7 +374,8 @@ bool ent_findings_diff(const ent_findings *before, const ent_findings *after,
     ent_change change;
     const ent_side sides[] = { side_of(before), side_of(after) };
     bool ok = for_analysis(before, err) && for_analysis(after, err)
-              && ent_change_find(&sides[0], &sides[1], &arena, &change, err);
+              && ent_change_find(&sides[0], &sides[1], &arena, &change, err)
+              && draw_change(before, after, options, &change, err);
     if (ok) {
         ent_diff(&change, &before->parts, &after->parts, options, &b);
         ok = deliver(&b, path, err);
@@ -327,17 +403,10 @@ bool ent_findings_bootstrap(
     f->parts.bootstrap = &f->bootstrap;
     if (!for_analysis(f, err)) return false;
     if (replicates == ENT_NO_REPLICATES) return true;
-    if (asked && replicates < ENT_FEWEST_REPLICATES)
-        return ent_fail(err, ENT_USAGE,
-            "a bootstrap of %zu replicates has no 95%% interval; at least %d", replicates,
-            ENT_FEWEST_REPLICATES);
-    if (f->collection.tallies.count) {
-        f->bootstrap.state = ENT_BOOTSTRAP_TALLIES;
-        return !asked
-               || ent_fail(err, ENT_USAGE,
-                   "--bootstrap needs events one by one, but here are tallies (made by "
-                   "--no-events or entente tally)");
-    }
+    bool tallied = f->collection.tallies.count > 0;
+    if (tallied) f->bootstrap.state = ENT_BOOTSTRAP_TALLIES;
+    if (asked && !can_draw(replicates, tallied, err)) return false;
+    if (tallied) return true;
     if (asked || ent_bootstrap_is_cheap(f->graph))
         return bootstrap(f, asked ? replicates : ENT_REPLICATES, threads, err);
     f->bootstrap.state = ENT_BOOTSTRAP_LARGE;

@@ -120,7 +120,7 @@ static bool make_event(
         .origin = { name, p->block.first_line + row->line, clean(a, detail->id, &failed),
             clean(a, detail->url, &failed), clean(a, detail->publisher, &failed),
             row->mentions, row->sources, row->articles },
-        .producer = w->run->imports->producer };
+        .producer = ent_imports_producer(w->run->imports, w->run->layout->kind) };
     put_in_order(e);
     return !failed || ent_fail(err, ENT_MEMORY, "out of memory");
 }

@@ -32,8 +32,11 @@ static bool open_codes(ent_imports *imports, ent_error *err)
     snprintf(dir, sizeof dir, "%s/lexicon", imports->engine->data);
     if (!ent_row_codes_open(dir, imports->engine->lexicon, &imports->codes, err))
         return false;
-    ent_import_producer(
-        imports->engine, imports->codes, imports->producer, sizeof imports->producer);
+    char name[sizeof imports->producer[0] - 16];
+    ent_import_producer(imports->engine, imports->codes, name, sizeof name);
+    for (size_t i = 0; i < ENT_ROW_KINDS; i++)
+        snprintf(imports->producer[i], sizeof imports->producer[i], "%s %.15s", name,
+            ent_row_kind_names[i]);
     return true;
 }
 
@@ -83,9 +86,9 @@ bool ent_imports_open(ent_imports *imports, ent_read_counts *counts, ent_error *
            && ent_import_mentions(imports->input, &imports->mentions, counts, err);
 }
 
-const char *ent_imports_producer(const ent_imports *imports)
+const char *ent_imports_producer(const ent_imports *imports, ent_row_kind kind)
 {
-    return imports->producer;
+    return imports->producer[kind];
 }
 
 bool ent_import_part_known(

@@ -12,7 +12,7 @@ typedef struct {
     const ent_input *input;
     ent_row_codes *codes;
     ent_row_mentions mentions;
-    char producer[96];
+    char producer[ENT_ROW_KINDS][112]; /* of each kind of file */
 } ent_imports;
 
 /* An event of a row, and what makes it the same as another of its file
@@ -43,8 +43,9 @@ ENT_CHECKED bool ent_import_tell_layout(const ent_input *input, const ent_source
 typedef bool ent_import_take(
     void *context, ent_event *event, int64_t fingerprint, ent_error *err);
 
-/* "entente 0.1.0 lexicon 3f2a91bc codes 77ab01ff": who makes events of rows. */
-const char *ent_imports_producer(const ent_imports *imports);
+/* "entente 0.1.0 lexicon 3f2a91bc codes 77ab01ff icews": who makes events of rows of a
+ * kind; what others coded by other rules is no work of one producer. */
+const char *ent_imports_producer(const ent_imports *imports, ent_row_kind kind);
 
 /* Reads all rows of `source`, in order and on input->threads threads, of which `name` is
  * the file's; what became of them is added to `report` (whose places are those of the
@@ -62,7 +63,7 @@ ENT_CHECKED bool ent_import_mentions(const ent_input *input, ent_row_mentions *m
 ENT_CHECKED bool ent_import_part_known(
     ent_store *store, const ent_tallies *part, bool *known, ent_error *err);
 
-/* Its name, into `name`. */
+/* Its name, into `name`, without the kind. */
 void ent_import_producer(
     const ent_engine *engine, const ent_row_codes *codes, char *name, size_t room);
 

@@ -7,6 +7,15 @@
 #include "analysis/replicate.h"
 #include "base/parallel.h"
 
+const char *const ent_bootstrap_state_names[ENT_BOOTSTRAP_STATES] = {
+    [ENT_BOOTSTRAP_MADE] = "made",
+    [ENT_BOOTSTRAP_OFF] = "off",
+    [ENT_BOOTSTRAP_LARGE] = "too large to be made unasked",
+    [ENT_BOOTSTRAP_TALLIES] = "tallies",
+    [ENT_BOOTSTRAP_EMPTY] = "no relations",
+    [ENT_BOOTSTRAP_FEW] = "too few sources"
+};
+
 typedef struct {
     const ent_bootstrap_input *input;
     ent_draws draws;

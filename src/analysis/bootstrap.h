@@ -22,6 +22,9 @@ typedef enum {
     ENT_BOOTSTRAP_EMPTY,   /* a graph without relations */
     ENT_BOOTSTRAP_FEW      /* few sources, and no claim has a confidence below 1 */
 } ent_bootstrap_state;
+enum { ENT_BOOTSTRAP_STATES = ENT_BOOTSTRAP_FEW + 1 };
+/* "made", "off", "too large to be made unasked", ... */
+extern const char *const ent_bootstrap_state_names[ENT_BOOTSTRAP_STATES];
 
 enum {
     ENT_REPLICATES = 200,       /* where nobody says how many */

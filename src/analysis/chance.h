@@ -5,6 +5,9 @@
 
 #include <stdint.h>
 
+/* What is less likely is no chance any more. */
+#define ENT_CHANCE_LEVEL 0.05
+
 /* Two-sided chance, 0..1, of `part` or what is no likelier among `all` events of which
  * each is in it with `share` (binomial). */
 double ent_chance_of_part(uint64_t part, uint64_t all, double share);

@@ -31,13 +31,25 @@ double ent_change_rate(const ent_change *change, int side, double value, double 
     return change->rated ? value / change->days[side] * days : value;
 }
 
+static bool leaves_out_zero(ent_range r)
+{
+    return r.low > 0 || r.high < 0;
+}
+
 bool ent_change_beyond_chance(const ent_change *c, const ent_tie_change *tie)
 {
     double before = (double)tie->count[ENT_BEFORE] * (double)c->events[ENT_AFTER];
     double after = (double)tie->count[ENT_AFTER] * (double)c->events[ENT_BEFORE];
     if (tie->kind == ENT_CHANGE_STRONGER && after <= before) return false;
     if (tie->kind == ENT_CHANGE_WEAKER && after >= before) return false;
-    return tie->chance < 0.05;
+    if (c->drawn == ENT_BOOTSTRAP_FEW || !(tie->adjusted < ENT_CHANCE_LEVEL))
+        return false;
+    return c->drawn != ENT_BOOTSTRAP_MADE || leaves_out_zero(tie->range);
+}
+
+bool ent_change_moved(const ent_change *c, const ent_actor_change *actor)
+{
+    return c->drawn == ENT_BOOTSTRAP_MADE && leaves_out_zero(actor->rise);
 }
 
 static bool match_nodes(matching *m)
@@ -116,13 +128,36 @@ static bool kind_of(const ent_change *c, const bond *b, ent_change_kind *kind)
     return b[0].weight > 0 || b[1].weight > 0;
 }
 
+static double chance_of_share(const ent_change *c, const bond *b, uint64_t after)
+{
+    return ent_chance_of_part(after, b[0].count + b[1].count,
+        (double)c->events[1] / (double)(c->events[0] + c->events[1]));
+}
+
 static double chance_of(const ent_change *c, const bond *b, ent_change_kind kind)
 {
     if (kind == ENT_CHANGE_FLIPPED)
         return ent_chance_of_table(
             b[0].friendly, b[0].hostile, b[1].friendly, b[1].hostile);
-    return ent_chance_of_part(b[1].count, b[0].count + b[1].count,
-        (double)c->events[1] / (double)(c->events[0] + c->events[1]));
+    return chance_of_share(c, b, b[1].count);
+}
+
+/* Of a table of these margins, the one that is the least even this way, or the other. */
+static double chance_of_extreme(const bond *b, bool most)
+{
+    uint64_t f = b[0].friendly, h = b[0].hostile, g = b[1].friendly, i = b[1].hostile;
+    uint64_t up = h < g ? h : g, down = f < i ? f : i;
+    return most ? ent_chance_of_table(f + up, h - up, g - up, i + up)
+                : ent_chance_of_table(f - down, h + down, g + down, i - down);
+}
+
+/* Whether so many events could ever be beyond chance, however they lie. */
+static bool can_tell(const ent_change *c, const bond *b, bool flipped)
+{
+    double low = flipped ? chance_of_extreme(b, false) : chance_of_share(c, b, 0);
+    double high = flipped ? chance_of_extreme(b, true)
+                          : chance_of_share(c, b, b[0].count + b[1].count);
+    return fmin(low, high) < ENT_CHANCE_LEVEL;
 }
 
 static void add_tie(matching *m, uint32_t a, uint32_t b, const bond *bonds)
@@ -130,10 +165,12 @@ static void add_tie(matching *m, uint32_t a, uint32_t b, const bond *bonds)
     ent_change *c = m->c;
     ent_tie_change *t = &c->ties[c->tie_count];
     *t = (ent_tie_change){ 0 };
-    if (!kind_of(c, bonds, &t->kind)) {
-        c->same += bonds[0].weight > 0 || bonds[1].weight > 0;
-        return;
-    }
+    bool there = bonds[0].weight > 0 || bonds[1].weight > 0;
+    bool changed = kind_of(c, bonds, &t->kind);
+    bool tells = there && can_tell(c, bonds, changed && t->kind == ENT_CHANGE_FLIPPED);
+    c->tested += tells;
+    c->same += there && !changed;
+    if (!changed) return;
     for (int s = 0; s < ENT_SIDES; s++) {
         t->a[s] = m->node[s][a];
         t->b[s] = m->node[s][b];
@@ -142,6 +179,7 @@ static void add_tie(matching *m, uint32_t a, uint32_t b, const bond *bonds)
         t->edge[s] = bonds[s].edge;
     }
     t->chance = chance_of(c, bonds, t->kind);
+    t->adjusted = tells ? t->chance : 1;
     c->kinds[t->kind]++;
     c->tie_count++;
 }
@@ -177,11 +215,31 @@ static int by_kind_and_size(const void *x, const void *y)
     return d ? d : (a->index > b->index) - (a->index < b->index);
 }
 
-static bool sort_ties(matching *m)
+/* Benjamini and Hochberg (1995), of those alone that could tell (Gilbert 2005): the
+ * least rate of false ones among all that are no less likely. */
+static bool adjust(matching *m)
 {
     ent_change *c = m->c;
     sorted *order = ent_arena_array(m->own, c->tie_count, sizeof *order);
-    ent_tie_change *ties = ent_arena_array(m->arena, c->tie_count, sizeof *ties);
+    size_t count = 0;
+    double least = 1;
+    if (!order) return false;
+    for (size_t i = 0; i < c->tie_count; i++)
+        if (c->ties[i].adjusted < 1)
+            order[count++] = (sorted){ .size = c->ties[i].chance, .index = i };
+    if (count) qsort(order, count, sizeof *order, by_kind_and_size);
+    for (size_t i = 0; i < count; i++) { /* the largest comes first */
+        ent_tie_change *t = &c->ties[order[i].index];
+        least = fmin(least, t->chance * (double)c->tested / (double)(count - i));
+        t->adjusted = least;
+    }
+    return true;
+}
+
+static bool sort_ties(ent_change *c, ent_arena *own)
+{
+    sorted *order = ent_arena_array(own, c->tie_count, sizeof *order);
+    ent_tie_change *ties = ent_arena_array(own, c->tie_count, sizeof *ties);
     if (!order || !ties) return false;
     for (size_t i = 0; i < c->tie_count; i++) {
         const ent_tie_change *t = &c->ties[i];
@@ -193,8 +251,16 @@ static bool sort_ties(matching *m)
     }
     if (c->tie_count) qsort(order, c->tie_count, sizeof *order, by_kind_and_size);
     for (size_t i = 0; i < c->tie_count; i++) ties[i] = c->ties[order[i].index];
-    c->ties = ties;
+    if (c->tie_count) memcpy(c->ties, ties, c->tie_count * sizeof *ties);
     return true;
+}
+
+bool ent_change_sort(ent_change *change, ent_error *err)
+{
+    ent_arena own = { 0 };
+    bool ok = sort_ties(change, &own) || no_memory(err);
+    ent_arena_free(&own);
+    return ok;
 }
 
 static bool match_ties(matching *m)
@@ -202,7 +268,7 @@ static bool match_ties(matching *m)
     ent_change *c = m->c;
     size_t most = ent_graph_tie_count(c->sides[0].graph)
                   + ent_graph_tie_count(c->sides[1].graph);
-    c->ties = ent_arena_array(m->own, most + 1, sizeof *c->ties);
+    c->ties = ent_arena_array(m->arena, most + 1, sizeof *c->ties);
     if (!c->ties) return false;
     for (size_t at[ENT_SIDES] = { 0, 0 };;) {
         const uint64_t keys[] = { key_of(m, 0, at[0]), key_of(m, 1, at[1]) };
@@ -215,7 +281,7 @@ static bool match_ties(matching *m)
                     c->sides[s].graph, ent_graph_tie(c->sides[s].graph, at[s]++));
         add_tie(m, (uint32_t)(key >> 32), (uint32_t)key, bonds);
     }
-    return sort_ties(m);
+    return adjust(m) && sort_ties(c, m->own);
 }
 
 static bool sort_actors(matching *m)
@@ -316,8 +382,10 @@ static bool find_periods(ent_change *c, ent_error *err)
     }
     for (int s = 0; s < ENT_SIDES; s++)
         c->days[s] = known ? (double)c->period[s].to - (double)c->period[s].from + 1 : 1;
-    for (int s = 0; s < ENT_SIDES; s++)
+    for (int s = 0; s < ENT_SIDES; s++) {
         c->events[s] = ent_graph_extent(c->sides[s].graph).events;
+        if (known) c->outside[s] = ent_events_outside(c->sides[s].graph, c->period[s]);
+    }
     c->rated = known && c->days[0] != c->days[1];
     return true;
 }
@@ -327,7 +395,7 @@ bool ent_change_find(const ent_side *before, const ent_side *after, ent_arena *a
 {
     ent_arena own = { 0 };
     matching m = { .c = change, .arena = arena, .own = &own };
-    *change = (ent_change){ .sides = { *before, *after } };
+    *change = (ent_change){ .sides = { *before, *after }, .drawn = ENT_BOOTSTRAP_OFF };
     bool ok = find_periods(change, err)
               && ((match_nodes(&m) && match_ties(&m) && compare_actors(&m)
                       && match_blocs(&m))

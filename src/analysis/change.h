@@ -10,6 +10,7 @@
 #define ENT_ANALYSIS_CHANGE_H
 
 #include "analysis/blocs.h"
+#include "analysis/bootstrap.h"
 #include "analysis/ranking.h"
 #include "analysis/windows.h"
 
@@ -30,6 +31,7 @@ typedef struct {
     const ent_graph *graph;
     const ent_ranking *ranking;
     const ent_blocs *blocs;
+    uint64_t strays; /* events that were left out, as they lie long before all others */
 } ent_side;
 
 typedef struct {
@@ -43,12 +45,16 @@ typedef struct {
      * change; of flipped ties, friendly and hostile events having one proportion
      * (Fisher's test). Two-sided; as if events did not come in bursts. */
     double chance;
+    double adjusted; /* the same where all ties that could tell are looked at (false
+                        discovery rate) */
+    ent_range range; /* of the change of the tie a day, where graphs were drawn again */
 } ent_tie_change;
 
 typedef struct {
     uint32_t node[ENT_SIDES];
     size_t rank[ENT_SIDES]; /* by PageRank from 1; 0: not there */
     double pagerank[ENT_SIDES], strength[ENT_SIDES];
+    ent_range rise, growth; /* of the change of PageRank, and of strength a day */
 } ent_actor_change;
 
 typedef struct {
@@ -62,10 +68,15 @@ typedef struct {
     double days[ENT_SIDES];         /* of the periods; 1 each where one is unknown */
     bool rated;                     /* the periods are known, and of different length */
     uint64_t events[ENT_SIDES];     /* of the graphs */
+    uint64_t outside[ENT_SIDES];    /* of them, dated but not in the period */
+    ent_bootstrap_state drawn;      /* MADE: there are ranges (ent_change_draw) */
+    size_t replicates;
+    size_t units[ENT_SIDES]; /* stories and sources of rows that were drawn */
     ent_tie_change *ties; /* by kind; those beyond chance first, then the largest change
                              of the tie a day */
     size_t tie_count, kinds[ENT_CHANGES];
-    size_t same; /* ties that changed less */
+    size_t same;   /* ties that changed less */
+    size_t tested; /* of all, those of enough events for any chance below 0.05 */
     ent_actor_change
         *actors; /* in both graphs or one; largest change of PageRank first */
     size_t actor_count, came, went;
@@ -79,9 +90,16 @@ typedef struct {
 ENT_CHECKED bool ent_change_find(const ent_side *before, const ent_side *after,
     ent_arena *arena, ent_change *change, ent_error *err);
 
-/* Its chance is below 0.05; and where it grew stronger or weaker, its share of all events
- * grew or fell with it. */
+/* Its chance among all is below 0.05; where it grew stronger or weaker, its share of all
+ * events grew or fell with it; and where graphs were drawn again its range leaves out 0.
+ * Never where these would be of too few sources. */
 bool ent_change_beyond_chance(const ent_change *change, const ent_tie_change *tie);
+
+/* The range of its PageRank's change leaves out 0. */
+bool ent_change_moved(const ent_change *change, const ent_actor_change *actor);
+
+/* Ties in order again, after `drawn` was set. */
+ENT_CHECKED bool ent_change_sort(ent_change *change, ent_error *err);
 
 /* `value` of a side in a time of `days`, where rates are compared; else as it is. */
 double ent_change_rate(const ent_change *change, int side, double value, double days);

@@ -183,15 +183,20 @@ static void count_strays(void *context, const ent_moment *m)
     if (m->day < s->core.from || m->day > s->core.to) s->count += m->count;
 }
 
+uint64_t ent_events_outside(const ent_graph *graph, ent_interval period)
+{
+    strays s = { .core = period };
+    each_day(graph, 0, count_strays, &s);
+    return s.count;
+}
+
 bool ent_core_of_graph(
     const ent_graph *graph, ent_interval *core, uint64_t *outside, ent_error *err)
 {
     *outside = 0;
     if (!days_of(graph, 0, core, err)) return false;
-    strays s = { .core = *core };
-    each_day(graph, 0, count_strays, &s);
-    *outside = s.count;
-    if (!s.count) *core = ent_graph_extent(graph).period;
+    *outside = ent_events_outside(graph, *core);
+    if (!*outside) *core = ent_graph_extent(graph).period;
     return true;
 }
 

@@ -52,6 +52,9 @@ ENT_CHECKED bool ent_period_of_graph(
 ENT_CHECKED bool ent_core_of_graph(
     const ent_graph *graph, ent_interval *core, uint64_t *outside, ent_error *err);
 
+/* Its events that have a date outside of `period`. */
+uint64_t ent_events_outside(const ent_graph *graph, ent_interval period);
+
 /* Windows of that period, those at its ends being whole where the filter does not cut
  * them. */
 ENT_CHECKED bool ent_windows_of_graph(const ent_graph *graph, ent_step step,

@@ -55,14 +55,14 @@ static bool bootstrap(const ent_settings *s, ent_findings *findings, ent_error *
 {
     if (!s->replicates) return true;
     if (!ent_findings_bootstrap(findings, s->replicates, s->threads, err)) return false;
-    ent_bootstrap_state state = ent_findings_parts(findings)->bootstrap->state;
+    const ent_bootstrap *made = ent_findings_parts(findings)->bootstrap;
     if (s->quiet) return true;
-    if (state == ENT_BOOTSTRAP_EMPTY)
+    if (made->state == ENT_BOOTSTRAP_EMPTY)
         fputs("entente: no intervals: there are no relations\n", stderr);
-    if (state == ENT_BOOTSTRAP_FEW)
-        fputs("entente: no intervals: there are too few sources, and none of the claims "
-              "has a confidence below 1\n",
-            stderr);
+    if (made->state == ENT_BOOTSTRAP_FEW || made->fixed)
+        fprintf(stderr,
+            "entente: no intervals: there are fewer than %d stories or sources of rows\n",
+            ENT_FEWEST_SOURCES);
     return true;
 }
 

@@ -103,12 +103,13 @@ const ent_command ent_commands[] = {
         "for "
         "screen and paper), json, csv (all actors and their measures).",
         1 },
-    { "diff", cmd_diff, GRAPH_GROUPS | OPTIONS_TABLES | OPTIONS_DIFF,
+    { "diff", cmd_diff, GRAPH_GROUPS | OPTIONS_TABLES | OPTIONS_DIFF | OPTIONS_BOOTSTRAP,
         "BEFORE AFTER, or INPUT... --split DATE", "say what changed between two times",
         "Compares two inputs, or two windows of one: new, ended, flipped, stronger and "
         "weaker ties with a sentence each, actors who rose or fell, and who switched "
-        "blocs. Where the periods differ in length, rates are compared. Formats: text, "
-        "markdown, html, json, csv (all ties that changed), csv-actors.",
+        "blocs; with intervals, and which changes are beyond chance. Where the periods "
+        "differ in length, rates are compared. Formats: text, markdown, html, json, csv "
+        "(all ties that changed), csv-actors.",
         1 },
     { "why", cmd_why, GRAPH_GROUPS, "INPUT... A B", "show the sentences behind an edge",
         "Writes each claim between actors A and B (names, codes or ids) with its date, "

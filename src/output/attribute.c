@@ -284,8 +284,7 @@ bool ent_attribute_present(const ent_export *e, const ent_attribute *attribute)
            || (attribute->need == ENT_NEEDS_MARGIN
                && ent_margins_of(e, ENT_FIGURE_BETWEENNESS))
            || (attribute->need == ENT_NEEDS_BLOCS && e->blocs)
-           || (attribute->need == ENT_NEEDS_BOOTSTRAP && e->bootstrap
-               && e->bootstrap->state == ENT_BOOTSTRAP_MADE);
+           || (attribute->need == ENT_NEEDS_BOOTSTRAP && ent_certainty_of(e));
 }
 
 void ent_attribute_get(const ent_export *e, const ent_attribute *attribute, size_t index,

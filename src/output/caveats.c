@@ -6,11 +6,14 @@
 #include "output/words.h"
 
 /* Says the sentence as an item of the list, and begins the next. */
+static void say_item(void *context, const char *text)
+{
+    ent_sheet_item(context, text);
+}
+
 static void end_item(ent_sheet *f, ent_buffer *text)
 {
-    if (text->length && !text->failed) ent_sheet_item(f, text->bytes);
-    f->out->failed = f->out->failed || text->failed;
-    ent_buffer_clear(text);
+    if (!ent_say_sentence(text, say_item, f)) f->out->failed = true;
 }
 
 static void say_trust(ent_sheet *f, ent_buffer *text)

@@ -35,6 +35,9 @@ void ent_section_certainty(ent_sheet *sheet);
 /* What the whole was drawn from: member "uncertainty". */
 void ent_json_certainty(ent_json *j, const ent_digest *digest);
 
+/* [low, high] */
+void ent_json_range(ent_json *j, const char *name, ent_range range);
+
 /* Of one actor and of one edge: members of their objects. */
 void ent_json_node_certainty(ent_json *j, const ent_export *e, uint32_t node);
 void ent_json_edge_certainty(ent_json *j, const ent_export *e, const ent_edge *edge);

@@ -1,7 +1,7 @@
 /* certainty_json.c - the same for programs. */
 #include "output/certainty.h"
 
-static void write_range(ent_json *j, const char *name, ent_range range)
+void ent_json_range(ent_json *j, const char *name, ent_range range)
 {
     ent_json_open(j, name, '[');
     ent_json_number(j, NULL, range.low);
@@ -25,23 +25,18 @@ static void write_blocs(ent_json *j, const ent_digest *d, const ent_bootstrap *b
         ent_json_number(j, NULL, b->consensus.bloc_firm[i]);
     ent_json_close(j, ']');
     ent_json_number(j, "rand", b->consensus.rand);
-    write_range(j, "rand_range", b->consensus.rand_range);
+    ent_json_range(j, "rand_range", b->consensus.rand_range);
 }
 
 void ent_json_certainty(ent_json *j, const ent_digest *d)
 {
-    static const char *const states[] = { [ENT_BOOTSTRAP_MADE] = "made",
-        [ENT_BOOTSTRAP_OFF] = "off",
-        [ENT_BOOTSTRAP_LARGE] = "too large to be made unasked",
-        [ENT_BOOTSTRAP_TALLIES] = "tallies",
-        [ENT_BOOTSTRAP_EMPTY] = "no relations",
-        [ENT_BOOTSTRAP_FEW] = "too few sources" };
     const ent_bootstrap *b = d->e->bootstrap;
     if (!b) return;
     ent_json_open(j, "uncertainty", '{');
     bool drawn = ent_certainty_of(d->e) != NULL;
     bool few = b->state == ENT_BOOTSTRAP_MADE && !drawn;
-    ent_json_text(j, "bootstrap", states[few ? ENT_BOOTSTRAP_FEW : b->state]);
+    ent_json_text(
+        j, "bootstrap", ent_bootstrap_state_names[few ? ENT_BOOTSTRAP_FEW : b->state]);
     if (drawn) {
         ent_json_integer(j, "replicates", (long long)b->replicates);
         ent_json_integer(j, "stories", (long long)b->stories);
@@ -66,7 +61,7 @@ void ent_json_node_certainty(ent_json *j, const ent_export *e, uint32_t node)
     write_places(j, "rank", b->standings.place[node]);
     ent_json_number(j, "first", b->standings.first[node]);
     for (int m = 0; m < ENT_MEASURES; m++)
-        write_range(j, ent_measure_names[m], b->measure[m][node]);
+        ent_json_range(j, ent_measure_names[m], b->measure[m][node]);
     if (c->firm[node] >= 0) ent_json_number(j, "firm", c->firm[node]);
     if (c->other[node]) {
         ent_json_integer(j, "other_bloc", c->other[node]);
@@ -81,8 +76,8 @@ void ent_json_edge_certainty(ent_json *j, const ent_export *e, const ent_edge *e
     if (!b) return;
     size_t index = (size_t)(edge - ent_graph_edge(e->graph, 0));
     ent_json_open(j, "uncertainty", '{');
-    write_range(j, "weight", b->edge[index]);
-    write_range(j, "tie", b->tie[b->tie_of[index]]);
+    ent_json_range(j, "weight", b->edge[index]);
+    ent_json_range(j, "tie", b->tie[b->tie_of[index]]);
     if (!b->single[b->tie_of[index]])
         ent_json_number(j, "tie_sign", b->sign[b->tie_of[index]]);
     ent_json_close(j, '}');

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "output/certainty.h"
 #include "output/words.h"
 
 enum { DEFAULT_ROWS = 15 };
@@ -53,7 +54,12 @@ static void write_tie(
     ent_buffer_text(&grid->cell, " → ");
     ent_say_number(&grid->cell, t->count[ENT_AFTER]);
     ent_grid_cell_end(grid);
+    if (ent_diff_is_drawn(v)) {
+        ent_say_range(&grid->cell, ent_diff_range(v, t->range), 1, true);
+        ent_grid_cell_end(grid);
+    }
     say_chance(&grid->cell, t->chance);
+    if (ent_change_beyond_chance(v->c, t)) ent_buffer_text(&grid->cell, " *");
     ent_grid_cell_end(grid);
     ent_sheet_quote(grid, ent_diff_event(t));
 }
@@ -62,14 +68,18 @@ static void write_ties(const ent_diff_view *v, ent_sheet *f, ent_change_kind kin
 {
     static const char *const titles[ENT_CHANGES] = { "New ties", "Ties that ended",
         "Ties that flipped", "Stronger ties", "Weaker ties" };
-    const ent_grid_column columns[] = { { "#", true, 0 }, { "between", false, 40 },
+    bool drawn = ent_diff_is_drawn(v);
+    ent_grid_column columns[8] = { { "#", true, 0 }, { "between", false, 40 },
         { "relation", false, 0 }, { head(v, f, "before"), true, 0 },
-        { head(v, f, "after"), true, 0 }, { "events", true, 0 }, { "chance", true, 0 } };
+        { head(v, f, "after"), true, 0 }, { "events", true, 0 } };
+    size_t count = 6;
+    if (drawn) columns[count++] = (ent_grid_column){ "change, 95%", true, 0 };
+    columns[count++] = (ent_grid_column){ "chance", true, 0 };
     size_t shown = 0;
     ent_grid grid;
     if (!v->c->kinds[kind]) return;
     ent_sheet_heading(f, titles[kind]);
-    ent_grid_start(&grid, f->arena, columns, sizeof columns / sizeof *columns);
+    ent_grid_start(&grid, f->arena, columns, count);
     for (size_t i = 0; i < v->c->tie_count && shown < v->rows; i++)
         if (v->c->ties[i].kind == kind) write_tie(v, &grid, ++shown, &v->c->ties[i]);
     ent_sheet_grid(f, &grid);
@@ -84,12 +94,24 @@ static void say_rank(ent_buffer *out, size_t rank)
         ent_buffer_text(out, "–");
 }
 
+/* "0.041 → 0.062", and the interval of the change where there is one. */
+static void write_move(const ent_diff_view *v, ent_grid *grid,
+    const double value[ENT_SIDES], int decimals, ent_range change)
+{
+    ent_say_fixed(&grid->cell, value[ENT_BEFORE], decimals, false);
+    ent_buffer_text(&grid->cell, " → ");
+    ent_say_fixed(&grid->cell, value[ENT_AFTER], decimals, false);
+    ent_grid_cell_end(grid);
+    if (!ent_diff_is_drawn(v)) return;
+    ent_say_range(&grid->cell, change, decimals, true);
+    if (change.low > 0 || change.high < 0) ent_buffer_text(&grid->cell, " *");
+    ent_grid_cell_end(grid);
+}
+
 static void write_actor(const ent_diff_view *v, ent_grid *grid, const ent_actor_change *a)
 {
     ent_grid_row_add(grid);
     ent_buffer_text(&grid->cell, ent_diff_name(v, a->node));
-    ent_grid_cell_end(grid);
-    ent_buffer_text(&grid->cell, ent_diff_id(v, a->node));
     ent_grid_cell_end(grid);
     say_rank(&grid->cell, a->rank[ENT_BEFORE]);
     ent_buffer_text(&grid->cell, " → ");
@@ -99,24 +121,22 @@ static void write_actor(const ent_diff_view *v, ent_grid *grid, const ent_actor_
     ent_buffer_text(&grid->cell, " → ");
     ent_say_number(&grid->cell, ent_diff_events(v, ENT_AFTER, a->node[ENT_AFTER]));
     ent_grid_cell_end(grid);
-    for (int side = 0; side < ENT_SIDES; side++) {
-        ent_say_fixed(&grid->cell, a->pagerank[side], 4, false);
-        ent_grid_cell_end(grid);
-    }
-    for (int side = 0; side < ENT_SIDES; side++) {
-        ent_say_fixed(&grid->cell, ent_diff_value(v, side, a->strength[side]), 2, false);
-        ent_grid_cell_end(grid);
-    }
+    const double strength[] = { ent_diff_value(v, ENT_BEFORE, a->strength[ENT_BEFORE]),
+        ent_diff_value(v, ENT_AFTER, a->strength[ENT_AFTER]) };
+    write_move(v, grid, a->pagerank, 3, a->rise);
+    write_move(v, grid, strength, 1, ent_diff_range(v, a->growth));
 }
 
 /* Those whose share of the whole rose, or fell. */
 static void write_actors(const ent_diff_view *v, ent_sheet *f, bool fell)
 {
-    const ent_grid_column columns[] = { { "actor", false, 30 }, { "id", false, 18 },
-        { "rank", true, 0 }, { "events", true, 0 }, { "PageRank", true, 0 },
-        { "after", true, 0 }, { head(v, f, "strength"), true, 0 },
-        { head(v, f, "after"), true, 0 } };
-    size_t all = 0, shown = 0;
+    bool drawn = ent_diff_is_drawn(v);
+    ent_grid_column columns[7] = { { "actor", false, 30 }, { "rank", true, 0 },
+        { "events", true, 0 }, { "PageRank", true, 0 } };
+    size_t count = 4, all = 0, shown = 0;
+    if (drawn) columns[count++] = (ent_grid_column){ "change, 95%", true, 0 };
+    columns[count++] = (ent_grid_column){ head(v, f, "strength"), true, 0 };
+    if (drawn) columns[count++] = (ent_grid_column){ "change, 95%", true, 0 };
     ent_grid grid;
     for (size_t i = 0; i < v->c->actor_count; i++) {
         const ent_actor_change *a = &v->c->actors[i];
@@ -124,7 +144,7 @@ static void write_actors(const ent_diff_view *v, ent_sheet *f, bool fell)
     }
     if (!all) return;
     ent_sheet_heading(f, fell ? "Actors who fell" : "Actors who rose");
-    ent_grid_start(&grid, f->arena, columns, sizeof columns / sizeof *columns);
+    ent_grid_start(&grid, f->arena, columns, count);
     for (size_t i = 0; i < v->c->actor_count && shown < v->rows; i++) {
         const ent_actor_change *a = &v->c->actors[i];
         if (fell ? a->pagerank[1] >= a->pagerank[0] : a->pagerank[1] <= a->pagerank[0])
@@ -152,6 +172,7 @@ static void write_blocs(const ent_diff_view *v, ent_sheet *f)
         ent_grid_cell_end(&grid);
         for (int side = 0; side < ENT_SIDES; side++) {
             ent_diff_say_company(v, side, s->node, NAMED, &grid.cell);
+            if (!grid.cell.length) ent_buffer_text(&grid.cell, "–");
             ent_grid_cell_end(&grid);
         }
     }
@@ -173,14 +194,52 @@ static void write_rates(const ent_diff_view *v, ent_sheet *f)
                                "PageRank is a share");
     }
     ent_buffer_text(&text,
-        ". Changes beyond chance (below 0.05, the share "
-        "of events growing or falling with the tie) stand first. Stronger: at least half "
-        "as much again; weaker: at most two thirds. The "
+        ". Stronger: at least half as much again; weaker: at most two thirds. The "
         "relation and sentence are those that speak most for the tie, of before where it "
         "ended or weakened. Chance: how likely the pair's share of all events (of "
         "flipped ties, the share of hostile ones among its own) differs as much where "
-        "nothing changed; news comes in bursts, so that small values say less than they "
-        "seem to. Blocs of both sides are matched by the members they share.");
+        "nothing changed. Blocs of both sides are matched by the members they share.");
+    ent_sheet_paragraph(f, &text);
+}
+
+/* What "beyond chance" rests on. */
+static void write_certainty(const ent_diff_view *v, ent_sheet *f)
+{
+    static const char *const why[ENT_BOOTSTRAP_STATES] = {
+        [ENT_BOOTSTRAP_LARGE] = "The graphs are too large to be drawn again unasked: "
+                                "--bootstrap 200 gives intervals. ",
+        [ENT_BOOTSTRAP_TALLIES] =
+            "Tallies cannot be drawn again: there are no intervals. ",
+        [ENT_BOOTSTRAP_FEW] =
+            "One side has fewer than five stories or sources: what other "
+            "articles would have said cannot be told. "
+    };
+    const ent_change *c = v->c;
+    ent_buffer text = { 0 };
+    if (why[c->drawn]) ent_buffer_text(&text, why[c->drawn]);
+    if (ent_diff_is_drawn(v)) {
+        ent_buffer_text(&text, "Both graphs were made again ");
+        ent_say_count(&text, c->replicates, "time", NULL);
+        ent_buffer_text(&text, " with their stories and sources of rows (");
+        ent_say_number(&text, c->units[ENT_BEFORE]);
+        ent_buffer_text(&text, " before, ");
+        ent_say_number(&text, c->units[ENT_AFTER]);
+        ent_buffer_text(&text,
+            " after) drawn anew, each claim true with the chance of its "
+            "confidence: the intervals of changes. ");
+    }
+    if (c->drawn != ENT_BOOTSTRAP_FEW) {
+        ent_buffer_text(&text,
+            "* and first in the tables: beyond chance, that is, the share of events "
+            "grows "
+            "or falls with the tie by a chance that is below 0.05 after all ");
+        ent_say_count(&text, c->tested, "tie that could tell is counted",
+            "ties that could tell are counted");
+        ent_buffer_text(&text, " (false discovery rate)");
+        ent_buffer_text(&text, ent_diff_is_drawn(v)
+                                   ? ", and the interval leaves out 0."
+                                   : ". News comes in bursts, which this does not know.");
+    }
     ent_sheet_paragraph(f, &text);
 }
 
@@ -189,6 +248,7 @@ static void write_method(const ent_diff_view *v, ent_sheet *f)
     const ent_provenance *p = v->sides[ENT_AFTER]->provenance;
     ent_sheet_heading(f, "Method");
     write_rates(v, f);
+    write_certainty(v, f);
     for (int side = 0; side < ENT_SIDES; side++) {
         ent_buffer text = { 0 };
         ent_buffer_text(&text, side == ENT_BEFORE ? "Before: " : "After: ");

@@ -20,6 +20,8 @@ typedef struct {
     /* Rates are told per step, where the periods differ in length; ENT_STEP_AUTO: per
      * month. */
     ent_step step;
+    /* As ent_findings_bootstrap takes them: graphs of both sides that are drawn again. */
+    size_t replicates, threads;
 } ent_diff_options;
 
 /* Graphs and names of both sides are those of `before` and `after`, whose graphs

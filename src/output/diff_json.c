@@ -1,6 +1,7 @@
 /* diff_json.c - a diff as JSON ("entente-diff/1") and as tables (CSV). */
 #include "output/diff_parts.h"
 
+#include "output/certainty.h"
 #include "output/escape.h"
 #include "output/json.h"
 #include "output/words.h"
@@ -28,6 +29,8 @@ static void write_side(const ent_diff_view *v, int side, const char *name, ent_j
     ent_json_integer(j, "events", (long long)span.events);
     ent_json_integer(j, "undated", (long long)span.undated);
     ent_json_integer(j, "documents", (long long)span.documents);
+    ent_json_integer(j, "left_out", (long long)v->c->sides[side].strays);
+    ent_json_integer(j, "outside", (long long)v->c->outside[side]);
     ent_json_integer(j, "blocs", (long long)v->c->sides[side].blocs->bloc_count);
     ent_filter_describe(ent_graph_filter(g), &filter);
     ent_json_text(j, "filter", filter.bytes);
@@ -58,7 +61,11 @@ static void write_tie(const ent_diff_view *v, const ent_tie_change *t, ent_json 
         ent_json_number(j, rates[s], ent_diff_value(v, s, t->tie[s]));
     for (int s = 0; s < ENT_SIDES; s++)
         ent_json_integer(j, events[s], (long long)t->count[s]);
+    if (ent_diff_is_drawn(v))
+        ent_json_range(j, "change_range", ent_diff_range(v, t->range));
     ent_json_number(j, "chance", t->chance);
+    ent_json_number(j, "adjusted", t->adjusted);
+    ent_json_truth(j, "beyond_chance", ent_change_beyond_chance(v->c, t));
     ent_json_text(j, "relation", edge ? ent_relation_table[edge->relation].name : NULL);
     write_quote(ent_diff_event(t), j);
     ent_json_close(j, '}');
@@ -107,6 +114,11 @@ static void write_actors(const ent_diff_view *v, ent_json *j)
         ent_json_number(j, "pagerank_after", a->pagerank[ENT_AFTER]);
         ent_json_number(j, "strength_before", a->strength[ENT_BEFORE]);
         ent_json_number(j, "strength_after", a->strength[ENT_AFTER]);
+        if (ent_diff_is_drawn(v)) {
+            ent_json_range(j, "pagerank_range", a->rise);
+            ent_json_range(j, "strength_range", ent_diff_range(v, a->growth));
+            ent_json_truth(j, "beyond_chance", ent_change_moved(v->c, a));
+        }
         ent_json_close(j, '}');
     }
     ent_json_close(j, ']');
@@ -149,6 +161,19 @@ static void write_blocs(const ent_diff_view *v, ent_json *j)
     ent_json_close(j, ']');
 }
 
+static void write_certainty(const ent_diff_view *v, ent_json *j)
+{
+    ent_json_open(j, "uncertainty", '{');
+    ent_json_text(j, "bootstrap", ent_bootstrap_state_names[v->c->drawn]);
+    if (ent_diff_is_drawn(v)) {
+        ent_json_integer(j, "replicates", (long long)v->c->replicates);
+        ent_json_integer(j, "sources_before", (long long)v->c->units[ENT_BEFORE]);
+        ent_json_integer(j, "sources_after", (long long)v->c->units[ENT_AFTER]);
+    }
+    ent_json_integer(j, "ties_tested", (long long)v->c->tested);
+    ent_json_close(j, '}');
+}
+
 void ent_diff_json(const ent_diff_view *v, ent_buffer *out)
 {
     const ent_provenance *p = v->sides[ENT_AFTER]->provenance;
@@ -168,6 +193,7 @@ void ent_diff_json(const ent_diff_view *v, ent_buffer *out)
         ent_json_number(&j, "rate_days", v->days);
     else
         ent_json_text(&j, "rate_days", NULL);
+    write_certainty(v, &j);
     write_ties(v, &j);
     write_actors(v, &j);
     write_blocs(v, &j);
@@ -189,18 +215,26 @@ static void number_cell(ent_buffer *out, double number)
     ent_buffer_char(out, ',');
 }
 
-static void end_row(const ent_diff_view *v, ent_buffer *out)
+static void producer_cell(const ent_diff_view *v, ent_buffer *out)
 {
     const ent_provenance *p = v->sides[ENT_AFTER]->provenance;
     ent_escape_csv(out, p ? p->producer : NULL);
-    ent_buffer_char(out, '\n');
+}
+
+/* Empty where nothing was drawn again. */
+static void range_cells(const ent_diff_view *v, ent_buffer *out, ent_range range)
+{
+    ent_buffer_char(out, ',');
+    if (ent_diff_is_drawn(v)) ent_buffer_number(out, range.low);
+    ent_buffer_char(out, ',');
+    if (ent_diff_is_drawn(v)) ent_buffer_number(out, range.high);
 }
 
 void ent_diff_csv(const ent_diff_view *v, ent_buffer *out)
 {
     ent_buffer_text(out, "change,a,b,relation,tie_before,tie_after,days_before,"
                          "days_after,events_before,events_after,chance,sentence,doc,"
-                         "producer\n");
+                         "producer,change_low,change_high,adjusted,beyond_chance\n");
     for (size_t i = 0; i < v->c->tie_count; i++) {
         const ent_tie_change *t = &v->c->ties[i];
         const ent_edge *edge = ent_diff_edge(t);
@@ -215,7 +249,11 @@ void ent_diff_csv(const ent_diff_view *v, ent_buffer *out)
         number_cell(out, t->chance);
         cell(out, ent_quote_of(event));
         cell(out, event ? event->doc : NULL);
-        end_row(v, out);
+        producer_cell(v, out);
+        range_cells(v, out, t->range);
+        ent_buffer_char(out, ',');
+        number_cell(out, t->adjusted);
+        ent_buffer_text(out, ent_change_beyond_chance(v->c, t) ? "true\n" : "false\n");
     }
 }
 
@@ -223,7 +261,8 @@ void ent_diff_csv_actors(const ent_diff_view *v, ent_buffer *out)
 {
     ent_buffer_text(out, "id,name,rank_before,rank_after,pagerank_before,pagerank_after,"
                          "strength_before,strength_after,days_before,days_after,"
-                         "bloc_before,bloc_after,producer\n");
+                         "bloc_before,bloc_after,producer,pagerank_low,pagerank_high,"
+                         "strength_low,strength_high\n");
     for (size_t i = 0; i < v->c->actor_count; i++) {
         const ent_actor_change *a = &v->c->actors[i];
         cell(out, ent_diff_id(v, a->node));
@@ -240,6 +279,9 @@ void ent_diff_csv_actors(const ent_diff_view *v, ent_buffer *out)
             if (here) ent_buffer_whole(out, v->c->sides[s].blocs->bloc[a->node[s]]);
             ent_buffer_char(out, ',');
         }
-        end_row(v, out);
+        producer_cell(v, out);
+        range_cells(v, out, a->rise);
+        range_cells(v, out, ent_diff_range(v, a->growth));
+        ent_buffer_char(out, '\n');
     }
 }

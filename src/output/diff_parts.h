@@ -16,6 +16,11 @@ typedef struct {
 /* A sum of a side, as a rate where rates are compared. */
 double ent_diff_value(const ent_diff_view *view, int side, double sum);
 
+/* Where graphs were drawn again; a range of a change a day, as a rate where rates are
+ * compared. */
+bool ent_diff_is_drawn(const ent_diff_view *view);
+ent_range ent_diff_range(const ent_diff_view *view, ent_range a_day);
+
 /* " a month", where rates are compared; else nothing. */
 void ent_diff_say_unit(ent_buffer *out, const ent_diff_view *view);
 

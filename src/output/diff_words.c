@@ -4,11 +4,23 @@
 #include <math.h>
 #include <string.h>
 
+#include "output/certainty.h"
 #include "output/words.h"
 
 double ent_diff_value(const ent_diff_view *v, int side, double sum)
 {
     return ent_change_rate(v->c, side, sum, v->days);
+}
+
+bool ent_diff_is_drawn(const ent_diff_view *v)
+{
+    return v->c->drawn == ENT_BOOTSTRAP_MADE;
+}
+
+ent_range ent_diff_range(const ent_diff_view *v, ent_range r)
+{
+    double days = v->days > 0 ? v->days : v->c->days[ENT_AFTER];
+    return (ent_range){ r.low * days, r.high * days };
 }
 
 void ent_diff_say_unit(ent_buffer *out, const ent_diff_view *v)
@@ -81,9 +93,28 @@ typedef struct {
 
 static void end_sentence(speaker *s)
 {
-    s->failed = s->failed || s->text.failed;
-    if (s->text.length && !s->text.failed) s->sentence(s->context, s->text.bytes);
-    ent_buffer_clear(&s->text);
+    if (!ent_say_sentence(&s->text, s->sentence, s->context)) s->failed = true;
+}
+
+/* What lies far from all others: left out of the time before, or in no period. */
+static void say_strays(speaker *s, int side)
+{
+    uint64_t left = s->v->c->sides[side].strays, outside = s->v->c->outside[side];
+    if (left) {
+        ent_buffer_char(&s->text, ' ');
+        ent_say_count(&s->text, left, "event", NULL);
+        ent_buffer_print(&s->text,
+            " long before that %s left out, as %s would stretch it (--since takes %s "
+            "in).",
+            left == 1 ? "is" : "are", left == 1 ? "it" : "they",
+            left == 1 ? "it" : "them");
+    }
+    if (outside) {
+        ent_buffer_char(&s->text, ' ');
+        ent_say_outside(&s->text, outside);
+        ent_buffer_text(
+            &s->text, outside == 1 ? "; it counts, too." : "; they count, too.");
+    }
 }
 
 /* "Before, 1 January to 23 February 2022 (54 days): 24 relations between ..." */
@@ -112,6 +143,7 @@ static void say_side(speaker *s, int side)
         ent_say_count(&s->text, ent_graph_node_count(g), "actor", NULL);
         ent_buffer_char(&s->text, '.');
     }
+    say_strays(s, side);
     end_sentence(s);
 }
 
@@ -171,26 +203,45 @@ static void say_kinds(speaker *s)
     end_sentence(s);
 }
 
+/* What became of two actors. A tie of 0 is no friendship and no enmity: appeals, or as
+ * much for as against. */
+static const char *turn_of(const ent_tie_change *t)
+{
+    enum { FRIENDS, FOES, NEITHER };
+    static const char *const words[ENT_CHANGES][3] = {
+        [ENT_CHANGE_NEW] = { "are newly tied", "are newly at odds",
+            "have newly to do with each other, as neither friends nor foes" },
+        [ENT_CHANGE_ENDED] = { "are tied no more", "are at odds no more",
+            "have nothing to do with each other any more" },
+        [ENT_CHANGE_FLIPPED] = { "turned friendly", "turned hostile", "" },
+        [ENT_CHANGE_STRONGER] = { "grew friendlier", "grew more hostile", "" },
+        [ENT_CHANGE_WEAKER] = { "grew less friendly", "grew less hostile", "" }
+    };
+    bool past = t->kind == ENT_CHANGE_ENDED || t->kind == ENT_CHANGE_WEAKER;
+    double tie = t->tie[past ? ENT_BEFORE : ENT_AFTER];
+    int way = tie > 0 ? FRIENDS : tie < 0 ? FOES : NEITHER;
+    if (t->kind == ENT_CHANGE_STRONGER && t->tie[ENT_BEFORE] == 0)
+        return words[ENT_CHANGE_FLIPPED][way];
+    if (t->kind == ENT_CHANGE_WEAKER && t->tie[ENT_AFTER] == 0)
+        return tie > 0 ? "are friends no more" : "are foes no more";
+    return words[t->kind][way];
+}
+
 static void say_turn(speaker *s, const ent_tie_change *t)
 {
-    bool past = t->kind == ENT_CHANGE_ENDED || t->kind == ENT_CHANGE_WEAKER;
-    bool hostile = t->tie[past ? ENT_BEFORE : ENT_AFTER] < 0;
-    static const char *const words[ENT_CHANGES][2] = {
-        [ENT_CHANGE_NEW] = { "are newly tied", "are newly at odds" },
-        [ENT_CHANGE_ENDED] = { "are tied no more", "are at odds no more" },
-        [ENT_CHANGE_FLIPPED] = { "turned friendly", "turned hostile" },
-        [ENT_CHANGE_STRONGER] = { "grew friendlier", "grew more hostile" },
-        [ENT_CHANGE_WEAKER] = { "grew less friendly", "grew less hostile" }
-    };
     ent_list pair = { &s->text, 2, 2, 0 };
     ent_say_item(&pair, ent_diff_name(s->v, t->a));
     ent_say_item(&pair, ent_diff_name(s->v, t->b));
-    ent_buffer_print(&s->text, " %s (", words[t->kind][hostile]);
+    ent_buffer_print(&s->text, " %s (", turn_of(t));
     for (int side = 0; side < ENT_SIDES; side++) {
         if (side) ent_buffer_text(&s->text, " to ");
         ent_say_fixed(&s->text, ent_diff_value(s->v, side, t->tie[side]), 2, true);
     }
     ent_diff_say_unit(&s->text, s->v);
+    if (ent_diff_is_drawn(s->v)) {
+        ent_buffer_text(&s->text, ", a change of ");
+        ent_say_range(&s->text, ent_diff_range(s->v, t->range), 2, true);
+    }
     ent_buffer_text(&s->text, ", ");
     ent_say_number(&s->text, t->count[ENT_BEFORE]);
     ent_buffer_text(&s->text, " to ");
@@ -199,7 +250,7 @@ static void say_turn(speaker *s, const ent_tie_change *t)
 }
 
 /* "Beyond chance (below 0.05), China and Russia turned hostile (+4.00 to -10.00 a month,
- * 3 to 12 events)." */
+ * a change of -20.10..-8.20, 3 to 12 events)." */
 static void say_turned(speaker *s)
 {
     enum { NAMED = 5 };
@@ -219,7 +270,11 @@ static void say_turned(speaker *s)
     if (all > said) ent_buffer_text(&s->text, "; and ");
     if (all > said) ent_say_count(&s->text, all - said, "other tie", NULL);
     if (!all && c->tie_count)
-        ent_buffer_text(&s->text, "None of these changes is beyond chance (below 0.05)");
+        ent_buffer_text(&s->text,
+            c->drawn == ENT_BOOTSTRAP_FEW
+                ? "Which of these changes are beyond chance cannot be told: one side has "
+                  "fewer than five stories or sources"
+                : "None of these changes is beyond chance (below 0.05)");
     if (s->text.length) ent_buffer_char(&s->text, '.');
     end_sentence(s);
 }
@@ -240,7 +295,8 @@ static bool is_seen(const ent_diff_view *v, const ent_actor_change *a)
                || ent_diff_events(v, 1, a->node[1]) >= FEWEST);
 }
 
-/* Who was on both sides and whose PageRank went furthest up, and down. */
+/* Who was on both sides and whose PageRank went furthest up, and down; where graphs were
+ * drawn again, beyond chance. */
 static void say_actors(speaker *s)
 {
     const ent_change *c = s->v->c;
@@ -248,6 +304,9 @@ static void say_actors(speaker *s)
     for (size_t i = 0; i < c->actor_count; i++) {
         const ent_actor_change *a = &c->actors[i];
         if (!is_seen(s->v, a) || a->rank[0] == a->rank[1]) continue;
+        if (c->drawn == ENT_BOOTSTRAP_FEW
+            || (ent_diff_is_drawn(s->v) && !ent_change_moved(c, a)))
+            continue;
         bool fell = a->pagerank[1] < a->pagerank[0];
         if (fell == (a->rank[1] > a->rank[0]) && !most[fell]) most[fell] = a;
     }
@@ -276,48 +335,11 @@ static void say_switches(speaker *s)
     end_sentence(s);
 }
 
-static const char *producer(const ent_diff_view *v, int side)
-{
-    const ent_provenance *p = v->sides[side]->provenance;
-    return p && p->producer ? p->producer : "";
-}
-
-static void caution(speaker *s)
-{
-    const ent_interval *p = s->v->c->period;
-    const char *before = producer(s->v, ENT_BEFORE), *after = producer(s->v, ENT_AFTER);
-    bool known = p[0].from != ENT_NO_DATE && p[0].to != ENT_NO_DATE
-                 && p[1].from != ENT_NO_DATE && p[1].to != ENT_NO_DATE;
-    if (known && p[0].from > p[1].from && p[0].to > p[1].to) {
-        ent_buffer_text(&s->text,
-            "Caution: \"before\" lies later than \"after\"; the two "
-            "may be the wrong way round.");
-        end_sentence(s);
-    }
-    if (*before && *after && strcmp(before, after) != 0) {
-        ent_buffer_print(&s->text,
-            "Caution: the events before are by %s, those after by %s: what differs may "
-            "be "
-            "how they were made, not what happened.",
-            before, after);
-        end_sentence(s);
-    }
-}
-
-bool ent_diff_caution(const ent_diff_view *view,
-    void (*sentence)(void *context, const char *text), void *context)
-{
-    speaker s = { .v = view, .sentence = sentence, .context = context };
-    caution(&s);
-    ent_buffer_free(&s.text);
-    return !s.failed;
-}
-
 bool ent_diff_say(const ent_diff_view *view,
     void (*sentence)(void *context, const char *text), void *context)
 {
     speaker s = { .v = view, .sentence = sentence, .context = context };
-    caution(&s);
+    if (!ent_diff_caution(view, sentence, context)) s.failed = true;
     say_side(&s, ENT_BEFORE);
     say_side(&s, ENT_AFTER);
     if (!nothing_to_compare(&s)) {

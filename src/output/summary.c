@@ -19,9 +19,7 @@ typedef struct {
 
 static void end_sentence(speaker *s)
 {
-    s->failed = s->failed || s->text.failed;
-    if (s->text.length && !s->text.failed) s->sentence(s->context, s->text.bytes);
-    ent_buffer_clear(&s->text);
+    if (!ent_say_sentence(&s->text, s->sentence, s->context)) s->failed = true;
 }
 
 static const char *actor(const speaker *s, uint32_t node)

@@ -54,6 +54,15 @@ void ent_say_number(ent_buffer *out, uint64_t number)
     }
 }
 
+bool ent_say_sentence(
+    ent_buffer *text, void (*sentence)(void *context, const char *text), void *context)
+{
+    bool ok = !text->failed;
+    if (ok && text->length) sentence(context, text->bytes);
+    ent_buffer_clear(text);
+    return ok;
+}
+
 void ent_say_outside(ent_buffer *out, uint64_t count)
 {
     ent_say_count(out, count, "event lies before or after", "events lie before or after");

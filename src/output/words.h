@@ -14,6 +14,11 @@ void ent_say_period(ent_buffer *out, ent_interval period);
 /* "1,204 events", "1 event"; the plural is the word and an s unless given. */
 void ent_say_count(ent_buffer *out, uint64_t count, const char *one, const char *many);
 
+/* Hands `text` on as one sentence, where there is any, and empties it for the next. False
+ * when out of memory. */
+bool ent_say_sentence(
+    ent_buffer *text, void (*sentence)(void *context, const char *text), void *context);
+
 /* "12 events lie before or after" a period. */
 void ent_say_outside(ent_buffer *out, uint64_t count);
 void ent_say_number(ent_buffer *out, uint64_t number); /* "1,204" */

@@ -261,9 +261,10 @@ static bool note_import(
 {
     ent_import import = { .rows = events,
         .name = ent_name_unpacked(&c->arena, name),
-        .producer = c->how.producer };
+        .producer = ent_arena_print(
+            &c->arena, "%s %s", c->how.producer, ent_row_kind_names[c->layout->kind]) };
     memcpy(import.hash, hash, sizeof import.hash);
-    if (!import.name) return no_memory(err);
+    if (!import.name || !import.producer) return no_memory(err);
     return ent_counter_know(c, hash, err) && ent_tally_import(&c->parts, &import, err);
 }
 

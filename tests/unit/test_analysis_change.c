@@ -2,10 +2,11 @@
 #include "graph_events.h"
 
 #include "analysis/chance.h"
-#include "analysis/change.h"
+#include "analysis/change_draw.h"
 
 typedef struct {
     ent_arena arena;
+    ent_events events;
     ent_graph *graph[2];
     ent_ranking ranking[2];
     ent_blocs blocs[2];
@@ -18,16 +19,16 @@ static void open_world(world *w, const char *text, const char *bounds[4])
     ent_error err = { 0 };
     ent_side sides[2];
     *w = (world){ 0 };
-    const ent_events events = events_from(&w->arena, text);
+    w->events = events_from(&w->arena, text);
     for (int s = 0; s < 2; s++) {
         ent_filter f;
         ent_filter_defaults(&f);
         f.event_dates = (ent_interval){ event_date(bounds[2 * s]),
             event_date(bounds[2 * s + 1]) };
-        w->graph[s] = graph_from(&events, NULL, &f);
+        w->graph[s] = graph_from(&w->events, NULL, &f);
         assert_true(ent_rank(w->graph[s], &w->arena, &w->ranking[s], &err));
         assert_true(ent_blocs_find(w->graph[s], &w->arena, &w->blocs[s], &err));
-        sides[s] = (ent_side){ w->graph[s], &w->ranking[s], &w->blocs[s] };
+        sides[s] = (ent_side){ w->graph[s], &w->ranking[s], &w->blocs[s], 0 };
     }
     assert_true(ent_change_find(&sides[0], &sides[1], &w->arena, &w->change, &err));
 }
@@ -274,6 +275,143 @@ static void few_of_many_are_exact(void **state)
     expect_near(ent_chance_of_table(3, 0, 1, 2996), 8.8977847e-10);
 }
 
+static void draw_world(world *w, size_t threads)
+{
+    ent_error err = { 0 };
+    const ent_change_source source = { .events = { &w->events, &w->events } };
+    assert_true(ent_change_draw(&w->change, &source, 200, threads, &err));
+}
+
+static const ent_tie_change *tie_between(const world *w, const char *a, const char *b)
+{
+    for (size_t i = 0; i < w->change.tie_count; i++) {
+        const ent_tie_change *t = &w->change.ties[i];
+        if (strcmp(id_of(w, t->a), a) == 0 && strcmp(id_of(w, t->b), b) == 0) return t;
+    }
+    return NULL;
+}
+
+static const char *const years[] = { "2021-01-01", "2021-12-31", "2022-01-01",
+    "2022-12-31" };
+
+/* As many meetings of A and B in one story as of C and D in twelve; X and Y meet always.
+ */
+static void bursts_and_stories(ent_buffer *text)
+{
+    for (int i = 1; i <= 12; i++)
+        ent_buffer_print(text,
+            "2021-01-%02d X Y meeting actual 4 1 before%d\n"
+            "2021-02-%02d X Y meeting actual 4 1 before%d\n"
+            "2022-02-%02d X Y meeting actual 4 1 after%d\n"
+            "2022-01-%02d X Y meeting actual 4 1 after%d\n"
+            "2022-03-%02d A B meeting actual 4 1 burst\n"
+            "2022-03-%02d C D meeting actual 4 1 after%d\n",
+            i, i, i, i, i, i, i, i, i, i, i);
+}
+
+static void a_burst_is_no_change(void **state)
+{
+    (void)state;
+    world w;
+    ent_buffer text = { 0 };
+    bursts_and_stories(&text);
+    open_world(&w, text.bytes, (const char **)years);
+    const ent_tie_change *burst = tie_between(&w, "A", "B"), *many;
+    assert_int_equal(w.change.drawn, ENT_BOOTSTRAP_OFF);
+    assert_true(ent_change_beyond_chance(&w.change, burst)); /* as if independent */
+    draw_world(&w, 1);
+    assert_int_equal(w.change.drawn, ENT_BOOTSTRAP_MADE);
+    burst = tie_between(&w, "A", "B");
+    many = tie_between(&w, "C", "D");
+    assert_true(burst->range.low == 0 && burst->range.high >= 48.0 / 365);
+    assert_false(ent_change_beyond_chance(&w.change, burst));
+    assert_true(many->range.low > 0 && many->range.low < 48.0 / 365);
+    assert_true(ent_change_beyond_chance(&w.change, many));
+    assert_ptr_equal(many, &w.change.ties[0]); /* first, though it is no larger */
+    for (size_t i = 0; i < w.change.actor_count; i++) {
+        const ent_actor_change *a = &w.change.actors[i];
+        bool of_story = strchr("AB", *id_of(&w, a->node)) != NULL;
+        assert_true(a->rise.low <= a->rise.high && a->growth.low <= a->growth.high);
+        assert_int_equal(ent_change_moved(&w.change, a), !of_story);
+    }
+    ent_buffer_free(&text);
+    close_world(&w);
+}
+
+static void ranges_hang_on_no_thread(void **state)
+{
+    (void)state;
+    world one, four;
+    ent_buffer text = { 0 };
+    bursts_and_stories(&text);
+    open_world(&one, text.bytes, (const char **)years);
+    open_world(&four, text.bytes, (const char **)years);
+    draw_world(&one, 1);
+    draw_world(&four, 4);
+    for (size_t i = 0; i < one.change.tie_count; i++)
+        assert_memory_equal(
+            &one.change.ties[i].range, &four.change.ties[i].range, sizeof(ent_range));
+    for (size_t i = 0; i < one.change.actor_count; i++)
+        assert_memory_equal(&one.change.actors[i].growth, &four.change.actors[i].growth,
+            sizeof(ent_range));
+    ent_buffer_free(&text);
+    close_world(&one);
+    close_world(&four);
+}
+
+/* The same stories on both sides are drawn alike: nothing differs in any replicate. */
+static void what_is_the_same_does_not_vary(void **state)
+{
+    (void)state;
+    world w;
+    ent_buffer text = { 0 };
+    bursts_and_stories(&text);
+    const char *same[] = { "2022-01-01", "2022-12-31", "2022-01-01", "2022-12-31" };
+    open_world(&w, text.bytes, same);
+    draw_world(&w, 1);
+    assert_int_equal(w.change.tie_count, 0);
+    for (size_t i = 0; i < w.change.actor_count; i++)
+        assert_true(
+            w.change.actors[i].growth.low == 0 && w.change.actors[i].growth.high == 0);
+    ent_buffer_free(&text);
+    close_world(&w);
+}
+
+static void few_sources_say_nothing(void **state)
+{
+    (void)state;
+    world w;
+    open_world(&w, two_years, (const char **)years);
+    draw_world(&w, 1);
+    assert_int_equal(w.change.drawn, ENT_BOOTSTRAP_FEW); /* one document each */
+    for (size_t i = 0; i < w.change.tie_count; i++)
+        assert_false(ent_change_beyond_chance(&w.change, &w.change.ties[i]));
+    close_world(&w);
+}
+
+/* Benjamini and Hochberg by hand: of ties whose events are too few to tell, none counts.
+ */
+static void chances_are_adjusted(void **state)
+{
+    (void)state;
+    world w;
+    ent_buffer text = { 0 };
+    bursts_and_stories(&text);
+    ent_buffer_text(&text, "2021-05-01 E F meeting actual 4 1 z\n"
+                           "2022-05-01 G H meeting actual 4 1 z\n");
+    open_world(&w, text.bytes, (const char **)years);
+    const ent_tie_change *few = tie_between(&w, "G", "H");
+    assert_int_equal(w.change.tested, 3); /* A-B, C-D, and X-Y, which is the same */
+    assert_true(few->adjusted == 1 && few->chance > 0.05);
+    const ent_tie_change *one = tie_between(&w, "A", "B"),
+                         *two = tie_between(&w, "C", "D");
+    assert_true(one->chance == two->chance);
+    assert_true(fabs(one->adjusted - one->chance * 3 / 2) < 1e-12);
+    assert_true(one->adjusted == two->adjusted);
+    ent_buffer_free(&text);
+    close_world(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -283,6 +421,11 @@ int main(void)
         cmocka_unit_test(one_switches_blocs),
         cmocka_unit_test(plans_have_a_period),
         cmocka_unit_test(an_empty_window_is_compared),
+        cmocka_unit_test(a_burst_is_no_change),
+        cmocka_unit_test(ranges_hang_on_no_thread),
+        cmocka_unit_test(what_is_the_same_does_not_vary),
+        cmocka_unit_test(few_sources_say_nothing),
+        cmocka_unit_test(chances_are_adjusted),
         cmocka_unit_test(chance_is_that_of_the_textbook),
         cmocka_unit_test(chance_is_that_of_r),
         cmocka_unit_test(few_of_many_are_exact),
