@@ -21,6 +21,19 @@ ent_date ent_date_make(int year, int month, int day)
     return era * 146097 + doe - 719468;
 }
 
+ent_date ent_date_digits(const char *digits, size_t length)
+{
+    int n = 0;
+    if (length != 6 && length != 8) return ENT_NO_DATE;
+    for (size_t i = 0; i < length; i++) {
+        if (digits[i] < '0' || digits[i] > '9') return ENT_NO_DATE;
+        n = 10 * n + (digits[i] - '0');
+    }
+    int year = n / 10000;
+    if (length == 6) year += year <= 30 ? 2000 : 1900;
+    return ent_date_make(year, n / 100 % 100, n % 100);
+}
+
 void ent_date_split(ent_date date, int *year, int *month, int *day)
 {
     int z = date + 719468, era = (z >= 0 ? z : z - 146096) / 146097;

@@ -2,6 +2,7 @@
 #ifndef ENT_BASE_DATE_H
 #define ENT_BASE_DATE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/error.h"
@@ -15,6 +16,9 @@ typedef struct {
 
 /* ENT_NO_DATE where there is no such day. Years 1 to 9999. */
 ENT_API ent_date ent_date_make(int year, int month, int day);
+
+/* YYYYMMDD or, to 30 of this century, YYMMDD. ENT_NO_DATE: there is no such day. */
+ent_date ent_date_digits(const char *digits, size_t length);
 
 /* Any pointer may be NULL. `date` must not be ENT_NO_DATE. */
 ENT_API void ent_date_split(ent_date date, int *year, int *month, int *day);

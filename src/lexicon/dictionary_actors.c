@@ -54,23 +54,11 @@ static bool take_name(actors *a, const char *bytes, size_t length, ent_error *er
     return add_name(a, main, err) && add_name(a, brief, err);
 }
 
-/* YYYYMMDD or YYMMDD. ENT_NO_DATE: there is no such day. */
-static ent_date read_day(const char *digits, size_t length)
-{
-    int n[8], year, rest = (int)length - 4;
-    if (length != 6 && length != 8) return ENT_NO_DATE;
-    for (size_t i = 0; i < length; i++) n[i] = digits[i] - '0';
-    year = rest == 4 ? n[0] * 1000 + n[1] * 100 + n[2] * 10 + n[3] : n[0] * 10 + n[1];
-    if (rest == 2) year += year <= 30 ? 2000 : 1900;
-    return ent_date_make(
-        year, n[rest] * 10 + n[rest + 1], n[rest + 2] * 10 + n[rest + 3]);
-}
-
 /* Takes one date off `*at`; names what is none. */
 static bool take_date(actors *a, const char **at, ent_date *date, ent_error *err)
 {
     size_t length = strspn(*at, "0123456789");
-    *date = read_day(*at, length);
+    *date = ent_date_digits(*at, length);
     if (*date == ENT_NO_DATE) {
         a->fatal = !ent_dictionary_fault(a->r, err,
             "date '%.*s' is no day, expected YYYYMMDD or YYMMDD",

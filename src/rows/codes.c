@@ -8,10 +8,11 @@
 #include "base/strings.h"
 #include "lexicon/facts.h"
 #include "lexicon/tsv.h"
+#include "rows/number.h"
 
 static const char *const list_names[ENT_CODE_LISTS] = { "state", "actor", "region",
-    "role", "faith", "people", "fips", "cow", "country", "sector", "plover", "acled",
-    "icews", "quad" };
+    "role", "faith", "people", "fips", "cow", "country", "area", "nobody", "sector",
+    "plover", "acled", "icews", "quad" };
 
 enum { LONGEST_CODE = 128 };
 
@@ -178,7 +179,7 @@ const ent_row_type *ent_codes_relation(const ent_row_codes *codes, ent_row_text 
     return ent_codes_cameo(codes, "", 0);
 }
 
-const ent_row_type *ent_codes_type(
+static const ent_code_row *type_row(
     const ent_row_codes *codes, ent_code_list list, ent_row_text type, ent_row_text mode)
 {
     char both[LONGEST_CODE];
@@ -189,12 +190,26 @@ const ent_row_type *ent_codes_type(
         memcpy(both + type.length + 1, mode.bytes, mode.length);
         row = ent_codes_find(codes, list, both, type.length + mode.length + 1);
     }
-    if (!row) row = ent_codes_find(codes, list, type.bytes, type.length);
+    return row ? row : ent_codes_find(codes, list, type.bytes, type.length);
+}
+
+const ent_row_type *ent_codes_type(
+    const ent_row_codes *codes, ent_code_list list, ent_row_text type, ent_row_text mode)
+{
+    const ent_code_row *row = type_row(codes, list, type, mode);
     return row ? ent_codes_cameo(codes, row->means, strlen(row->means))
                : ent_codes_cameo(codes, "", 0);
 }
 
-const char *ent_codes_country(const ent_row_codes *codes, ent_row_text country)
+bool ent_codes_back(
+    const ent_row_codes *codes, ent_code_list list, ent_row_text type, ent_row_text mode)
+{
+    const ent_code_row *row = type_row(codes, list, type, mode);
+    return row && strcmp(row->name, "back") == 0;
+}
+
+/* A country by an ISO code, an older one, or one of its names as it stands. */
+static const char *country_called(const ent_row_codes *codes, ent_row_text country)
 {
     char name[LONGEST_CODE + 1];
     if (country.length == 0 || country.length > LONGEST_CODE) return "";
@@ -210,6 +225,56 @@ const char *ent_codes_country(const ent_row_codes *codes, ent_row_text country)
     size_t near = 0;
     state = ent_lexicon_guess(codes->lexicon, name, NULL, 0, &near);
     return state && state->kind == ENT_STATE ? state->code : "";
+}
+
+/* The name without "the" before it. */
+static ent_row_text bare(ent_row_text name)
+{
+    bool the = name.length > 4 && (name.bytes[0] == 't' || name.bytes[0] == 'T')
+               && memcmp(name.bytes + 1, "he ", 3) == 0;
+    return the ? (ent_row_text){ name.bytes + 4, name.length - 4 } : name;
+}
+
+/* "Korea, South" as "South Korea". */
+static const char *country_turned(const ent_row_codes *codes, ent_row_text name)
+{
+    char turned[LONGEST_CODE];
+    const char *comma = memchr(name.bytes, ',', name.length);
+    if (!comma || name.length >= sizeof turned) return "";
+    ent_row_text first = { name.bytes, (uint32_t)(comma - name.bytes) };
+    ent_row_text last = { comma + 1, name.length - first.length - 1 };
+    last = ent_row_trim(last);
+    int length = snprintf(turned, sizeof turned, "%.*s %.*s", (int)last.length,
+        last.bytes, (int)first.length, first.bytes);
+    return country_called(codes, bare((ent_row_text){ turned, (uint32_t)length }));
+}
+
+static const char *country_either(const ent_row_codes *codes, ent_row_text country)
+{
+    const char *code = country_called(codes, country);
+    return *code ? code : country_called(codes, bare(country));
+}
+
+/* "Turkey (Ottoman Empire)", "Italy/Sardinia": by the name before the mark, unless that
+ * behind it is another country's ("Georgia (United States)"). */
+static const char *country_before(const ent_row_codes *codes, ent_row_text name)
+{
+    uint32_t at = 0;
+    while (at < name.length && name.bytes[at] != '/' && name.bytes[at] != '(') at++;
+    if (at == name.length) return "";
+    ent_row_text rest = { name.bytes + at + 1, name.length - at - 1 };
+    if (rest.length && rest.bytes[rest.length - 1] == ')') rest.length--;
+    const char *code = country_either(
+        codes, ent_row_trim((ent_row_text){ name.bytes, at }));
+    const char *other = country_either(codes, ent_row_trim(rest));
+    return !*other || strcmp(code, other) == 0 ? code : "";
+}
+
+const char *ent_codes_country(const ent_row_codes *codes, ent_row_text country)
+{
+    const char *code = country_either(codes, country);
+    if (!*code) code = country_turned(codes, country);
+    return *code ? code : country_before(codes, country);
 }
 
 const char *ent_codes_state(

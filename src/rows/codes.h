@@ -30,6 +30,8 @@ typedef enum {
     ENT_LIST_FIPS,
     ENT_LIST_COW,
     ENT_LIST_COUNTRY,
+    ENT_LIST_AREA,
+    ENT_LIST_NOBODY,
     ENT_LIST_SECTOR,
     ENT_LIST_PLOVER,
     ENT_LIST_ACLED,
@@ -73,11 +75,16 @@ const ent_row_type *ent_codes_relation(const ent_row_codes *codes, ent_row_text 
 const ent_row_type *ent_codes_type(
     const ent_row_codes *codes, ent_code_list list, ent_row_text type, ent_row_text mode);
 
+/* Whether it is the second actor who does it to the first. */
+bool ent_codes_back(
+    const ent_row_codes *codes, ent_code_list list, ent_row_text type, ent_row_text mode);
+
 /* Code of the state of a FIPS code or a number; "" where unknown. */
 const char *ent_codes_state(
     const ent_row_codes *codes, ent_row_coding coding, ent_row_text cell);
 
-/* Code of the country: an ISO code, an older one, a name; "" where unknown. */
+/* Code of the country: an ISO code, an older one, a name ("Korea, South", "The Gambia",
+ * "Turkey (Ottoman Empire)" too); "" where unknown. */
 const char *ent_codes_country(const ent_row_codes *codes, ent_row_text country);
 
 #endif

@@ -129,6 +129,13 @@ bool ent_row_day(ent_row_text cell, ent_day_order order, ent_date *day)
     return cell.length >= 8 && cut(cell, &p) && three(&p, order, day);
 }
 
+bool ent_row_day_short(ent_row_text cell, ent_day_order order, ent_date *day)
+{
+    if (cell.length != 6) return ent_row_day(cell, order, day);
+    *day = ent_date_digits(cell.bytes, cell.length);
+    return *day != ENT_NO_DATE;
+}
+
 static bool month_days(int year, int month, ent_date *from, ent_date *to)
 {
     return make(year, month, 1, from)

@@ -17,8 +17,11 @@ extern const char *const ent_day_order_names[ENT_DAY_ORDERS]; /* "mdy", "dmy" */
  * d/m/YYYY, "2 May 2022", "2-May-2022", "May 2, 2022". '-', '/' and '.' are alike. */
 bool ent_row_day(ent_row_text cell, ent_day_order order, ent_date *day);
 
-/* The same, or a month ("2022-05", "2022/05", "May 2022", 202205) or year (2022) from its
- * first to its last day. */
+/* The same, or YYMMDD, as TABARI prints it: to 30 of this century. */
+bool ent_row_day_short(ent_row_text cell, ent_day_order order, ent_date *day);
+
+/* The same as ent_row_day, or a month ("2022-05", "2022/05", "May 2022", 202205) or year
+ * (2022) from its first to its last day. */
 bool ent_row_days(ent_row_text cell, ent_day_order order, ent_date *from, ent_date *to);
 
 /* What a date says of the order in its file. */

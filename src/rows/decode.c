@@ -11,6 +11,7 @@
 #include "rows/who.h"
 
 enum { ONE = 1000000 };
+#define NOBODY UINT32_MAX /* in place of a party */
 
 static bool refuse(ent_decoded *d, ent_row_reason reason)
 {
@@ -62,10 +63,12 @@ static bool days_of(
         return true;
     }
     ent_day_order order = r->layout->days;
-    if (r->layout->kind == ENT_ROWS_TABLE ? !ent_row_days(cell, order, &now.day, &now.to)
-                                          : !ent_row_day(cell, order, &now.day))
+    ent_row_kind kind = r->layout->kind;
+    if (kind == ENT_ROWS_TABLE      ? !ent_row_days(cell, order, &now.day, &now.to)
+        : kind == ENT_ROWS_PETRARCH ? !ent_row_day_short(cell, order, &now.day)
+                                    : !ent_row_day(cell, order, &now.day))
         return false;
-    if (r->layout->kind != ENT_ROWS_TABLE) now.to = now.day;
+    if (kind != ENT_ROWS_TABLE) now.to = now.day;
     *from = now.day;
     *to = now.to;
     if (cell.length > sizeof now.bytes) return true;
@@ -118,11 +121,12 @@ static bool understand(
     ent_row_reader *r, const ent_row_who *who, uint64_t *value, ent_error *err)
 {
     ent_row_named named;
-    uint32_t index;
+    uint32_t index = NOBODY;
     bool coded = who->code.length > 0;
-    bool ok = (coded ? ent_row_who_coded(&r->scratch, r->codes, who, &named, err)
-                     : ent_row_who_named(&r->scratch, r->codes, who, &named, err))
-              && ent_row_parties_add(&r->parties, &named.party, &index, err);
+    bool ok = coded ? ent_row_who_coded(&r->scratch, r->codes, who, &named, err)
+                    : ent_row_who_named(&r->scratch, r->codes, who, &named, err);
+    if (ok && !named.nobody)
+        ok = ent_row_parties_add(&r->parties, &named.party, &index, err);
     *value = ok ? index : 0;
     if (ok && !named.known) {
         const char *name = ent_row_clean(&r->scratch, named.unknown);
@@ -178,30 +182,27 @@ static bool same_actor(const ent_row_reader *r, uint32_t a, uint32_t b)
     return a == b || (*one->id && strcmp(one->id, other->id) == 0);
 }
 
-static void count_unknown(ent_row_reader *r, uint64_t value)
-{
-    if (value >> 32) r->unknown.entries[(value >> 32) - 1].value++;
-}
-
-/* Source and target. `d->given` tells whether there are two. */
-static bool find_parties(ent_row_reader *r, ent_decoded *d, ent_error *err)
+/* Source and target, `seen` as understand() gives them. `d->given` tells whether there
+ * are two. */
+static bool find_parties(
+    ent_row_reader *r, ent_decoded *d, uint64_t seen[2], ent_error *err)
 {
     const ent_row_who source = who_of(r, false), target = who_of(r, true);
-    uint64_t a, b;
     d->given = true;
     if (says_nobody(&source) || says_nobody(&target)) {
         refuse(d, ENT_ROW_NO_PARTY);
         return true;
     }
-    if (!party_of(r, &source, r->layout->at[ENT_COLUMN_SOURCE], &a, err)
-        || !party_of(r, &target, r->layout->at[ENT_COLUMN_TARGET], &b, err))
+    if (!party_of(r, &source, r->layout->at[ENT_COLUMN_SOURCE], &seen[0], err)
+        || !party_of(r, &target, r->layout->at[ENT_COLUMN_TARGET], &seen[1], err))
         return false;
-    d->row->source = (uint32_t)a;
-    d->row->target = (uint32_t)b;
-    if (same_actor(r, (uint32_t)a, (uint32_t)b)) refuse(d, ENT_ROW_SAME);
-    if (!d->given) return true;
-    count_unknown(r, a);
-    count_unknown(r, b);
+    uint32_t a = (uint32_t)seen[0], b = (uint32_t)seen[1];
+    d->row->source = a;
+    d->row->target = b;
+    if (a == NOBODY || b == NOBODY)
+        refuse(d, ENT_ROW_NO_PARTY);
+    else if (same_actor(r, a, b))
+        refuse(d, ENT_ROW_SAME);
     return true;
 }
 
@@ -237,6 +238,16 @@ static const ent_row_type *type_of(
     }
 }
 
+/* In ACLED protesters stand first, also where they are shot at. */
+static void turn(
+    const ent_row_reader *r, ent_row_text type, ent_row_text mode, ent_row *row)
+{
+    if (!ent_codes_back(r->codes, ENT_LIST_ACLED, type, mode)) return;
+    uint32_t first = row->source;
+    row->source = row->target;
+    row->target = first;
+}
+
 static bool find_type(ent_row_reader *r, ent_decoded *d, ent_error *err)
 {
     ent_row_text type = cell_of(r, ENT_COLUMN_RELATION),
@@ -253,6 +264,7 @@ static bool find_type(ent_row_reader *r, ent_decoded *d, ent_error *err)
         ent_arena_reset(&r->scratch);
         if (!ok) return ent_fail(err, ENT_MEMORY, "rows: out of memory for types");
     }
+    if (r->layout->kind == ENT_ROWS_ACLED) turn(r, type, mode, d->row);
     d->row->relation = found->relation;
     d->row->status = found->status;
     d->row->quad = found->quad;
@@ -357,11 +369,20 @@ static bool keep(ent_row_reader *r, ent_row_text *text, ent_error *err)
     return text->bytes || ent_fail(err, ENT_MEMORY, "rows: out of memory for cells");
 }
 
+/* Phoenix has an address for each report: "http://a;http://b". */
+static ent_row_text first_address(ent_row_text url)
+{
+    static const char next[] = ";http";
+    for (uint32_t i = 0; i + sizeof next - 1 <= url.length; i++)
+        if (memcmp(url.bytes + i, next, sizeof next - 1) == 0) url.length = i;
+    return url;
+}
+
 static bool find_details(ent_row_reader *r, ent_row_detail *detail, ent_error *err)
 {
     detail->id = cell_of(r, ENT_COLUMN_ID);
     detail->place = cell_of(r, ENT_COLUMN_PLACE);
-    detail->url = cell_of(r, ENT_COLUMN_URL);
+    detail->url = first_address(cell_of(r, ENT_COLUMN_URL));
     detail->publisher = cell_of(r, ENT_COLUMN_PUBLISHER);
     return keep(r, &detail->id, err) && keep(r, &detail->place, err)
            && keep(r, &detail->url, err) && keep(r, &detail->publisher, err);
@@ -378,16 +399,24 @@ static void add_mentions(const ent_row_reader *r, ent_row *row)
     if (m->articles > row->articles) row->articles = m->articles;
 }
 
+static void count_unknown(ent_row_reader *r, uint64_t value)
+{
+    if (value >> 32) r->unknown.entries[(value >> 32) - 1].value++;
+}
+
 bool ent_row_decode(ent_row_reader *r, ent_decoded *d, ent_error *err)
 {
     if (r->layout->kind == ENT_ROWS_MENTIONS) { /* no events: see mentions.h */
         refuse(d, ENT_ROW_NO_PARTY);
         return true;
     }
-    if (!find_parties(r, d, err)) return false;
+    uint64_t seen[2];
+    if (!find_parties(r, d, seen, err)) return false;
     if (!d->given) return true;
     if (!find_type(r, d, err)) return false;
     if (!d->given || !find_numbers(r, d) || !find_dates(r, d)) return true;
     add_mentions(r, d->row);
+    count_unknown(r, seen[0]); /* of rows that are kept */
+    count_unknown(r, seen[1]);
     return !d->detail || find_details(r, d->detail, err);
 }

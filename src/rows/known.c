@@ -182,8 +182,10 @@ static bool fits_phoenix(const ent_row_cells *c)
 
 static bool fits_petrarch(const ent_row_cells *c)
 {
-    return c->count >= 4 && c->count <= 12 && is_day(c, 0) && is_actor_code(c, 1)
-           && is_actor_code(c, 2) && is_cameo(c, 3);
+    ent_date day;
+    return c->count >= 4 && c->count <= 12
+           && ent_row_day_short(ent_row_cell(c, 0), ENT_MONTH_FIRST, &day)
+           && is_actor_code(c, 1) && is_actor_code(c, 2) && is_cameo(c, 3);
 }
 
 const ent_known_order ent_known_orders[] = {

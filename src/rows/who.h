@@ -14,6 +14,7 @@ typedef struct {
 
 typedef struct {
     ent_party party;      /* strings are of the lexicon, the table or `arena` */
+    bool nobody;          /* it says that the actor is not known: "Unspecified Actor" */
     bool known;           /* all that stands there was understood */
     ent_row_text unknown; /* else what was not, shortened: "XYZ" of "XYZGOV" */
 } ent_row_named;
@@ -42,5 +43,13 @@ void ent_row_who_is(ent_row_named *named, const ent_actor *actor);
 
 /* The actor who has just this name (case is no matter); NULL. */
 const ent_actor *ent_row_who_called(const ent_row_codes *codes, ent_row_text name);
+
+/* The same, in either order of two words, and of the state `code` ("": of any). */
+const ent_actor *ent_row_who_of(
+    const ent_row_codes *codes, ent_row_text name, const char *code);
+
+/* An organisation by its name, or an armed group by names as ACLED writes them: "M23:
+ * March 23 Movement", "Boko Haram - Lake Chad Faction", "Islamic State (Mali)". NULL. */
+const ent_actor *ent_row_who_group(const ent_row_codes *codes, ent_row_text name);
 
 #endif

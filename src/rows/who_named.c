@@ -8,8 +8,6 @@
 #include "base/utf8.h"
 #include "rows/number.h"
 
-enum { LONGEST_NAME = 256 };
-
 void ent_row_who_is(ent_row_named *named, const ent_actor *actor)
 {
     named->party = (ent_party){ .code = actor->code,
@@ -17,17 +15,6 @@ void ent_row_who_is(ent_row_named *named, const ent_actor *actor)
         .name = actor->name,
         .kind = ent_kind_names[actor->kind],
         .sector = actor->kind == ENT_STATE ? "" : actor->sector };
-}
-
-const ent_actor *ent_row_who_called(const ent_row_codes *codes, ent_row_text name)
-{
-    char copy[LONGEST_NAME];
-    size_t near = 0;
-    if (name.length == 0 || name.length >= sizeof copy) return NULL;
-    memcpy(copy, name.bytes, name.length);
-    copy[name.length] = '\0';
-    const ent_actor *a = ent_lexicon_guess(codes->lexicon, copy, NULL, 0, &near);
-    return a && ent_same(a->id, "no-actor") ? NULL : a;
 }
 
 /* Of a byte that is no UTF-8 it is thought that the file is ISO 8859-1. */
@@ -95,15 +82,18 @@ static ent_row_text in_brackets(ent_row_text name)
     return (ent_row_text){ name.bytes + begin, name.length - begin - 1 };
 }
 
-/* "Military Forces of Mali (2020-2021) Gendarmerie" -> "Mali". */
-static ent_row_text behind_of(ent_row_text name)
+/* "Military Forces of Mali (2020-2021) Gendarmerie": *head is "Military Forces", *rest
+ * "Mali"; both are empty where there is no "of". */
+static void part_at_of(ent_row_text name, ent_row_text *head, ent_row_text *rest)
 {
+    *head = *rest = (ent_row_text){ "", 0 };
     for (uint32_t i = 0; i + 4 < name.length; i++) {
         if (memcmp(name.bytes + i, " of ", 4) != 0) continue;
-        ent_row_text rest = { name.bytes + i + 4, name.length - i - 4 };
-        return next_of(&rest, "(");
+        ent_row_text last = { name.bytes + i + 4, name.length - i - 4 };
+        *head = (ent_row_text){ name.bytes, i };
+        *rest = next_of(&last, "(");
+        return;
     }
-    return (ent_row_text){ "", 0 };
 }
 
 ent_row_text ent_row_shown(ent_row_text cell)
@@ -116,53 +106,40 @@ ent_row_text ent_row_shown(ent_row_text cell)
     return cell;
 }
 
-static void say_unknown(ent_row_named *named, ent_row_text what)
+/* Where a name or a cell puts an actor. */
+typedef struct {
+    const char *code; /* of a state; "": of none */
+    bool told;        /* a state, or what is known to be none: "Africa" */
+} place;
+
+static place place_called(const ent_row_codes *codes, ent_row_text name)
 {
-    named->known = false;
-    named->unknown = ent_row_shown(what);
+    const char *code = ent_codes_country(codes, name);
+    return (place){ code,
+        *code || ent_codes_find(codes, ENT_LIST_AREA, name.bytes, name.length) };
 }
 
-/* The country's code: what the row says, else the name itself. */
-static const char *country_of(
-    const ent_row_codes *codes, const ent_row_who *who, ent_row_named *named)
+/* What the row says of the country, else the name itself. */
+static place place_of(const ent_row_codes *codes, const ent_row_who *who)
 {
-    ent_row_text rest = who->country, said = next_of(&rest, ";");
-    if (!ent_row_is_nothing(said)) {
-        const char *code = ent_codes_country(codes, said);
-        if (!*code) say_unknown(named, said);
-        return code;
-    }
-    const char *code = ent_codes_country(codes, in_brackets(who->name));
-    return *code ? code : ent_codes_country(codes, behind_of(who->name));
+    ent_row_text rest = who->country, said = next_of(&rest, ";"), head, of;
+    if (!ent_row_is_nothing(said)) return place_called(codes, said);
+    place found = place_called(codes, in_brackets(who->name));
+    if (found.told) return found;
+    part_at_of(who->name, &head, &of);
+    found = place_called(codes, of);
+    return found.told ? found : place_called(codes, who->name);
 }
 
-/* "Aso Taro" -> "Taro Aso". */
-static const ent_actor *called_backwards(const ent_row_codes *codes, ent_row_text name)
+/* "Police Forces of India" are police where the row says "State forces"; but who is said
+ * to be a rebel is one: "Military Forces of Yemen (2016-) Supreme Political Council". */
+static const char *sector_of(const ent_row_codes *codes, const ent_row_who *who)
 {
-    char turned[LONGEST_NAME];
-    const char *blank = memchr(name.bytes, ' ', name.length);
-    if (!blank || name.length >= sizeof turned) return NULL;
-    uint32_t first = (uint32_t)(blank - name.bytes), second = name.length - first - 1;
-    if (memchr(blank + 1, ' ', second)) return NULL;
-    memcpy(turned, blank + 1, second);
-    turned[second] = ' ';
-    memcpy(turned + second + 1, name.bytes, first);
-    return ent_row_who_called(codes, (ent_row_text){ turned, name.length });
-}
-
-/* Whom the lexicon knows by this name, if the row does not say another country. */
-static const ent_actor *find_actor(
-    const ent_row_codes *codes, ent_row_text name, const char *code)
-{
-    const ent_actor *a = ent_row_who_called(codes, name);
-    if (!a) a = called_backwards(codes, name);
-    if (!a || (*code && !ent_same(a->code, code))) return NULL;
-    /* A town is no state, nor is its adjective. */
-    bool whole = name.length == strlen(a->name)
-                 && memcmp(name.bytes, a->name, name.length) == 0;
-    bool state = a->kind == ENT_STATE && !whole
-                 && !ent_same(ent_codes_country(codes, name), a->code);
-    return state ? NULL : a;
+    ent_row_text head, of;
+    const char *given = ent_row_sector(codes, who->sectors);
+    part_at_of(who->name, &head, &of);
+    const char *said = ent_row_sector(codes, head);
+    return *said && !ent_same(given, "REB") ? said : given;
 }
 
 static ent_kind kind_of(const char *sector)
@@ -174,33 +151,64 @@ static ent_kind kind_of(const char *sector)
     return ENT_AMONG(sector, bodies) ? ENT_BODY : ENT_OTHER;
 }
 
+/* The state itself: by its name, or where nothing but a country is given. */
+static const ent_actor *state_of(
+    const ent_row_codes *codes, const ent_row_who *who, const char *code)
+{
+    const char *of_name = ent_codes_country(codes, who->name);
+    if (who->name.length && !*of_name) return NULL;
+    const ent_actor *state = ent_lexicon_owner(codes->lexicon, *of_name ? of_name : code);
+    return state && state->kind == ENT_STATE ? state : NULL;
+}
+
+/* Somebody whom the lexicon does not know: of a state, a group ("Criminal (Al Qaeda)") or
+ * of nobody. */
+static void make_stranger(const ent_row_codes *codes, const ent_row_who *who, place at,
+    const char *sector, ent_row_named *named)
+{
+    const ent_actor *of = ent_row_who_group(codes, in_brackets(who->name));
+    if (!of && !at.told) {
+        bool country = !ent_row_is_nothing(who->country);
+        named->known = false;
+        named->unknown = ent_row_shown(country ? who->country : who->name);
+    }
+    named->party = (ent_party){ .code = of ? of->code : at.code,
+        .id = "",
+        .name = who->name.bytes,
+        .kind = ent_kind_names[kind_of(sector)],
+        .sector = sector };
+}
+
+static void name(const ent_row_codes *codes, const ent_row_who *who, ent_row_named *named)
+{
+    const place at = place_of(codes, who);
+    const char *sector = sector_of(codes, who);
+    const ent_actor *actor = state_of(codes, who, at.code);
+    if (!actor) actor = ent_row_who_of(codes, who->name, at.code);
+    if (!actor) actor = ent_row_who_group(codes, who->name);
+    named->nobody = !actor && !*at.code
+                    && ent_codes_find(
+                        codes, ENT_LIST_NOBODY, who->name.bytes, who->name.length);
+    if (named->nobody) return;
+    if (!actor) {
+        make_stranger(codes, who, at, sector, named);
+        return;
+    }
+    ent_row_who_is(named, actor);
+    if (*sector && actor->kind == ENT_PERSON) named->party.sector = sector;
+}
+
 bool ent_row_who_named(ent_arena *arena, const ent_row_codes *codes,
     const ent_row_who *who, ent_row_named *named, ent_error *err)
 {
+    const char *called = ent_row_clean(arena, who->name);
+    const char *country = ent_row_clean(arena, who->country);
     *named = (ent_row_named){ .known = true };
-    const char *code = country_of(codes, who, named);
-    const char *sector = ent_row_sector(codes, who->sectors);
-    const char *of_name = ent_codes_country(codes, who->name);
-    const ent_actor *state = ent_lexicon_owner(codes->lexicon, *of_name ? of_name : code);
-    if (*of_name || (!who->name.length && *code)) {
-        if (state && state->kind == ENT_STATE) {
-            ent_row_who_is(named, state);
-            return true;
-        }
-    }
-    const ent_actor *actor = find_actor(codes, who->name, code);
-    if (actor) {
-        ent_row_who_is(named, actor);
-        if (*sector && actor->kind == ENT_PERSON) named->party.sector = sector;
-        return true;
-    }
-    if (!*code && named->known) say_unknown(named, who->name);
-    const char *name = ent_row_clean(arena, who->name);
-    if (!name) return ent_fail(err, ENT_MEMORY, "rows: out of memory for a name");
-    named->party = (ent_party){ .code = code,
-        .id = "",
-        .name = name,
-        .kind = ent_kind_names[kind_of(sector)],
-        .sector = sector };
+    if (!called || !country)
+        return ent_fail(err, ENT_MEMORY, "rows: out of memory for a name");
+    const ent_row_who clean = { .name = { called, (uint32_t)strlen(called) },
+        .country = { country, (uint32_t)strlen(country) },
+        .sectors = who->sectors };
+    name(codes, &clean, named);
     return true;
 }

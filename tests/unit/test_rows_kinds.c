@@ -96,9 +96,15 @@ static void phoenix_and_petrarch_have_codes(void **state)
         "actual 7 x1 0841\n");
     expect_rows(ENT_ROWS_PETRARCH,
         "20150214\tIRQMIL\tIMGMOSISI\t193\tTERRORISM,1\ts_1;s_2\tafp\n"
-        "20150214\t---COP\tFRA\t173\t\ts_3\tafp\n",
+        "20150214\t---COP\tFRA\t173\t\ts_3\tafp\n"
+        "990214\t---COP\tFRA\t173\n",
         "1 2015-02-14 IRQ:Iraq (military)/MIL assault ISIS:isis/REB actual -10 x1 193\n"
-        "2 2015-02-14 :police/COP coerce FRA:france actual -5 x1 173\n");
+        "2 2015-02-14 :police/COP coerce FRA:france actual -5 x1 173\n"
+        "3 1999-02-14 :police/COP coerce FRA:france actual -5 x1 173\n");
+    /* of TABARI all days may be such */
+    expect_rows(ENT_ROWS_PETRARCH,
+        "070214\tFRA\tIRQMIL\t173\t(ARREST) SEIZED\n071402\tFRA\tIRQMIL\t173\t()\n",
+        "1 2007-02-14 FRA:france coerce IRQ:Iraq (military)/MIL actual -5 x1 173\n");
 }
 
 static void acled_is_quoted(void **state)
@@ -114,8 +120,8 @@ static void acled_is_quoted(void **state)
         "MLI2,2021-05-03,Protests,Peaceful protest,Protesters (Mali),6,,,Gao,AFP,\n"
         "MLI3,2021-05-04,Violence against civilians,Abduction/forced disappearance,"
         "Boko Haram,2,Civilians (Niger),7,Diffa,AFP,x\n",
-        "2 2021-05-02 MLI:Military Forces of Mali (2020-)/MIL assault :Islamic State "
-        "(Sahel)/REB actual -10 x1 193\n"
+        "2 2021-05-02 MLI:Military Forces of Mali (2020-)/MIL assault "
+        "ISIS:isis/REB actual -10 x1 193\n"
         "5 2021-05-04 BOKOHARAM:boko-haram/REB assault NER:Civilians (Niger)/CVL actual "
         "-9 x1 181\n");
 }
