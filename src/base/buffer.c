@@ -44,16 +44,20 @@ void ent_buffer_char(ent_buffer *b, char c)
 
 void ent_buffer_print(ent_buffer *b, const char *format, ...)
 {
+    enum { LIKELY = 128 /* bytes; what is longer is printed again */ };
     va_list args, again;
+    if (!reserve(b, LIKELY)) return;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    size_t room = b->capacity - b->length, length = 0;
+    int printed = vsnprintf(b->bytes + b->length, room, format, args);
     va_end(args);
-    if (length >= 0 && reserve(b, (size_t)length)) {
-        vsnprintf(b->bytes + b->length, (size_t)length + 1, format, again);
-        b->length += (size_t)length;
-    }
+    if (printed > 0) length = (size_t)printed;
+    if (length >= room && reserve(b, length))
+        vsnprintf(b->bytes + b->length, length + 1, format, again);
     va_end(again);
+    if (!b->failed) b->length += length;
+    b->bytes[b->length] = '\0';
 }
 
 void ent_buffer_whole(ent_buffer *b, int64_t value)
@@ -66,6 +70,40 @@ void ent_buffer_whole(ent_buffer *b, int64_t value)
     ent_buffer_add(b, at, (size_t)(digits + sizeof digits - at));
 }
 
+/* Writes n / 10^places. */
+static void add_decimal(ent_buffer *b, bool minus, uint64_t n, int places)
+{
+    char digits[32], *at = digits + sizeof digits;
+    for (; places && n % 10 == 0; places--) n /= 10;
+    do {
+        *--at = (char)('0' + n % 10);
+        n /= 10;
+        if (--places == 0) *--at = '.';
+    } while (n || places >= 0);
+    if (minus) *--at = '-';
+    ent_buffer_add(b, at, (size_t)(digits + sizeof digits - at));
+}
+
+/* As %.9g, to the digit, where that needs no exponent; else false. A product is rounded,
+ * but what was rounded off is known (fma): it tells on which side of a half it was. */
+static bool add_fixed(ent_buffer *b, double value)
+{
+    static const double ten[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10,
+        1e11, 1e12 };
+    double size = fabs(value), scaled = size;
+    size_t places = 0;
+    while (scaled < 1e8 && places + 1 < sizeof ten / sizeof *ten)
+        scaled = size * ten[++places];
+    if (!(scaled >= 1e8 && scaled < 999999999)) return false;
+    double whole = floor(scaled), part = scaled - whole;
+    double off = part == 0.5 ? fma(size, ten[places], -scaled) : 0;
+    uint64_t n = (uint64_t)whole;
+    bool even = n % 2 == 0;
+    if (part > 0.5 || (part == 0.5 && (off > 0 || (off == 0 && !even)))) n++;
+    add_decimal(b, value < 0, n, (int)places);
+    return true;
+}
+
 void ent_buffer_number(ent_buffer *b, double value)
 {
     char text[64];
@@ -73,7 +111,11 @@ void ent_buffer_number(ent_buffer *b, double value)
         ent_buffer_text(b, "null");
         return;
     }
-    if (value == 0) value = 0; /* no "-0" */
+    if (fabs(value) < 1e9 && value == trunc(value)) { /* no "-0" */
+        ent_buffer_whole(b, (int64_t)value);
+        return;
+    }
+    if (add_fixed(b, value)) return;
     snprintf(text, sizeof text, "%.9g", value);
     for (char *c = text; *c; c++) /* whatever the locale's decimal point is */
         if (*c != '-' && *c != '+' && *c != 'e' && (*c < '0' || *c > '9')) *c = '.';

@@ -299,12 +299,19 @@ void ent_attribute_value_free(ent_attribute_value *value)
     ent_buffer_free(&value->buffer);
 }
 
+void ent_attribute_write_id(ent_buffer *out, char prefix, const ent_attribute *attribute)
+{
+    ent_buffer_char(out, prefix);
+    ent_buffer_char(out, '_');
+    ent_buffer_text(out, attribute->name);
+}
+
 void ent_attribute_write(ent_buffer *out, const ent_attribute *attribute,
     const ent_attribute_value *value, void (*quote)(ent_buffer *out, const char *text))
 {
     switch (attribute->type) {
     case ENT_TEXT: quote(out, value->text); break;
-    case ENT_INTEGER: ent_buffer_print(out, "%lld", (long long)value->integer); break;
+    case ENT_INTEGER: ent_buffer_whole(out, value->integer); break;
     case ENT_REAL: ent_buffer_number(out, value->real); break;
     case ENT_TRUTH: ent_buffer_text(out, value->truth ? "true" : "false"); break;
     }

@@ -54,6 +54,10 @@ void ent_attribute_get(const ent_export *e, const ent_attribute *attribute, size
     ent_attribute_value *value);
 void ent_attribute_value_free(ent_attribute_value *value);
 
+/* Its name where nodes ('n'), edges ('e') and the graph ('g') share one name space:
+ * "e_count". */
+void ent_attribute_write_id(ent_buffer *out, char prefix, const ent_attribute *attribute);
+
 /* Calls `quote` for text, and writes numbers and truth values as they are. */
 void ent_attribute_write(ent_buffer *out, const ent_attribute *attribute,
     const ent_attribute_value *value, void (*quote)(ent_buffer *out, const char *text));

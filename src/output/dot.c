@@ -23,7 +23,9 @@ static void write_data(const ent_export *e, ent_attribute_owner owner, size_t in
         if (!ent_attribute_present(e, a)) continue;
         ent_attribute_get(e, a, index, &value);
         if (value.known) {
-            ent_buffer_print(out, ", %c_%s=", prefix, a->name);
+            ent_buffer_text(out, ", ");
+            ent_attribute_write_id(out, prefix, a);
+            ent_buffer_char(out, '=');
             if (a->type != ENT_TEXT) ent_buffer_char(out, '"');
             ent_attribute_write(out, a, &value, ent_escape_dot);
             if (a->type != ENT_TEXT) ent_buffer_char(out, '"');

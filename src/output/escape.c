@@ -37,10 +37,39 @@ typedef struct {
     const char *instead;
 } replacement;
 
+/* Characters of ASCII; bit i of the 128 is that of code i. */
+typedef struct {
+    uint64_t low, high;
+} ascii_set;
+
+static inline bool has(ascii_set set, unsigned char c)
+{
+    return c >= 0x80 || (c < 0x40 ? set.low >> c : set.high >> (c - 0x40)) & 1;
+}
+
+/* What does not stand as it is: control characters, and those of the table. */
+static ascii_set not_plain(const replacement *table)
+{
+    ascii_set set = { 0xFFFFFFFF, (uint64_t)1 << 63 };
+    for (; table->instead; table++) {
+        unsigned char c = (unsigned char)table->character;
+        if (c < 0x40) set.low |= (uint64_t)1 << c;
+        if (c >= 0x40) set.high |= (uint64_t)1 << (c - 0x40);
+    }
+    return set;
+}
+
 static void replace(ent_buffer *out, const char *text, const replacement *table)
 {
+    const ascii_set stops = not_plain(table);
     char c[8];
-    for (size_t left = text ? strlen(text) : 0; next(&text, &left, c);) {
+    for (size_t left = text ? strlen(text) : 0; left;) {
+        size_t plain = 0;
+        while (plain < left && !has(stops, (unsigned char)text[plain])) plain++;
+        ent_buffer_add(out, text, plain);
+        text += plain;
+        left -= plain;
+        if (!next(&text, &left, c)) break;
         const replacement *r = table;
         while (r->instead && (r->character != c[0] || c[1])) r++;
         ent_buffer_text(out, r->instead ? r->instead : c);

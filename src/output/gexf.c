@@ -54,8 +54,9 @@ static void write_values(const ent_export *e, ent_attribute_owner owner, size_t 
         if (!ent_attribute_present(e, a) || has_own_place(a)) continue;
         ent_attribute_get(e, a, index, &value);
         if (value.known) {
-            ent_buffer_print(
-                out, "          <attvalue for=\"%c_%s\" value=\"", prefix, a->name);
+            ent_buffer_text(out, "          <attvalue for=\"");
+            ent_attribute_write_id(out, prefix, a);
+            ent_buffer_text(out, "\" value=\"");
             ent_attribute_write(out, a, &value, ent_escape_xml);
             ent_buffer_text(out, "\"/>\n");
         }

@@ -47,8 +47,10 @@ static void write_data(const ent_export *e, ent_attribute_owner owner, size_t in
         if (!ent_attribute_present(e, a)) continue;
         ent_attribute_get(e, a, index, &value);
         if (value.known) {
-            ent_buffer_print(
-                out, "%s<data key=\"%c_%s\">", indent, owners[owner].prefix, a->name);
+            ent_buffer_text(out, indent);
+            ent_buffer_text(out, "<data key=\"");
+            ent_attribute_write_id(out, owners[owner].prefix, a);
+            ent_buffer_text(out, "\">");
             ent_attribute_write(out, a, &value, ent_escape_xml);
             ent_buffer_text(out, "</data>\n");
         }
@@ -73,7 +75,9 @@ static void write_edges(const ent_export *e, bool mixed, ent_buffer *out)
     size_t count = ent_graph_edge_count(e->graph);
     for (size_t i = 0; i < count; i++) {
         const ent_edge *edge = ent_graph_edge(e->graph, i);
-        ent_buffer_print(out, "    <edge id=\"e%zu\" source=\"", i + 1);
+        ent_buffer_text(out, "    <edge id=\"e");
+        ent_buffer_whole(out, (int64_t)i + 1);
+        ent_buffer_text(out, "\" source=\"");
         ent_escape_xml(out, ent_graph_node(e->graph, edge->source)->id);
         ent_buffer_text(out, "\" target=\"");
         ent_escape_xml(out, ent_graph_node(e->graph, edge->target)->id);

@@ -1,4 +1,6 @@
 /* Arena, buffer, table, strings: the containers that everything stands on. */
+#include <float.h>
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -71,6 +73,47 @@ static void buffer_writes_numbers_in_every_locale(void **state)
         assert_string_equal(b.bytes, cases[i].want);
         ent_buffer_free(&b);
     }
+}
+
+/* Printed without printf, but to the same digits: about halves above all, of which a
+ * product that is rounded tells the wrong side. */
+static void buffer_writes_numbers_as_printf(void **state)
+{
+    (void)state;
+    static const double near[] = { 1e-5, 9.99999999e-5, 1e-4, 0.001, 0.1, 1, 9.99999999,
+        99999999.95, 999999999, 1e9, 1e15, 1e290 };
+    const size_t count = sizeof near / sizeof *near;
+    ent_buffer b = { 0 };
+    char want[64];
+    uint64_t chance = 1;
+    for (size_t i = 0; i < 200000; i++) {
+        chance = chance * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        double value = (double)(chance >> 33), unit = near[i % count];
+        if (i % 3 == 0) value = unit * (1 + ((double)(chance >> 61) - 4) * DBL_EPSILON);
+        if (i % 3 == 1)
+            value = ((double)(chance >> 34) + 0.5) / pow(10, (double)(i % 13));
+        if (i % 3 == 2) value = -value * unit;
+        ent_buffer_clear(&b);
+        ent_buffer_number(&b, value);
+        snprintf(want, sizeof want, "%.9g", value);
+        assert_string_equal(b.bytes, want);
+    }
+    ent_buffer_free(&b);
+}
+
+static void buffer_prints_what_is_long(void **state)
+{
+    (void)state;
+    ent_buffer b = { 0 };
+    for (int i = 0; i < 300; i++) {
+        size_t before = b.length;
+        ent_buffer_print(&b, "%0*d|", i, 7);
+        size_t length = (size_t)(i > 1 ? i : 1) + 1;
+        assert_int_equal(b.length, before + length);
+        assert_int_equal(strlen(b.bytes), b.length);
+        assert_string_equal(b.bytes + b.length - 2, "7|");
+    }
+    ent_buffer_free(&b);
 }
 
 static void buffer_escapes_json(void **state)
@@ -204,6 +247,8 @@ int main(void)
         cmocka_unit_test(arena_gives_aligned_zeroed_bytes),
         cmocka_unit_test(arena_array_grows_and_keeps_items),
         cmocka_unit_test(buffer_writes_numbers_in_every_locale),
+        cmocka_unit_test(buffer_writes_numbers_as_printf),
+        cmocka_unit_test(buffer_prints_what_is_long),
         cmocka_unit_test(buffer_escapes_json),
         cmocka_unit_test(table_keeps_order_and_finds_all),
         cmocka_unit_test(strings_are_interned_once),
