@@ -10,6 +10,9 @@
 const char *const ent_fate_names[ENT_FATES] = { "kept", "cancelled", "missed",
     "unknown" };
 
+const char *const ent_doubt_names[ENT_DOUBTS] = { NULL, "vague", "same day", "unsure",
+    "too soon", "no reports" };
+
 /* Days of reports in which a node takes part, sorted. */
 typedef struct {
     ent_date *days;
@@ -37,6 +40,13 @@ static bool is_over(const seer *s, const ent_event *event)
     if (event->status != ENT_PLANNED || s->today == ENT_NO_DATE) return false;
     const ent_interval days = ent_plan_days(event);
     return days.from != ENT_NO_DATE && days.to <= s->today;
+}
+
+/* "He voted in 2016 to leave": the day is that of a decision, or nothing lay ahead when
+ * it was told. */
+static bool is_late(const ent_event *plan)
+{
+    return plan->reported != ENT_NO_DATE && ent_plan_days(plan).to < plan->reported;
 }
 
 /* An agreement that two sign is a meeting of them, too. */
@@ -72,9 +82,12 @@ static bool keeps(const ent_event *plan, const ent_event *e)
     return e->status == ENT_ACTUAL && fits(plan, e) && is_another(plan, e);
 }
 
+/* Also where the text of the plan says elsewhere that it was done. */
 static bool may_keep(const ent_event *plan, const ent_event *e)
 {
-    return (e->status == ENT_ALLEGED || e->status == ENT_POSSIBLE) && fits(plan, e);
+    return (e->status == ENT_ALLEGED || e->status == ENT_POSSIBLE
+               || e->status == ENT_ACTUAL)
+           && fits(plan, e);
 }
 
 static bool cancels(const ent_event *plan, const ent_event *e)
@@ -141,21 +154,34 @@ static bool has_day_after(const coverage *c, ent_date day)
     return low < c->count && c->days[low] <= day + ENT_FATE_COVERAGE;
 }
 
+static bool is_vague(ent_interval days)
+{
+    return (int64_t)days.to - days.from >= ENT_FATE_LONGEST;
+}
+
+static ent_doubt doubt_of(const seer *s, const ent_edge *edge, const ent_event *plan)
+{
+    const ent_interval days = ent_plan_days(plan);
+    if (is_vague(days)) return ENT_DOUBT_VAGUE;
+    if (plan->reported == days.to) return ENT_DOUBT_SAME;
+    if (find_outcome(s, edge, plan, may_keep)) return ENT_DOUBT_CLAIM;
+    if (s->today - days.to < ENT_FATE_COVERAGE) return ENT_DOUBT_SOON;
+    bool covered = has_day_after(&s->nodes[edge->source], days.to)
+                   && has_day_after(&s->nodes[edge->target], days.to);
+    return covered ? ENT_DOUBT_NONE : ENT_DOUBT_SILENCE;
+}
+
 static ent_fate judge(const seer *s, const ent_edge *edge, const ent_event *plan)
 {
     const ent_interval days = ent_plan_days(plan);
     ent_fate f = { .edge = edge, .plan = plan, .kind = ENT_FATE_KEPT };
-    bool vague = (int64_t)days.to - days.from >= ENT_FATE_LONGEST;
-    f.outcome = vague ? NULL : find_outcome(s, edge, plan, keeps);
+    f.outcome = is_vague(days) ? NULL : find_outcome(s, edge, plan, keeps);
     if (f.outcome) return f;
     f.kind = ENT_FATE_CANCELLED;
     f.outcome = find_outcome(s, edge, plan, cancels);
     if (f.outcome) return f;
-    f.kind = ENT_FATE_UNKNOWN;
-    bool covered = has_day_after(&s->nodes[edge->source], days.to)
-                   && has_day_after(&s->nodes[edge->target], days.to);
-    if (covered && !vague && !find_outcome(s, edge, plan, may_keep))
-        f.kind = ENT_FATE_MISSED;
+    f.doubt = doubt_of(s, edge, plan);
+    f.kind = f.doubt ? ENT_FATE_UNKNOWN : ENT_FATE_MISSED;
     return f;
 }
 
@@ -188,7 +214,9 @@ static void count_plans(void *context, const ent_edge *edge, const ent_event *ev
 {
     seer *s = context;
     (void)edge;
-    s->fates->count += is_over(s, event);
+    bool over = is_over(s, event), late = over && is_late(event);
+    s->fates->count += over && !late;
+    s->fates->late += late;
 }
 
 static void count_days(void *context, const ent_edge *edge, const ent_event *event)
@@ -231,10 +259,11 @@ static bool cover(seer *s, ent_arena *own)
 static void add_fate(void *context, const ent_edge *edge, const ent_event *event)
 {
     seer *s = context;
-    if (!is_over(s, event)) return;
+    if (!is_over(s, event) || is_late(event)) return;
     const ent_fate f = judge(s, edge, event);
     s->fates->items[s->fates->count++] = f;
     s->fates->kinds[f.kind]++;
+    s->fates->doubts[f.doubt] += f.kind == ENT_FATE_UNKNOWN;
 }
 
 static int by_plan(const void *x, const void *y)

@@ -4,14 +4,34 @@
 #include "output/sheet.h"
 #include "output/words.h"
 
+/* "(4 without news of both sides since, 3 too soon to tell)" */
+static void say_doubts(const ent_fates *f, ent_buffer *out)
+{
+    static const char *const words[ENT_DOUBTS] = {
+        [ENT_DOUBT_VAGUE] = "planned for more than a month",
+        [ENT_DOUBT_SAME] = "told on the day itself",
+        [ENT_DOUBT_CLAIM] = "only perhaps done",
+        [ENT_DOUBT_SOON] = "too soon",
+        [ENT_DOUBT_SILENCE] = "without news of both sides since"
+    };
+    size_t said = 0, all = f->kinds[ENT_FATE_UNKNOWN];
+    ent_buffer_text(out, " (");
+    for (int i = ENT_DOUBTS - 1; i > 0; i--) {
+        if (!f->doubts[i]) continue;
+        if (said++) ent_buffer_text(out, ", ");
+        if (f->doubts[i] < all) ent_say_number(out, f->doubts[i]);
+        if (f->doubts[i] < all) ent_buffer_char(out, ' ');
+        ent_buffer_text(out, words[i]);
+    }
+    ent_buffer_char(out, ')');
+}
+
 void ent_fates_say(const ent_digest *d, ent_buffer *out)
 {
     static const char *const one[] = { "was kept", "was cancelled",
-        "was not heard of again though both sides were in the news",
-        "is without news since" };
+        "was not heard of again though both sides were in the news", "cannot be told" };
     static const char *const many[] = { "were kept", "were cancelled",
-        "were not heard of again though both sides were in the news",
-        "are without news since" };
+        "were not heard of again though both sides were in the news", "cannot be told" };
     size_t kinds = 0, said = 0;
     const ent_fates *f = &d->fates;
     if (!f->count) return;
@@ -26,6 +46,7 @@ void ent_fates_say(const ent_digest *d, ent_buffer *out)
         if (kinds > 1) ent_buffer_char(out, ' ');
         if (kinds > 1) ent_say_number(out, f->kinds[i]);
         ent_buffer_print(out, " %s", f->kinds[i] == 1 ? one[i] : many[i]);
+        if (i == ENT_FATE_UNKNOWN) say_doubts(f, out);
     }
     ent_buffer_char(out, '.');
 }
@@ -41,6 +62,7 @@ static void write_row(ent_sheet *f, ent_grid *grid, const ent_fate *fate)
     ent_buffer_text(&grid->cell, ent_relation_table[fate->plan->relation].name);
     ent_grid_cell_end(grid);
     ent_buffer_text(&grid->cell, ent_fate_names[fate->kind]);
+    if (fate->doubt) ent_buffer_print(&grid->cell, ": %s", ent_doubt_names[fate->doubt]);
     ent_grid_cell_end(grid);
     if (fate->outcome) ent_say_days(&grid->cell, fate->outcome->date, ENT_NO_DATE);
     ent_grid_cell_end(grid);
@@ -69,6 +91,12 @@ void ent_section_fates(ent_sheet *f)
         }
     ent_sheet_grid(f, &grid);
     ent_sheet_cut(f, f->digest->rows, fates->count, "plans");
+    if (fates->late) {
+        ent_say_count(&text, fates->late, "more event called planned was told",
+            "more events called planned were told");
+        ent_buffer_text(&text, " only after the days: nothing lay ahead any more.");
+        ent_sheet_paragraph(f, &text);
+    }
     if (!fates->kinds[ENT_FATE_KEPT] && !fates->kinds[ENT_FATE_MISSED]) return;
     ent_buffer_text(&text, "Kept: an event of the same two and the same relation (or, of "
                            "a meeting, an agreement) on those days, give or take three. "
@@ -100,6 +128,7 @@ void ent_fates_json(const ent_digest *d, ent_json *j)
     ent_json_open(j, "plans_over", '{');
     for (int i = 0; i < ENT_FATES; i++)
         ent_json_integer(j, ent_fate_names[i], (long long)f->kinds[i]);
+    ent_json_integer(j, "late", (long long)f->late);
     ent_json_open(j, "plans", '[');
     for (size_t i = 0; i < f->count && i < d->rows; i++) {
         const ent_fate *fate = &f->items[i];
@@ -111,6 +140,7 @@ void ent_fates_json(const ent_digest *d, ent_json *j)
         ent_json_date(j, "date", days.from);
         ent_json_date(j, "date_to", days.to);
         ent_json_text(j, "became", ent_fate_names[fate->kind]);
+        ent_json_text(j, "why", ent_doubt_names[fate->doubt]);
         write_event("plan", fate->plan, j);
         write_event("outcome", fate->outcome, j);
         ent_json_close(j, '}');

@@ -24,18 +24,18 @@ static const struct {
         "2022-10-01", "kept by met" },
     /* another meeting, of which was written before the planned day */
     { PLAN "2022-09-13 CHN RUS meeting actual 1 1 news reported=2022-09-13\n",
-        "2022-10-01", "unknown" },
+        "2022-10-01", "unknown: no reports" },
     /* too late to be it; both are in the news and it is not */
     { PLAN "2022-09-25 CHN RUS meeting actual 1 1 news reported=2022-09-25\n",
         "2022-10-01", "missed" },
     { PLAN OTHERS, "2022-10-01", "missed" },
     /* only one of them is in the news */
     { PLAN "2022-09-20 CHN JPN accuse actual -2 1 c reported=2022-09-20\n", "2022-10-01",
-        "unknown" },
+        "unknown: no reports" },
     /* news of them, but months later */
     { PLAN "2022-12-20 CHN JPN accuse actual -2 1 c reported=2022-12-20\n"
            "2022-12-21 RUS UKR assault actual -9 1 d reported=2022-12-21\n",
-        "2022-12-31", "unknown" },
+        "2022-12-31", "unknown: no reports" },
     /* called off, before the day or after it */
     { PLAN "2022-09-15 CHN RUS meeting negated 4 1 no reported=2022-09-12\n" OTHERS,
         "2022-10-01", "cancelled by no" },
@@ -46,7 +46,7 @@ static const struct {
         "missed" },
     /* what only may have been, or is said to come, keeps nothing */
     { PLAN "2022-09-16 CHN RUS meeting possible 1 1 news reported=2022-09-17\n",
-        "2022-10-01", "unknown" },
+        "2022-10-01", "unknown: unsure" },
     /* another relation, or another direction of one that has one */
     { "2022-09-15 CHN RUS aid planned 7 1 plan reported=2022-09-08\n"
       "2022-09-15 RUS CHN aid actual 7 1 back reported=2022-09-16\n",
@@ -58,9 +58,21 @@ static const struct {
     { "2022-09-15 CHN RUS meeting planned 4 1 plan\n"
       "2022-09-15 CHN RUS meeting actual 1 1 row\n",
         "2022-10-01", "kept by row" },
-    /* the text of the plan is no witness */
+    /* the text of the plan is no witness; yet it may know */
     { PLAN "2022-09-15 CHN RUS meeting actual 1 1 plan reported=2022-09-14\n" OTHERS,
-        "2022-10-01", "missed" },
+        "2022-10-01", "unknown: unsure" },
+    /* what is announced on the day may be what is being done; others can tell */
+    { "2022-09-15 CHN RUS aid planned 7 1 plan reported=2022-09-15\n" OTHERS,
+        "2022-10-01", "unknown: same day" },
+    { "2022-09-15 CHN RUS aid planned 7 1 plan reported=2022-09-15\n"
+      "2022-09-15 CHN RUS aid actual 7 1 given reported=2022-09-16\n",
+        "2022-10-01", "kept by given" },
+    /* told after its day: no plan */
+    { "2022-09-07 CHN RUS aid planned 7 1 plan reported=2022-09-08\n" OTHERS,
+        "2022-10-01", "" },
+    /* a fortnight has to pass */
+    { PLAN OTHERS, "2022-09-28", "unknown: too soon" },
+    { PLAN OTHERS, "2022-09-29", "missed" },
     /* another tells the same, less surely: duplicates of a day count once */
     { PLAN "2022-09-15 CHN RUS meeting actual 7 0.95 plan reported=2022-09-15\n"
            "2022-09-15 CHN RUS meeting actual 7 0.6 news reported=2022-09-16\n" OTHERS,
@@ -89,8 +101,13 @@ static void expect_fate(const char *text, const char *today, const char *want)
     char got[80] = "";
     if (fates.count) {
         const ent_fate *one = &fates.items[0];
+        const char *how = one->outcome ? one->outcome->doc : ent_doubt_names[one->doubt];
         snprintf(got, sizeof got, "%s%s%s", ent_fate_names[one->kind],
-            one->outcome ? " by " : "", one->outcome ? one->outcome->doc : "");
+            !how           ? ""
+            : one->outcome ? " by "
+                           : ": ",
+            how ? how : "");
+        assert_int_equal(fates.doubts[one->doubt], one->kind == ENT_FATE_UNKNOWN);
         assert_int_equal(fates.kinds[one->kind], 1);
         assert_int_equal(one->plan->status, ENT_PLANNED);
     }
@@ -122,6 +139,7 @@ static void a_vague_plan_is_not_judged(void **state)
     ent_graph *g = graph_from(&events, NULL, &f);
     assert_true(ent_fates_find(g, event_date("2023-01-10"), &arena, &fates, &err));
     assert_int_equal(fates.kinds[ENT_FATE_UNKNOWN], 1);
+    assert_int_equal(fates.doubts[ENT_DOUBT_VAGUE], 1);
     ent_graph_free(g);
     ent_arena_free(&arena);
 }

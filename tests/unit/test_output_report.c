@@ -69,11 +69,11 @@ static void plans_are_ahead_of_today(void **state)
         { "", "China – Kazakhstan", NULL },
         { "1970-01-01", "2022-09-15..16", "last report" }, /* a day like others */
         { "2022-09-14", "2022-09-15..16", NULL },
-        { "2022-09-14", "1 plan whose day is over is without news since.",
+        { "2022-09-14", "1 plan whose day is over cannot be told (too soon).",
             "last report" },
         { "2022-09-15", "2022-09-15..16", NULL }, /* still going on */
         { "2022-09-16", "Nothing with a date after 16 September 2022.", NULL },
-        { "2022-09-16", "2 plans whose days are over are without news since.", NULL },
+        { "2022-09-16", "2 plans whose days are over cannot be told (too soon).", NULL },
         { "2022-09-16", "No date given:", NULL },
     };
     fixture f;
