@@ -1,11 +1,12 @@
 /* chunk.c - cuts a tagged sentence into noun phrases, verb groups and what parts them. */
 #include "relations/chunker.h"
 
+/* The time that starts at `i` and is no part of a noun phrase; NULL: none. */
 static const ent_when *when_from(const ent_chunker *c, uint32_t i)
 {
     const ent_whens *w = &c->reading->whens;
     for (size_t k = 0; k < w->count; k++)
-        if (w->items[k].first == i) return &w->items[k];
+        if (w->items[k].first == i && !w->items[k].attributive) return &w->items[k];
     return NULL;
 }
 

@@ -243,6 +243,24 @@ static uint32_t read_range(const reader *r, uint32_t i, ent_when *w)
     return taken && w->to.day != w->from.day ? taken + 1 : 0;
 }
 
+/* "a 2020 clash", "Russia's 2022 invasion": what is dated stands behind it. Not "2000
+ * troops" nor "the 2000 troops". */
+static uint32_t read_year_of_noun(const reader *r, uint32_t i, ent_when *w)
+{
+    enum { FIRST_YEAR = 1900, ROUND = 100 };
+    static const char *const openers[] = { "a", "an", "the", "this", "that", "'s",
+        "\xE2\x80\x99s", "'", "\xE2\x80\x99", "its", "his", "her", "their", "our" };
+    int year;
+    if (!year_at(r, i, &year) || year < FIRST_YEAR || year % ROUND == 0) return 0;
+    const char *before = i > r->first ? word_at(r, i - 1) : "";
+    ent_tag next = i + 1 < r->end ? r->tokens[i + 1].tag : ENT_TAG_PUNCTUATION;
+    if (next != ENT_TAG_NOUN && next != ENT_TAG_ADJECTIVE) return 0;
+    if (!ENT_AMONG(before, openers)) return 0;
+    w->from.year = w->to.year = year;
+    w->attributive = true;
+    return 1;
+}
+
 static uint32_t read_weekday(const reader *r, uint32_t i, ent_when *w)
 {
     uint32_t shift = look_up(shifts, COUNT(shifts), word_at(r, i), &w->offset) ? 1 : 0;
@@ -270,6 +288,30 @@ static bool spans(const reader *r, uint32_t i)
     return false;
 }
 
+/* over the weekend; last weekend */
+static uint32_t read_weekend(const reader *r, uint32_t i, ent_when *w)
+{
+    enum { SATURDAY = 6 };
+    bool the = is_word(r, i, "the");
+    if (!the && !look_up(shifts, COUNT(shifts), word_at(r, i), &w->offset)) return 0;
+    if (!is_word(r, i + 1, "weekend")) return 0;
+    w->kind = ENT_WHEN_WEEKDAY;
+    w->weekday = SATURDAY;
+    w->weekend = true;
+    return 2;
+}
+
+/* the day before yesterday; the day after tomorrow */
+static uint32_t read_next_but_one(const reader *r, uint32_t i, ent_when *w)
+{
+    if (!is_word(r, i, "day")) return 0;
+    bool past = is_word(r, i + 1, "before") && is_word(r, i + 2, "yesterday");
+    if (!past && !(is_word(r, i + 1, "after") && is_word(r, i + 2, "tomorrow"))) return 0;
+    w->kind = ENT_WHEN_RELATIVE;
+    w->offset = past ? -2 : 2;
+    return 3;
+}
+
 /* this morning; last night */
 static uint32_t read_part_of_day(const reader *r, uint32_t i, ent_when *w)
 {
@@ -283,6 +325,21 @@ static uint32_t read_part_of_day(const reader *r, uint32_t i, ent_when *w)
             return 2;
         }
     return 0;
+}
+
+/* by the end of the year, before the end of this month */
+static uint32_t read_until(const reader *r, uint32_t i, ent_when *w)
+{
+    int unit;
+    bool by = is_word(r, i, "by") || is_word(r, i, "before");
+    uint32_t end = i + 1 + is_word(r, i + 1, "the"), of = end + 1;
+    if (!by || !is_word(r, end, "end") || !is_word(r, of, "of")) return 0;
+    if (!is_word(r, of + 1, "the") && !is_word(r, of + 1, "this")) return 0;
+    if (!look_up(units, COUNT(units), word_at(r, of + 2), &unit)) return 0;
+    w->kind = ENT_WHEN_RELATIVE;
+    w->unit = (ent_unit)unit;
+    w->part = ENT_PART_TO_COME;
+    return of + 3 - i;
 }
 
 /* yesterday; last week; this month; earlier this year */
@@ -303,6 +360,8 @@ static uint32_t read_named(const reader *r, uint32_t i, ent_when *w)
     w->kind = ENT_WHEN_RELATIVE;
     w->unit = (ent_unit)unit;
     w->rolling = article && w->offset < 0 && spans(r, i);
+    if (w->offset == 0 && is_word(r, i - 1, "earlier")) w->part = ENT_PART_GONE;
+    if (w->offset == 0 && is_word(r, i - 1, "later")) w->part = ENT_PART_TO_COME;
     return article + 2;
 }
 
@@ -324,7 +383,8 @@ static uint32_t read_ago(const reader *r, uint32_t i, ent_when *w)
 
 typedef uint32_t read_rule(const reader *r, uint32_t i, ent_when *w);
 static read_rule *const rules[] = { read_range, read_iso, read_day, read_weekday,
-    read_ago, read_part_of_day, read_named, read_month, read_year };
+    read_weekend, read_ago, read_next_but_one, read_until, read_part_of_day, read_named,
+    read_month, read_year, read_year_of_noun };
 
 void ent_whens_find(const ent_text *text, const ent_sentence *sentence, ent_whens *found)
 {
@@ -343,101 +403,4 @@ void ent_whens_find(const ent_text *text, const ent_sentence *sentence, ent_when
         }
         i += taken ? taken : 1;
     }
-}
-
-static const ent_interval unknown = { ENT_NO_DATE, ENT_NO_DATE };
-
-static ent_interval month_of(int year, int month)
-{
-    return (ent_interval){ ent_date_make(year, month, 1),
-        ent_date_make(year, month, ent_days_in_month(year, month)) };
-}
-
-static ent_interval year_of(int year)
-{
-    return (ent_interval){ ent_date_make(year, 1, 1), ent_date_make(year, 12, 31) };
-}
-
-static ent_interval in_year(const ent_when *w, int year)
-{
-    if (!w->from.month) return year_of(year);
-    if (!w->from.day) return month_of(year, w->from.month);
-    ent_interval days = { ent_date_make(year, w->from.month, w->from.day),
-        ent_date_make(year, w->to.month, w->to.day) };
-    return days.from == ENT_NO_DATE || days.to == ENT_NO_DATE ? unknown : days;
-}
-
-static ent_interval resolve_date(const ent_when *w, ent_date document, bool future)
-{
-    if (w->from.year && !w->from.month)
-        return (ent_interval){ year_of(w->from.year).from, year_of(w->to.year).to };
-    if (w->from.year) return in_year(w, w->from.year);
-    if (document == ENT_NO_DATE) return unknown;
-    int year;
-    ent_date_split(document, &year, NULL, NULL);
-    if (w->has_offset) return in_year(w, year + w->offset);
-    /* The nearest one on the side where the event lies. */
-    ent_interval days = in_year(w, year);
-    if (days.from == ENT_NO_DATE) return unknown;
-    if (future && days.to < document) return in_year(w, year + 1);
-    if (!future && days.from > document) return in_year(w, year - 1);
-    return days;
-}
-
-static ent_interval resolve_weekday(const ent_when *w, ent_date document, bool future)
-{
-    int apart = w->weekday - ent_date_weekday(document); /* -6..6 */
-    bool ahead = w->offset > 0 || (w->offset == 0 && future);
-    ent_date day = document + (ahead ? (apart + 7) % 7 : -((7 - apart) % 7));
-    if (w->offset && day == document) day += w->offset * 7;
-    return (ent_interval){ day, day };
-}
-
-static ent_interval up_to(const ent_when *w, ent_date document)
-{
-    static const int days[] = { [ENT_UNIT_DAY] = 1,
-        [ENT_UNIT_WEEK] = 7,
-        [ENT_UNIT_MONTH] = 30,
-        [ENT_UNIT_YEAR] = 365 };
-    return (ent_interval){ document + w->offset * days[w->unit], document };
-}
-
-static ent_interval resolve_relative(const ent_when *w, ent_date document)
-{
-    int year, month;
-    if (w->rolling) return up_to(w, document);
-    ent_date_split(document, &year, &month, NULL);
-    switch (w->unit) {
-    case ENT_UNIT_DAY:
-        return (ent_interval){ document + w->offset, document + w->offset };
-    case ENT_UNIT_WEEK: {
-        ent_date monday = document - (ent_date_weekday(document) + 6) % 7;
-        return (ent_interval){ monday + w->offset * 7, monday + w->offset * 7 + 6 };
-    }
-    case ENT_UNIT_MONTH: {
-        int at = year * 12 + month - 1 + w->offset;
-        return month_of(at / 12, at % 12 + 1);
-    }
-    case ENT_UNIT_YEAR: return year_of(year + w->offset);
-    }
-    return unknown;
-}
-
-ent_interval ent_when_resolve(const ent_when *w, ent_date document, bool future)
-{
-    ent_interval days = unknown;
-    if (w->since) future = false;
-    if (w->kind == ENT_WHEN_DATE)
-        days = resolve_date(w, document, future);
-    else if (document == ENT_NO_DATE)
-        return unknown;
-    else if (w->kind == ENT_WHEN_WEEKDAY)
-        days = resolve_weekday(w, document, future);
-    else
-        days = resolve_relative(w, document);
-    if (days.from == ENT_NO_DATE || days.to == ENT_NO_DATE) return unknown;
-    if (w->since)
-        days.to = document != ENT_NO_DATE && document >= days.from ? document
-                                                                   : ENT_NO_DATE;
-    return days;
 }

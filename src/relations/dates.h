@@ -12,6 +12,9 @@ typedef enum {
 
 typedef enum { ENT_UNIT_DAY, ENT_UNIT_WEEK, ENT_UNIT_MONTH, ENT_UNIT_YEAR } ent_unit;
 
+/* "earlier this year" has gone, "later this year" is to come. */
+typedef enum { ENT_PART_ALL, ENT_PART_GONE, ENT_PART_TO_COME } ent_part;
+
 typedef struct {
     int year, month, day; /* 0: not given */
 } ent_when_day;
@@ -27,6 +30,9 @@ typedef struct {
                               +1 next; DATE: years from the document's, where has_offset */
     bool has_offset;       /* DATE: "this year", "last year" */
     bool rolling;          /* RELATIVE: "over the past year", up to the document's date */
+    bool weekend;          /* WEEKDAY: and the day after it */
+    ent_part part;         /* RELATIVE: of the unit that the document's date lies in */
+    bool attributive;      /* DATE: part of a noun phrase, "a [2020] clash" */
     bool since;            /* from then until the document's date */
 } ent_when;
 
