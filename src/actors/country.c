@@ -24,7 +24,8 @@ typedef struct {
     size_t count;
 } contest;
 
-const ent_actor *ent_country_of(const ent_finder *f, const ent_actor *actor)
+/* The state that owns the actor's code; NULL: none. */
+static const ent_actor *owner_of(const ent_finder *f, const ent_actor *actor)
 {
     const ent_actor *owner = actor && *actor->code
                                  ? ent_lexicon_owner(f->lexicon, actor->code)
@@ -146,13 +147,13 @@ static void hold(const ent_finder *f, uint32_t at, contest *c)
 {
     static const float nearness[] = { 1, 0.75F, 0.5F };
     surroundings around = { .count = 0 };
-    const ent_actor *own = ent_country_of(f, f->publisher);
+    const ent_actor *own = owner_of(f, f->publisher);
     size_t last = f->count > MOST_ITEMS ? f->count - MOST_ITEMS : 0;
     look_around(f, at, &around);
     for (size_t i = f->count; i-- > last;) {
         const ent_mention *m = &f->items[i];
         uint32_t back = f->index - m->sentence;
-        const ent_actor *state = ent_country_of(f, m->actor);
+        const ent_actor *state = owner_of(f, m->actor);
         if (!state || state == own) continue;
         if (back > SENTENCES_BACK) {
             remember(c, state);
@@ -165,10 +166,10 @@ static void hold(const ent_finder *f, uint32_t at, contest *c)
 
 const ent_actor *ent_country_only(const ent_finder *f)
 {
-    const ent_actor *only = NULL, *own = ent_country_of(f, f->publisher);
+    const ent_actor *only = NULL, *own = owner_of(f, f->publisher);
     size_t count = f->count > MOST_ITEMS ? MOST_ITEMS : f->count;
     for (size_t i = 0; i < count; i++) {
-        const ent_actor *state = ent_country_of(f, f->items[i].actor);
+        const ent_actor *state = owner_of(f, f->items[i].actor);
         if (!state || state == own) continue;
         if (only && only != state) return NULL;
         only = state;

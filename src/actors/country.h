@@ -14,7 +14,4 @@ const ent_actor *ent_country_meant(const ent_finder *f, uint32_t at, float *conf
  * NULL: none, or several. */
 const ent_actor *ent_country_only(const ent_finder *f);
 
-/* The state that owns the actor's code; NULL: none. */
-const ent_actor *ent_country_of(const ent_finder *f, const ent_actor *actor);
-
 #endif

@@ -17,7 +17,9 @@ static bool range_ok(const ent_event *e, const char *what, ent_micro value, int 
                e->doc ? e->doc : "", what, (double)value / (double)ENT_ONE, least, most);
 }
 
-bool ent_event_check(const ent_event *e, ent_error *err)
+/* False with ENT_MALFORMED where an event breaks its format: relation or status unknown,
+ * intensity outside -10..10, confidence outside 0..1. Sums rely on these bounds. */
+static bool check_event(const ent_event *e, ent_error *err)
 {
     if ((unsigned)e->relation >= ENT_RELATIONS || (unsigned)e->status >= ENT_STATUSES)
         return ent_fail(err, ENT_MALFORMED,
@@ -90,7 +92,7 @@ static void leave_out(
 
 static bool bind_event(binding *t, const ent_event *e, ent_error *err)
 {
-    if (!ent_event_check(e, err)) return false;
+    if (!check_event(e, err)) return false;
     if (!ent_filter_passes(t->filter, e)) {
         if (ent_filter_passes(&t->wide, e)) leave_out(t, &e->source, &e->target, 1);
         return true;

@@ -32,8 +32,6 @@ uint64_t ent_diff_events(const ent_diff_view *view, int side, uint32_t node);
 bool ent_diff_caution(const ent_diff_view *view,
     void (*sentence)(void *context, const char *text), void *context);
 
-/* The side on which a node is: after, where it is on both. */
-int ent_diff_side(const uint32_t node[ENT_SIDES]);
 const char *ent_diff_name(const ent_diff_view *view, const uint32_t node[ENT_SIDES]);
 const char *ent_diff_id(const ent_diff_view *view, const uint32_t node[ENT_SIDES]);
 

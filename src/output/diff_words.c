@@ -33,20 +33,21 @@ uint64_t ent_diff_events(const ent_diff_view *v, int side, uint32_t node)
     return node == ENT_NOBODY ? 0 : ent_graph_node(v->c->sides[side].graph, node)->count;
 }
 
-int ent_diff_side(const uint32_t node[ENT_SIDES])
+/* The side on which a node is: after, where it is on both. */
+static int side_of(const uint32_t node[ENT_SIDES])
 {
     return node[ENT_AFTER] != ENT_NOBODY ? ENT_AFTER : ENT_BEFORE;
 }
 
 const char *ent_diff_name(const ent_diff_view *v, const uint32_t node[ENT_SIDES])
 {
-    int side = ent_diff_side(node);
+    int side = side_of(node);
     return ent_node_label(v->c->sides[side].graph, node[side]);
 }
 
 const char *ent_diff_id(const ent_diff_view *v, const uint32_t node[ENT_SIDES])
 {
-    int side = ent_diff_side(node);
+    int side = side_of(node);
     return ent_graph_node(v->c->sides[side].graph, node[side])->id;
 }
 

@@ -88,7 +88,9 @@ static ent_slice pass_over(ent_slice s)
     return ent_slice_trim(ent_slice_from(s, n));
 }
 
-ent_slice ent_kind_first_element(ent_slice s)
+/* The local name of the first element ("rss", "html"), comments and declarations passed
+ * over; empty where the text does not begin with one. */
+static ent_slice first_element(ent_slice s)
 {
     s = ent_slice_trim(s);
     while (ent_slice_starts(s, "<!") || ent_slice_starts(s, "<?")) {
@@ -117,7 +119,7 @@ static ent_kind_read *find_markup(ent_slice text, ent_name_kind name)
     static const char *const feed[] = { "rss", "feed", "RDF" };
     static const char *const page[] = { "html", "head", "body", "title", "meta",
         "article", "main", "div", "section", "p", "h1", "h2", "table" };
-    ent_slice element = ent_kind_first_element(text);
+    ent_slice element = first_element(text);
     if (is_one_of(element, feed, sizeof feed / sizeof *feed)) return ent_feed_read;
     bool said = name == ENT_NAME_TEXT && !ent_slice_same(element, "html");
     if (is_one_of(element, page, sizeof page / sizeof *page) && !said)

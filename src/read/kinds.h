@@ -33,8 +33,4 @@ ent_kind_read *ent_kind_find(
 /* True where the bytes or the name are those of an archive or a compressed file. */
 bool ent_kind_is_packed(const char *name, const char *head, size_t length);
 
-/* The local name of the first element ("rss", "html"), comments and declarations passed
- * over; empty where the text does not begin with one. */
-ent_slice ent_kind_first_element(ent_slice text);
-
 #endif

@@ -34,10 +34,6 @@ ENT_CHECKED bool ent_row_who_named(ent_arena *arena, const ent_row_codes *codes,
  * memory. */
 char *ent_row_clean(ent_arena *arena, ent_row_text text);
 
-/* The sector that stands first in the table, of all that the cell has; "" where none is
- * known. */
-const char *ent_row_sector(const ent_row_codes *codes, ent_row_text sectors);
-
 /* The party is this actor of the lexicon. */
 void ent_row_who_is(ent_row_named *named, const ent_actor *actor);
 

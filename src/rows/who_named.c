@@ -58,7 +58,9 @@ static ent_row_text next_of(ent_row_text *rest, const char *separators)
     return ent_row_trim(one);
 }
 
-const char *ent_row_sector(const ent_row_codes *codes, ent_row_text sectors)
+/* The sector that stands first in the table, of all that the cell has; "" where none is
+ * known. */
+static const char *first_sector(const ent_row_codes *codes, ent_row_text sectors)
 {
     const ent_code_row *best = NULL;
     while (sectors.length) {
@@ -136,9 +138,9 @@ static place place_of(const ent_row_codes *codes, const ent_row_who *who)
 static const char *sector_of(const ent_row_codes *codes, const ent_row_who *who)
 {
     ent_row_text head, of;
-    const char *given = ent_row_sector(codes, who->sectors);
+    const char *given = first_sector(codes, who->sectors);
     part_at_of(who->name, &head, &of);
-    const char *said = ent_row_sector(codes, head);
+    const char *said = first_sector(codes, head);
     return *said && !ent_same(given, "REB") ? said : given;
 }
 

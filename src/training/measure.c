@@ -26,7 +26,8 @@ double ent_hits_f1(const ent_hits *h)
     return share(2 * h->right, h->gold + h->found);
 }
 
-bool ent_dep_is_core(ent_dep dep)
+/* True where `dep` is one of a frame's. */
+static bool is_core(ent_dep dep)
 {
     switch (dep) {
     case ENT_DEP_NSUBJ:
@@ -80,7 +81,7 @@ static void find_wrong_frames(const ent_gold_sentence *gold, const ent_said *sai
 {
     for (uint32_t i = 0; i < gold->count; i++) {
         const ent_gold_word *g = &gold->words[i];
-        bool in_gold = ent_dep_is_core(g->dep), in_said = ent_dep_is_core(said[i].dep);
+        bool in_gold = is_core(g->dep), in_said = is_core(said[i].dep);
         if (labelled_right(g, &said[i])) continue;
         if (in_gold) wrong[g->head] = true;
         if (in_said && said[i].head <= gold->count) wrong[said[i].head] = true;

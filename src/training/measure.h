@@ -64,7 +64,4 @@ ENT_CHECKED bool ent_accuracy_intervals(
  * form. */
 void ent_baseline(const ent_gold_sentence *gold, ent_said *said);
 
-/* True where `dep` is one of a frame's. */
-bool ent_dep_is_core(ent_dep dep);
-
 #endif
