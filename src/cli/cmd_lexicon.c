@@ -5,19 +5,29 @@
 #include "cli/command.h"
 
 /* A table of our own begins with the name of a line: "actor", a tab. */
-static bool is_table(const char *path)
+static bool is_table(const char *line)
 {
     static const char *const kinds[] = { "actor\t", "name\t", "office\t", "member\t" };
-    char line[512];
-    bool table = false, said = false;
-    FILE *file = fopen(path, "rb");
-    while (file && !said && fgets(line, sizeof line, file)) {
-        said = *line != '#' && line[strspn(line, " \t\r\n")] != '\0';
-        for (size_t i = 0; said && i < sizeof kinds / sizeof *kinds; i++)
-            table |= strncmp(line, kinds[i], strlen(kinds[i])) == 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strncmp(line, kinds[i], strlen(kinds[i])) == 0) return true;
+    return false;
+}
+
+/* Whether the first line that says something, of a file that a spreadsheet may have
+ * marked as UTF-8, is one of a table. */
+static bool begins_as_table(FILE *file)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    char part[512];
+    bool starts = true; /* a line, which may be longer than a part */
+    while (fgets(part, sizeof part, file)) {
+        const char *line = strncmp(part, mark, strlen(mark)) == 0 ? part + strlen(mark)
+                                                                  : part;
+        bool says = starts && *line != '#' && line[strspn(line, " \t\r\n")] != '\0';
+        if (says) return is_table(line);
+        starts = strchr(part, '\n') != NULL;
     }
-    if (file) fclose(file);
-    return table;
+    return false;
 }
 
 /* The settings with the files as lexicons and dictionaries. */
@@ -25,7 +35,10 @@ static bool sort_files(ent_settings *s, ent_error *err)
 {
     for (size_t i = 1; i < s->argument_count; i++) {
         const char *path = s->arguments[i];
-        ent_list *list = is_table(path) ? &s->lexicons : &s->dictionaries;
+        FILE *file = fopen(path, "rb"); /* that it cannot be read is said by who does */
+        bool table = file && begins_as_table(file);
+        if (file) fclose(file);
+        ent_list *list = table ? &s->lexicons : &s->dictionaries;
         if (!ent_value_add(&s->arena, path, list, err)) return false;
     }
     return true;
