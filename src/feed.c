@@ -293,7 +293,7 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
 
 static bool start(ent_feeding *f, ent_error *err)
 {
-    f->threads = f->input->threads ? f->input->threads : ent_cores();
+    f->threads = ent_threads(f->input->threads);
     f->workers = calloc(f->threads, sizeof *f->workers);
     if (!f->workers) return ent_fail(err, ENT_MEMORY, "out of memory");
     for (size_t i = 0; i < f->threads; i++) {

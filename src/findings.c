@@ -363,7 +363,7 @@ static bool draw_change(const ent_findings *before, const ent_findings *after,
                                            &after->collection.events },
         .names = before->engine->lexicon };
     return ent_change_draw(change, &source, asked ? replicates : ENT_REPLICATES,
-        options->threads ? options->threads : ent_cores(), err);
+        ent_threads(options->threads), err);
 }
 
 bool ent_findings_diff(const ent_findings *before, const ent_findings *after,
@@ -391,8 +391,8 @@ static bool bootstrap(ent_findings *f, size_t replicates, size_t threads, ent_er
         .blocs = &f->blocs,
         .events = &f->collection.events,
         .names = f->engine->lexicon };
-    return ent_bootstrap_make(&input, replicates, threads ? threads : ent_cores(),
-        &f->arena, &f->bootstrap, err);
+    return ent_bootstrap_make(
+        &input, replicates, ent_threads(threads), &f->arena, &f->bootstrap, err);
 }
 
 bool ent_findings_bootstrap(

@@ -279,8 +279,7 @@ static bool take_all(importing *r, ent_import_take *take, void *context, ent_err
 /* One thread fewer than asked for: the caller works, too. */
 static bool open_workers(importing *r, ent_error *err)
 {
-    size_t threads = r->imports->input->threads ? r->imports->input->threads
-                                                : ent_cores();
+    size_t threads = ent_threads(r->imports->input->threads);
     r->worker_count = threads < 2 ? 1 : threads - 1;
     if (r->worker_count > MOST_WORKERS) r->worker_count = MOST_WORKERS;
     r->piece_count = r->worker_count + 2;

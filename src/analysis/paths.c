@@ -207,7 +207,7 @@ static bool run(survey *s, const ent_path_options *options, ent_arena *arena,
     ent_arena *scratch, ent_error *err)
 {
     size_t chunks = (s->pivots->count + CHUNK - 1) / CHUNK;
-    size_t threads = options->threads ? options->threads : ent_cores();
+    size_t threads = ent_threads(options->threads);
     if (threads > MOST_THREADS) threads = MOST_THREADS;
     if (threads > chunks) threads = chunks ? chunks : 1;
     s->paths->pivots = s->pivots->count;

@@ -6,8 +6,6 @@
 #include <stdatomic.h>
 #include <unistd.h>
 
-enum { MOST_THREADS = 256 };
-
 typedef struct {
     atomic_size_t next;
     size_t count;
@@ -29,19 +27,20 @@ static void *run(void *argument)
     return NULL;
 }
 
-size_t ent_cores(void)
+size_t ent_threads(size_t asked)
 {
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-    return n < 1 ? 1 : n > MOST_THREADS ? MOST_THREADS : (size_t)n;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t n = asked ? asked : cores > 0 ? (size_t)cores : 1;
+    return n < ENT_MOST_THREADS ? n : ENT_MOST_THREADS;
 }
 
 void ent_parallel(size_t count, size_t threads, ent_work *work, void *context)
 {
-    pthread_t ids[MOST_THREADS];
-    job_thread args[MOST_THREADS];
+    pthread_t ids[ENT_MOST_THREADS];
+    job_thread args[ENT_MOST_THREADS];
     shared_job job = { .count = count, .work = work, .context = context };
     atomic_init(&job.next, 0);
-    if (threads > MOST_THREADS) threads = MOST_THREADS;
+    if (threads > ENT_MOST_THREADS) threads = ENT_MOST_THREADS;
     if (threads > count) threads = count;
 
     size_t started = 1; /* the caller is worker 0 */

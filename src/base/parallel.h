@@ -10,11 +10,14 @@
  * at once. Results must be stored by item, so that they do not depend on the schedule. */
 typedef void ent_work(void *context, size_t item, size_t worker);
 
-/* Threads that a machine can run at once, at least 1. */
-size_t ent_cores(void);
+enum { ENT_MOST_THREADS = 256 };
 
-/* Runs work(context, i, worker) for i = 0 .. count-1 on at most `threads` threads and
- * waits. Falls back to fewer threads where the system refuses them. */
+/* How many threads to work on where `asked` are asked for, since each takes memory: at
+ * most ENT_MOST_THREADS; for 0 as many as the machine can run at once. At least 1. */
+size_t ent_threads(size_t asked);
+
+/* Runs work(context, i, worker) for i = 0 .. count-1 on at most `threads` threads (and
+ * ENT_MOST_THREADS) and waits. Falls back to fewer where the system refuses them. */
 void ent_parallel(size_t count, size_t threads, ent_work *work, void *context);
 
 #endif

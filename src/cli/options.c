@@ -257,7 +257,8 @@ const ent_option ent_options[] = {
         "look for the names of the dictionaries alone, not for those of the built-in "
         "lexicon" },
     { "threads", 0, "N", OPTIONS_INPUT, ent_set_threads,
-        "documents read at once (default: all cores); never changes the result" },
+        "documents read at once, at most 256 (default: all cores); never changes the "
+        "result" },
     { "strict", 0, NULL, OPTIONS_INPUT, ent_set_strict,
         "end at the first malformed input instead of skipping it" },
     { "max-line", 0, "SIZE", OPTIONS_INPUT, ent_set_max_line,

@@ -60,7 +60,7 @@ bool ent_counter_new(const ent_row_codes *codes, const ent_counting *how,
     ent_counter *c = *counter = calloc(1, sizeof *c);
     if (!c) return no_memory(err);
     c->how = *how;
-    c->threads = how->threads ? how->threads : ent_cores();
+    c->threads = ent_threads(how->threads);
     pthread_mutex_init(&c->lock, NULL);
     c->workers = calloc(c->threads, sizeof *c->workers);
     bool ok = c->workers || no_memory(err);

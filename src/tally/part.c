@@ -166,7 +166,7 @@ static bool write_slices(round_of_slices *r, size_t threads, FILE *out, ent_erro
 
 bool ent_part_write(const ent_tally_list *list, size_t threads, FILE *out, ent_error *err)
 {
-    if (!threads) threads = ent_cores();
+    threads = ent_threads(threads);
     round_of_slices r = { .list = list };
     ent_buffer text = { 0 }, *parties = write_parties(list, err);
     if (!parties) return false;

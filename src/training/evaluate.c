@@ -63,7 +63,7 @@ bool ent_evaluate_options_read(ent_evaluate_options *o, int argc, char **argv)
         case 'u': o->units = true; break;
         case 'r': ok = read_count(optarg, &o->repeats); break;
         case 't':
-            ok = read_count(optarg, &o->threads) && o->threads <= ENT_MOST_THREADS;
+            ok = read_count(optarg, &o->threads) && o->threads <= ENT_SPEED_THREADS;
             break;
         default: ok = false; break;
         }

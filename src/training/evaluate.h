@@ -10,7 +10,7 @@
 #include "training/align.h"
 
 /* Modes: accurate, fast. Groups: three treebanks and all. */
-enum { ENT_MODES = 2, ENT_GROUPS = 4, ENT_MOST_REPEATS = 1000, ENT_MOST_THREADS = 64 };
+enum { ENT_MODES = 2, ENT_GROUPS = 4, ENT_MOST_REPEATS = 1000, ENT_SPEED_THREADS = 64 };
 
 extern const char *const ent_mode_names[ENT_MODES];
 

@@ -25,7 +25,7 @@ typedef struct {
     ent_arena arena;
     ent_document *documents;
     size_t count, capacity, bytes;
-    worker workers[ENT_MOST_THREADS];
+    worker workers[ENT_SPEED_THREADS];
 } bench;
 
 static double seconds(clockid_t clock)
@@ -124,7 +124,7 @@ static double time_all(bench *b, size_t threads, clockid_t clock)
     double times[ENT_MOST_REPEATS] = { 0 };
     for (size_t r = 0; r < b->options->repeats; r++) {
         double start = seconds(clock);
-        for (size_t t = 0; t < ENT_MOST_THREADS; t++) b->workers[t].tokens = 0;
+        for (size_t t = 0; t < ENT_SPEED_THREADS; t++) b->workers[t].tokens = 0;
         ent_parallel(b->count, threads, parse_item, b);
         times[r] = seconds(clock) - start;
     }
@@ -184,7 +184,7 @@ static bool open_all(bench *b, ent_error *err)
 
 static void close_all(bench *b)
 {
-    for (size_t i = 0; i < ENT_MOST_THREADS; i++) {
+    for (size_t i = 0; i < ENT_SPEED_THREADS; i++) {
         ent_syntax_reader_free(b->workers[i].reader);
         ent_arena_free(&b->workers[i].arena);
     }
@@ -196,7 +196,7 @@ static void close_all(bench *b)
 static size_t tokens_of(const bench *b)
 {
     size_t tokens = 0;
-    for (size_t t = 0; t < ENT_MOST_THREADS; t++) tokens += b->workers[t].tokens;
+    for (size_t t = 0; t < ENT_SPEED_THREADS; t++) tokens += b->workers[t].tokens;
     return tokens;
 }
 

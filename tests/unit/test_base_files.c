@@ -149,7 +149,9 @@ static void work_is_done_once_each(void **state)
         ent_parallel(1000, threads, square, results);
         for (size_t i = 0; i < 1000; i++) assert_int_equal(results[i], i * i);
     }
-    assert_true(ent_cores() >= 1);
+    assert_in_range(ent_threads(0), 1, ENT_MOST_THREADS);
+    assert_int_equal(ent_threads(3), 3);
+    assert_int_equal(ent_threads(SIZE_MAX), ENT_MOST_THREADS);
 }
 
 int main(void)
