@@ -383,7 +383,10 @@ bool ent_build_tallies(const ent_engine *engine, const ent_input *input, const c
               && ent_store_each_content(c.store, know_content, &c, err)
               && read_all(&c, err) && tell_rows(&c, err) && store_held(&c, err)
               && ent_store_tallied(c.store, &summary->tallies, err);
-    ent_store_close(c.store);
+    if (!ok || summary->read.malformed) /* an empty store would hide that */
+        summary->unmade = ent_store_close_unused(c.store);
+    else
+        ent_store_close(c.store);
     finish(&c);
     return ok;
 }

@@ -137,8 +137,8 @@ ENT_API ENT_CHECKED bool ent_build(const ent_engine *engine, const ent_input *in
 ENT_API ENT_CHECKED bool ent_tally_files(const ent_engine *engine, const ent_input *input,
     const char *path, ent_summary *summary, ent_error *err);
 
-/* The same, added to the store at `path` (made where there is none), which keeps no
- * events of them. */
+/* The same, added to the store at `path` (made where there is none; not if all was
+ * malformed), which keeps no events of them. */
 ENT_API ENT_CHECKED bool ent_build_tallies(const ent_engine *engine,
     const ent_input *input, const char *path, ent_summary *summary, ent_error *err);
 

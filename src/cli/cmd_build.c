@@ -37,10 +37,6 @@ static void print_added(const ent_summary *m)
 
 static void print_summary(const ent_summary *m, const char *store)
 {
-    if (m->unmade) {
-        fprintf(stderr, "entente: %s: not made, since nothing could be read\n", store);
-        return;
-    }
     fprintf(stderr, "entente: %s: ", store);
     print_added(m);
     if (m->replaced && (m->added || m->files))
@@ -72,6 +68,17 @@ static void print_tallies(const ent_summary *m, const char *store)
         m->tallies == 1 ? "y" : "ies");
 }
 
+static void tell(const ent_settings *s, const ent_summary *m)
+{
+    if (m->unmade)
+        fprintf(
+            stderr, "entente: %s: not made, since nothing could be read\n", s->output);
+    else if (s->no_events)
+        print_tallies(m, s->output);
+    else
+        print_summary(m, s->output);
+}
+
 static bool build_tallies(const ent_settings *s, const ent_engine *engine,
     const ent_input *input, ent_summary *summary, ent_error *err)
 {
@@ -98,7 +105,6 @@ int cmd_build(const ent_settings *s)
                       : ent_build(engine, &input, s->output, s->refresh, &summary, &err));
     ent_engine_close(engine);
     if (!ok) return ent_complain(&err);
-    if (!s->quiet && s->no_events) print_tallies(&summary, s->output);
-    if (!s->quiet && !s->no_events) print_summary(&summary, s->output);
+    if (!s->quiet) tell(s, &summary);
     return ent_close_summary(&summary, s);
 }
