@@ -237,13 +237,21 @@ static bool take_edge(importing *m, const ent_network_edge *e, ent_error *err)
     return add(m, key, weight / 2, sign, err) && add(m, back, weight / 2, sign, err);
 }
 
+/* Says the message, if there is one, and frees it. */
+static void tell(const importing *m, ent_buffer *message)
+{
+    if (message->length && !message->failed && m->input->say)
+        m->input->say(m->input->say_context, message->bytes);
+    ent_buffer_free(message);
+}
+
 static void say(const importing *m, size_t count, const char *one, const char *many)
 {
-    char message[160];
-    if (!count || !m->input->say) return;
-    snprintf(
-        message, sizeof message, "%s: %zu %s", m->place, count, count == 1 ? one : many);
-    m->input->say(m->input->say_context, message);
+    ent_buffer message = { 0 };
+    if (count)
+        ent_buffer_print(
+            &message, "%s: %zu %s", m->place, count, count == 1 ? one : many);
+    tell(m, &message);
 }
 
 /* Parallel edges are one tie. What it would be as an event is the relation's usual. */
@@ -282,13 +290,6 @@ static bool take_network(importing *m, const char *bytes, size_t length, ent_err
     m->summary->tallies = m->tallies.count;
     collapse(m);
     return ent_tally_import(&m->tallies, &import, err);
-}
-
-static void tell(const importing *m, ent_buffer *message)
-{
-    if (message->length && !message->failed && m->input->say && !m->input->quiet)
-        m->input->say(m->input->say_context, message->bytes);
-    ent_buffer_free(message);
 }
 
 /* A "start" that is not a day, month or year throughout is none. */
@@ -353,6 +354,7 @@ static bool know_codes(importing *m, ent_error *err)
             &m->arena, m->codes, &m->network, m->input->codes, &m->scheme, err))
         return false;
     check_dates(m);
+    if (m->input->quiet) return true;
     tell_columns(m);
     tell_scheme(m);
     return true;
@@ -362,8 +364,8 @@ static bool read_file(importing *m, ent_error *err)
 {
     char *bytes;
     size_t length, most = m->input->reading.max_document;
-    return ent_file_read(
-               &m->arena, m->place, most ? most : LARGEST_FILE, &bytes, &length, err)
+    return ent_file_read(&m->arena, m->input->paths[0], most ? most : LARGEST_FILE,
+               &bytes, &length, err)
            && ent_network_read(&m->arena, bytes, length, m->place, &m->network, err)
            && know_codes(m, err) && take_network(m, bytes, length, err);
 }
@@ -397,7 +399,7 @@ bool ent_import_network(const ent_engine *engine, const ent_input *input,
     importing m = { .engine = engine, .input = input, .summary = summary };
     if (input->count != 1)
         return ent_fail(err, ENT_USAGE, "one network makes a store, expected one file");
-    m.place = input->paths[0];
+    m.place = strcmp(input->paths[0], "-") == 0 ? "stdin" : input->paths[0];
     bool ok = is_free(path, err) && read_file(&m, err) && store(&m, path, err);
     ent_network_free(&m.network);
     ent_scheme_free(&m.scheme);

@@ -162,6 +162,8 @@ static bool read_stream(FILE *f, ent_arena *arena, const char *path, size_t limi
 bool ent_file_read(ent_arena *arena, const char *path, size_t limit, char **bytes,
     size_t *length, ent_error *err)
 {
+    if (strcmp(path, "-") == 0)
+        return read_stream(stdin, arena, "stdin", limit, bytes, length, err);
     FILE *f = fopen(path, "rbe");
     if (!f) return ent_fail(err, ENT_IO, "cannot read '%s': %s", path, strerror(errno));
     bool ok = read_stream(f, arena, path, limit, bytes, length, err);

@@ -27,7 +27,8 @@ void ent_output_discard(ent_output *output);
 ENT_CHECKED bool ent_file_write(
     const char *path, const char *bytes, size_t length, ent_error *err);
 
-/* Reads a whole file of at most `limit` bytes; a NUL follows the bytes. */
+/* Reads a whole file of at most `limit` bytes; a NUL follows the bytes. "-" is standard
+ * input. */
 ENT_CHECKED bool ent_file_read(ent_arena *arena, const char *path, size_t limit,
     char **bytes, size_t *length, ent_error *err);
 
