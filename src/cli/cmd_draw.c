@@ -4,17 +4,15 @@
 
 #include "cli/command.h"
 
-/* More actors than anybody reads in one picture. */
-enum { CROWD = 80 };
-
-static void warn_of_crowd(const ent_findings *findings)
+/* More actors than anybody reads in one picture are left out: not in silence. */
+static void tell_crowd(const ent_settings *s, const ent_findings *findings)
 {
     size_t actors = ent_graph_node_count(ent_findings_parts(findings)->graph);
-    if (actors > CROWD)
+    if (actors > ENT_DRAWN_ACTORS && !s->filter.top)
         fprintf(stderr,
-            "entente: %zu actors in one picture are hard to read: --top 40 draws the "
-            "strongest, --min-weight and --relation less\n",
-            actors);
+            "entente: the strongest %d of %zu actors are drawn: --top N draws N of them, "
+            "up to %d\n",
+            ENT_DRAWN_ACTORS, actors, ENT_DRAWN_ACTORS_MOST);
 }
 
 static bool draw_chart(const ent_settings *s, const char *format,
@@ -39,7 +37,7 @@ static bool draw_graph(const ent_settings *s, const char *format,
     options.format = format;
     options.title = s->title;
     bool ok = ent_findings_draw(findings, &options, s->output, err);
-    if (ok && !s->quiet) warn_of_crowd(findings);
+    if (ok && !s->quiet) tell_crowd(s, findings);
     return ok;
 }
 

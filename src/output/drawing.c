@@ -8,7 +8,6 @@
 #include "output/wrap.h"
 
 enum {
-    MOST_ACTORS = 150,
     MOST_LINES = 240,
     NAMED_LINES = 16, /* up to so many lines are all named */
     LABEL_COLUMNS = 10,
@@ -28,15 +27,42 @@ static size_t line_budget(size_t actors)
     return budget < MOST_LINES ? budget : MOST_LINES;
 }
 
-/* Marks the nodes that may be drawn: all of a small graph, the most central of a large
- * one. */
+/* Who asks for so many gets so many, as far as a page bears. */
+static size_t most_actors(const ent_export *e)
+{
+    size_t top = ent_graph_filter(e->graph)->top;
+    if (!top) return ENT_DRAWN_ACTORS;
+    return top < ENT_DRAWN_ACTORS_MOST ? top : ENT_DRAWN_ACTORS_MOST;
+}
+
+typedef struct {
+    double strength;
+    size_t place;
+    uint32_t node;
+} strong;
+
+static int by_actor_strength(const void *x, const void *y)
+{
+    const strong *a = x, *b = y;
+    if (a->strength != b->strength) return a->strength > b->strength ? -1 : 1;
+    return (a->place > b->place) - (a->place < b->place);
+}
+
+/* Marks the nodes that may be drawn: all of a small graph, of a large one the strongest,
+ * as --top has them; the more central of equals. */
 static bool *choose_actors(const ent_export *e, ent_arena *arena)
 {
-    size_t count = ent_graph_node_count(e->graph);
+    size_t count = ent_graph_node_count(e->graph), most = most_actors(e);
     bool *chosen = ent_arena_array(arena, count, sizeof *chosen);
-    if (!chosen) return NULL;
-    for (size_t i = 0; i < count && i < MOST_ACTORS; i++)
-        chosen[e->ranking ? e->ranking->order[i] : i] = true;
+    strong *order = ent_arena_array(arena, count, sizeof *order);
+    if (!chosen || !order) return NULL;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t node = e->ranking ? e->ranking->order[i] : (uint32_t)i;
+        double strength = e->ranking ? e->ranking->value[ENT_STRENGTH][node] : 0;
+        order[i] = (strong){ strength, i, node };
+    }
+    if (count > most) qsort(order, count, sizeof *order, by_actor_strength);
+    for (size_t i = 0; i < count && i < most; i++) chosen[order[i].node] = true;
     return chosen;
 }
 
@@ -115,6 +141,7 @@ typedef struct {
     double strength;
     uint64_t events;
     size_t rank_a, rank_b; /* among the pairs of its two ends, from 0 */
+    bool kept;
 } pair;
 
 typedef struct {
@@ -196,13 +223,31 @@ static size_t keep_strongest(
     return n;
 }
 
+/* Keeps the pairs that are among the strongest `ties` of either end; of the others the
+ * strongest, as far as the budget goes: whose ends both have stronger ones may still be
+ * the fourth of all. Returns whether there are such. */
+static bool choose_pairs(pairs *all, size_t ties, size_t relations, size_t budget)
+{
+    size_t n = lines_kept(all, ties, relations);
+    bool others = false;
+    for (size_t i = 0; i < all->count; i++) {
+        pair *p = &all->pairs[i];
+        size_t lines = p->slots < relations ? p->slots : relations;
+        p->kept = p->rank_a < ties || p->rank_b < ties;
+        if (p->kept || n + lines > budget) continue;
+        p->kept = others = true;
+        n += lines;
+    }
+    return others;
+}
+
 /* Keeps the strongest ties of each actor, as many as the budget allows, and of each tie
  * its two strongest relations. */
 static bool keep_backbone(
     const ent_export *e, size_t asked, ent_arena *arena, ent_drawing *d)
 {
     size_t nodes = ent_graph_node_count(e->graph), kept = 0;
-    size_t drawable = nodes < MOST_ACTORS ? nodes : MOST_ACTORS;
+    size_t most = most_actors(e), drawable = nodes < most ? nodes : most;
     size_t budget = line_budget(drawable), ties = asked ? asked : 12, relations = 2;
     if (!asked && d->line_count <= budget) return true;
 
@@ -210,11 +255,12 @@ static bool keep_backbone(
     if (!gather_pairs(d, arena, &all) || !rank_pairs(d, nodes, arena, &all)) return false;
     while (!asked && ties > 1 && lines_kept(&all, ties, relations) > budget) ties--;
     if (!asked && lines_kept(&all, ties, relations) > budget) relations = 1;
+    d->others = choose_pairs(&all, ties, relations, asked ? 0 : budget);
     ent_drawn_line *lines = ent_arena_array(arena, d->line_count, sizeof *lines);
     if (!lines) return false;
     for (size_t i = 0; i < all.count; i++) {
         const pair *p = &all.pairs[i];
-        if (p->rank_a >= ties && p->rank_b >= ties) continue;
+        if (!p->kept) continue;
         kept += keep_strongest(&d->lines[p->first], p->count, relations, &lines[kept]);
     }
     d->lines = lines;

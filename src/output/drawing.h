@@ -1,7 +1,8 @@
 /* drawing.h - which actors and relations a picture shows, and how large.
  *
- * A small graph is drawn whole. A large one is drawn as its backbone: the most central
- * actors and the strongest ties of each (see facts in ent_drawing for the legend). */
+ * A small graph is drawn whole. A large one is drawn as its backbone: the strongest
+ * actors, the strongest ties of each, and as many of the strongest of all as fit (see
+ * facts in ent_drawing for the legend). */
 #ifndef ENT_OUTPUT_DRAWING_H
 #define ENT_OUTPUT_DRAWING_H
 
@@ -14,6 +15,12 @@ typedef struct {
     uint32_t bloc;     /* 0: none */
     const char *label; /* lines joined by \n, plain */
 } ent_drawn_actor;
+
+enum {
+    ENT_DRAWN_ACTORS =
+        60, /* of a graph of which nobody said how many: what can be read */
+    ENT_DRAWN_ACTORS_MOST = 150 /* of a filter with `top` */
+};
 
 /* Blocs as a picture keeps them apart: 0, the coloured ones, and one for all others. */
 enum { ENT_DRAWN_BLOCS = ENT_COLOURED_BLOCS + 2 };
@@ -40,6 +47,7 @@ typedef struct {
     double strength;       /* of the lines drawn: sum of weights */
     uint64_t most;         /* events of the line with the most */
     size_t strongest_ties; /* of each actor that were kept; 0: all are drawn */
+    bool others;           /* some of the strongest of all ties were kept beside these */
     bool one_relation;     /* at most one relation of a pair was kept (else two) */
 } ent_drawing;
 

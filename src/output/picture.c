@@ -108,7 +108,7 @@ static bool write_title(picture *p, const char *asked, ent_error *err)
         ent_say_period(&subtitle, period);
         ent_buffer_text(&subtitle, " · ");
     }
-    ent_say_count(&subtitle, documents, "document", NULL);
+    ent_say_inputs(&subtitle, e, documents);
     ent_buffer_text(&subtitle, " · ");
     ent_say_count(&subtitle, ent_graph_edge_count(e->graph), "relation", NULL);
     ent_buffer_text(&subtitle, " from ");
@@ -133,13 +133,14 @@ static void say_backbone(const picture *p, ent_buffer *out)
     ent_graph_span span = ent_graph_extent(p->frame.e->graph);
     size_t actors = ent_graph_node_count(p->frame.e->graph);
     if (!d->strongest_ties && d->actor_count == actors) return;
-    ent_buffer_text(out, "Drawn: ");
+    ent_buffer_text(out, d->actor_count < actors ? "Drawn: the strongest " : "Drawn: ");
     ent_say_number(out, d->actor_count);
     ent_buffer_text(out, " of ");
     ent_say_count(out, actors, "actor", NULL);
     if (d->strongest_ties > 1)
         ent_buffer_print(out, ", the %zu strongest ties of each", d->strongest_ties);
     if (d->strongest_ties == 1) ent_buffer_text(out, ", the strongest tie of each");
+    if (d->others) ent_buffer_text(out, ", the strongest of all others");
     if (d->strongest_ties)
         ent_buffer_text(out, d->one_relation ? " and the strongest relation of a tie"
                                              : " and at most two relations of a tie");

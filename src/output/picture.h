@@ -12,9 +12,9 @@ typedef struct {
     size_t backbone; /* strongest ties of each actor that are drawn; 0: what fits */
 } ent_picture_options;
 
-/* Draws into `path` ("-": standard output), whole or not at all. Up to 150 actors are
- * drawn and, where no backbone is asked for, about 240 lines; of a larger graph its
- * backbone, and the legend says so. Same
+/* Draws into `path` ("-": standard output), whole or not at all. Up to 60 actors are
+ * drawn (150, where the filter asks for so many) and, where no backbone is asked for,
+ * about 240 lines; of a larger graph its backbone, and the legend says so. Same
  * graph, fonts and Graphviz: same bytes. Threads wait for each other: Graphviz has global
  * state (and keeps some kilobytes of each picture for itself). */
 ENT_CHECKED bool ent_draw(const ent_export *e, const ent_picture_options *options,

@@ -27,21 +27,6 @@ static const char *actor(const speaker *s, uint32_t node)
     return ent_node_label(s->d->e->graph, node);
 }
 
-/* Tallies have no documents, but files that they are of. */
-static void say_where(speaker *s, uint64_t documents)
-{
-    const ent_provenance *p = s->d->e->provenance;
-    uint64_t files = p ? p->input.files : 0;
-    bool coded = s->d->makeup.coded && !s->d->makeup.from_texts;
-    if (coded && documents)
-        ent_say_count(
-            &s->text, documents, "file of coded events", "files of coded events");
-    else if (documents || !files)
-        ent_say_count(&s->text, documents, "document", NULL);
-    if (documents && files) ent_buffer_text(&s->text, " and ");
-    if (files) ent_say_count(&s->text, files, "file of events", "files of events");
-}
-
 static void say_extent(speaker *s)
 {
     const ent_digest *d = s->d;
@@ -57,7 +42,7 @@ static void say_extent(speaker *s)
             return;
         }
         ent_buffer_text(&s->text, "No relations were found in ");
-        say_where(s, p ? p->input.documents : documents);
+        ent_say_inputs(&s->text, d->e, p ? p->input.documents : documents);
         ent_buffer_char(&s->text, '.');
         end_sentence(s);
         return;
@@ -68,7 +53,7 @@ static void say_extent(speaker *s)
     ent_buffer_text(&s->text, ", from ");
     ent_say_count(&s->text, d->span.events, "event", NULL);
     ent_buffer_text(&s->text, " in ");
-    say_where(s, documents);
+    ent_say_inputs(&s->text, d->e, documents);
     if (d->period.from != ENT_NO_DATE) ent_buffer_text(&s->text, ", ");
     if (d->period.from != ENT_NO_DATE) ent_say_period(&s->text, d->period);
     if (d->outside) ent_buffer_text(&s->text, "; ");

@@ -156,6 +156,28 @@ size_t ent_say_publishers(ent_buffer *out, const ent_graph *graph, size_t most)
     return count;
 }
 
+static bool has_texts(const ent_graph *graph)
+{
+    for (size_t i = 0; i < ent_graph_edge_count(graph); i++) {
+        const ent_edge *edge = ent_graph_edge(graph, i);
+        for (size_t k = 0; k < edge->event_count; k++)
+            if (!edge->events[k]->origin.file) return true;
+    }
+    return false;
+}
+
+void ent_say_inputs(ent_buffer *out, const ent_export *e, uint64_t documents)
+{
+    uint64_t files = e->provenance ? e->provenance->input.files : 0;
+    bool coded = ent_graph_edge_count(e->graph) && !has_texts(e->graph);
+    if (coded && documents)
+        ent_say_count(out, documents, "file of coded events", "files of coded events");
+    else if (documents || !files)
+        ent_say_count(out, documents, "document", NULL);
+    if (documents && files) ent_buffer_text(out, " and ");
+    if (files) ent_say_count(out, files, "file of events", "files of events");
+}
+
 const char *ent_node_label(const ent_graph *graph, size_t node)
 {
     const ent_node *n = ent_graph_node(graph, node);

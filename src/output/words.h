@@ -42,6 +42,10 @@ void ent_say_item(ent_list *list, const char *text);
  * others". Returns how many there are; adds nothing where none is known. */
 size_t ent_say_publishers(ent_buffer *out, const ent_graph *graph, size_t most);
 
+/* "12 documents", "1 file of coded events", "12 documents and 2 files of events": what
+ * the graph is of, of which `documents` are in the store. Tallies have files alone. */
+void ent_say_inputs(ent_buffer *out, const ent_export *e, uint64_t documents);
+
 /* "Russia": the node's name, its id where it has none. */
 const char *ent_node_label(const ent_graph *graph, size_t node);
 

@@ -210,9 +210,10 @@ static void a_large_graph_is_drawn_as_its_backbone(void **state)
     const char *drawn = strstr(svg, "Drawn:");
     unsigned actors, of, percent;
     assert_non_null(drawn);
-    assert_int_equal(sscanf(drawn, "Drawn: %u of %u actors", &actors, &of), 2);
+    assert_int_equal(
+        sscanf(drawn, "Drawn: the strongest %u of %u actors", &actors, &of), 2);
     assert_int_equal(of, ent_graph_node_count(f.graph));
-    assert_true(actors >= 100 && actors <= 150);
+    assert_true(actors >= 50 && actors <= ENT_DRAWN_ACTORS);
     const char *share = strstr(drawn, ": ") + 2;
     share = strstr(share, ": ");
     assert_int_equal(sscanf(share, ": %u%% of all events", &percent), 1);
@@ -223,6 +224,46 @@ static void a_large_graph_is_drawn_as_its_backbone(void **state)
     if (!ent_draw_to(&f.parts, &circle, &png, &err)) fail_msg("%s", err.message);
     expect_png((image){ (unsigned char *)png.bytes, png.length }, 1000);
     ent_buffer_free(&png);
+    fixture_close(&f);
+}
+
+static void add_events(
+    fixture *f, const char *a, const char *b, ent_relation relation, int count)
+{
+    for (int i = 0; i < count; i++)
+        fixture_add(f, &(fixture_event){ STATE(a, a), STATE(b, b), relation, ENT_ACTUAL,
+                           ent_arena_print(&f->arena, "2022-03-%02d", i + 1), 4, 0.9, "d",
+                           "2022-05-01", "S.", "S", NULL, NULL });
+}
+
+/* The third tie of all is drawn, though both of its ends have a stronger one. */
+static void no_strong_tie_is_left_out(void **state)
+{
+    (void)state;
+    enum { SMALL = 40, HUBS = 3 };
+    static const char *const hubs[HUBS] = { "ONE", "TWO", "THREE" };
+    fixture f = { 0 };
+    add_events(&f, "ONE", "TWO", ENT_MEETING, 20);
+    add_events(&f, "TWO", "THREE", ENT_MEETING, 19);
+    add_events(&f, "THREE", "ONE", ENT_MEETING, 18);
+    for (int i = 0; i < SMALL; i++)
+        for (int h = 0; h < HUBS; h++) {
+            const char *small = ent_arena_print(&f.arena, "S%02d", i);
+            add_events(&f, small, hubs[h], ENT_MEETING, 1 + (i + h) % 3);
+            add_events(&f, small, hubs[h], ENT_SUPPORT, 1);
+        }
+    fixture_finish(&f);
+    ent_arena arena = { 0 };
+    ent_drawing d;
+    ent_error err = { 0 };
+    assert_true(ent_drawing_make(&f.parts, 0, &arena, &d, &err));
+    assert_int_equal(d.strongest_ties, 1);
+    assert_true(d.others && d.line_count <= 60 + (SMALL + HUBS) * 13 / 10);
+    for (int i = 0; i < HUBS; i++) assert_int_equal(d.lines[i].count, 20 - i);
+    assert_true(ent_drawing_make(&f.parts, 1, &arena, &d, &err)); /* as asked for */
+    assert_false(d.others);
+    for (size_t i = 0; i < d.line_count; i++) assert_int_not_equal(d.lines[i].count, 18);
+    ent_arena_free(&arena);
     fixture_close(&f);
 }
 
@@ -268,6 +309,7 @@ int main(void)
         cmocka_unit_test(threads_draw_what_one_draws),
         cmocka_unit_test(nothing_but_a_graph_is_enough),
         cmocka_unit_test(a_large_graph_is_drawn_as_its_backbone),
+        cmocka_unit_test(no_strong_tie_is_left_out),
         cmocka_unit_test(faults_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
