@@ -2,6 +2,10 @@
  * contrast of at least 4.5 to 1 with the page in either scheme. */
 #include "output/html_style.h"
 
+#include <string.h>
+
+#include "output/theme.h"
+
 static const char *const lines[] = {
     ":root {",
     "  color-scheme: light dark;",
@@ -17,9 +21,6 @@ static const char *const lines[] = {
     "    --page: #171716; --ink: #e9e7e1; --faint: #a6a49c; --rule: #3c3b37;",
     "    --band: #21211f; --plus: #86b9f2; --minus: #f4938a; --mark: #5c4c14;",
     "  }",
-    "}",
-    "@media (prefers-color-scheme: dark) {",
-    "  .map { filter: invert(.91) hue-rotate(180deg); }",
     "}",
     "* { box-sizing: border-box; }",
     "html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }",
@@ -122,7 +123,7 @@ static const char *const lines[] = {
     "  p, li { orphans: 3; widows: 3; }",
     "  li, tr, tbody, figure { break-inside: avoid; }",
     "  thead { display: table-header-group; break-after: avoid; }",
-    "  .map { max-height: 230mm; border: 0; filter: none; }",
+    "  .map { max-height: 230mm; border: 0; }",
     "  .table, figure.wide { overflow: visible; }",
     "  table { font-size: 8pt; }",
     "  .note figure { position: static; max-width: 150mm; }",
@@ -134,10 +135,53 @@ static const char *const lines[] = {
     "}",
 };
 
+/* What stands in the light drawing as one colour stands in the dark one as another. */
+static void write_pair(ent_buffer *out, const char *light, const char *dark)
+{
+    static const char *const parts[] = { "fill", "stroke" };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        ent_buffer_print(
+            out, "  .map [%s=\"%.7s\"] { %s: %.7s; }\n", parts[i], light, parts[i], dark);
+}
+
+static void write_bloc(
+    ent_buffer *out, const ent_bloc_style *light, const ent_bloc_style *dark)
+{
+    write_pair(out, light->fill, dark->fill);
+    write_pair(out, light->border, dark->border);
+    write_pair(out, light->region, dark->region);
+}
+
+/* The drawing of the page is a light one; on a dark screen it has the colours of a dark
+ * one. Transparency stands apart, and is the same in both. */
+static void write_dark_map(ent_buffer *out)
+{
+    const ent_theme *light = &ent_themes[ENT_LIGHT], *dark = &ent_themes[ENT_DARK];
+    ent_buffer_text(out, "@media screen and (prefers-color-scheme: dark) {\n");
+    write_pair(out, light->paper, dark->paper);
+    write_pair(out, light->title, dark->title);
+    write_pair(out, light->text, dark->text);
+    write_pair(out, light->heading, dark->heading);
+    write_pair(out, light->note, dark->note);
+    write_pair(out, light->sample, dark->sample);
+    write_pair(out, light->rule, dark->rule);
+    for (size_t i = 0; i < ENT_RELATIONS; i++) {
+        write_pair(out, light->relations[i].line, dark->relations[i].line);
+        if (strncmp(light->relations[i].ink, light->relations[i].line, 7) != 0)
+            write_pair(out, light->relations[i].ink, dark->relations[i].ink);
+    }
+    for (size_t i = 0; i < ENT_COLOURED_BLOCS; i++)
+        write_bloc(out, &light->blocs[i], &dark->blocs[i]);
+    write_bloc(out, &light->unaligned, &dark->unaligned);
+    write_bloc(out, &light->further, &dark->further);
+    ent_buffer_text(out, "}\n");
+}
+
 void ent_html_style(ent_buffer *out)
 {
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         ent_buffer_text(out, lines[i]);
         ent_buffer_char(out, '\n');
     }
+    write_dark_map(out);
 }
