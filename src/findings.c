@@ -302,7 +302,7 @@ static bool find_parts(const ent_findings *f, const ent_report_options *options,
            && ent_mediators_find(f->graph, arena, &p->mediators, err)
            && ent_bloc_facts_make(f->graph, &f->blocs, arena, &p->facts, err)
            && ent_brokers_find(f->graph, &f->blocs, arena, &p->brokers, err)
-           && ent_shape_of(f->graph, &p->shape, err)
+           && ent_shape_of(f->graph, arena, &p->shape, err)
            && find_unknown(f, arena, &p->unknown, err)
            && ent_figures_make(f->graph, &f->ranking, options->measures, &f->how, arena,
                &p->figures, err);

@@ -11,23 +11,39 @@ static void count_triangle(void *context, const size_t pair[3])
     ++*(double *)context;
 }
 
-static bool count_components(const ent_pairs *ties, ent_shape *shape, ent_error *err)
+static bool find_components(const ent_pairs *ties, igraph_vector_int_t *part,
+    igraph_vector_int_t *sizes, ent_shape *shape, ent_error *err)
 {
     ent_net net = { 0 };
-    igraph_vector_int_t sizes;
     ent_igraph_int count = 0;
-    if (!ent_igraph_ok(igraph_vector_int_init(&sizes, 0), "out of memory", err))
-        return false;
     bool ok = ent_net_open(ties, &net, err)
               && ent_igraph_ok(igraph_connected_components(
-                                   &net.graph, NULL, &sizes, &count, IGRAPH_WEAK),
+                                   &net.graph, part, sizes, &count, IGRAPH_WEAK),
                   "cannot find components", err);
-    shape->components = (size_t)count;
-    for (ent_igraph_int i = 0; ok && i < igraph_vector_int_size(&sizes); i++)
-        if ((size_t)VECTOR(sizes)[i] > shape->largest)
-            shape->largest = (size_t)VECTOR(sizes)[i];
     ent_net_close(&net);
-    igraph_vector_int_destroy(&sizes);
+    shape->components = (size_t)count;
+    for (ent_igraph_int i = 0; ok && i < igraph_vector_int_size(sizes); i++)
+        if ((size_t)VECTOR(*sizes)[i] > shape->largest)
+            shape->largest = (size_t)VECTOR(*sizes)[i];
+    for (size_t i = 0; ok && i < ties->nodes; i++)
+        shape->apart[i] = (size_t)VECTOR(*sizes)[VECTOR(*part)[i]] < shape->largest;
+    return ok;
+}
+
+static bool count_components(
+    const ent_pairs *ties, ent_arena *arena, ent_shape *shape, ent_error *err)
+{
+    igraph_vector_int_t part, sizes;
+    shape->apart = ent_arena_array(arena, ties->nodes, sizeof *shape->apart);
+    if (!shape->apart) return ent_fail(err, ENT_MEMORY, "analysis: out of memory");
+    if (!ent_igraph_ok(igraph_vector_int_init(&part, 0), "out of memory", err))
+        return false;
+    bool ok = ent_igraph_ok(igraph_vector_int_init(&sizes, 0), "out of memory", err);
+    if (ok) {
+        ok = find_components(ties, &part, &sizes, shape, err);
+        igraph_vector_int_destroy(&sizes);
+    }
+    igraph_vector_int_destroy(&part);
     return ok;
 }
 
@@ -47,7 +63,8 @@ static void correlate(const ent_pairs *ties, const double *degree, ent_shape *sh
     if (variance > 0) shape->assortativity = (ends * products - sum * sum) / variance;
 }
 
-static bool measure(const ent_graph *g, ent_arena *scratch, ent_shape *s, ent_error *err)
+static bool measure(const ent_graph *g, ent_arena *arena, ent_arena *scratch,
+    ent_shape *s, ent_error *err)
 {
     ent_pairs ties;
     if (!ent_structure_ties(g, scratch, &ties, err)) return false;
@@ -55,7 +72,7 @@ static bool measure(const ent_graph *g, ent_arena *scratch, ent_shape *s, ent_er
     if (!degree) return ent_fail(err, ENT_MEMORY, "analysis: out of memory");
     double triangles = 0;
     double n = (double)ties.nodes, paths = 0;
-    if (!count_components(&ties, s, err)
+    if (!count_components(&ties, arena, s, err)
         || !ent_triangles(&ties, count_triangle, &triangles, err)
         || !ent_arc_reciprocity(g, scratch, &s->reciprocity, &s->has_reciprocity, err))
         return false;
@@ -66,13 +83,14 @@ static bool measure(const ent_graph *g, ent_arena *scratch, ent_shape *s, ent_er
     return true;
 }
 
-bool ent_shape_of(const ent_graph *graph, ent_shape *shape, ent_error *err)
+bool ent_shape_of(
+    const ent_graph *graph, ent_arena *arena, ent_shape *shape, ent_error *err)
 {
     ent_igraph_session session;
     ent_arena scratch = { 0 };
     *shape = (ent_shape){ 0 };
     if (!ent_igraph_enter(&session, err)) return false;
-    bool ok = measure(graph, &scratch, shape, err);
+    bool ok = measure(graph, arena, &scratch, shape, err);
     ent_igraph_leave(&session);
     ent_arena_free(&scratch);
     return ok;

@@ -129,6 +129,7 @@ static void write_actor(const ent_digest *d, uint32_t index, ent_json *j)
     ent_json_text(j, "kind", node->kind);
     ent_json_integer(j, "count", node->count);
     if (d->e->blocs) ent_json_integer(j, "bloc", d->e->blocs->bloc[index]);
+    if (d->e->shape) ent_json_truth(j, "apart", d->e->shape->apart[index]);
     for (int m = 0; d->e->ranking && m < ENT_MEASURES; m++)
         ent_json_number(j, ent_measure_names[m], d->e->ranking->value[m][index]);
     for (int m = ENT_MEASURES; d->e->figures && m < ENT_FIGURES; m++)

@@ -85,6 +85,29 @@ static void write_actor(const ent_digest *d, ent_grid *grid, size_t place)
     }
 }
 
+/* Whose PageRank is no measure of their weight, among those that are shown. */
+static void say_apart(ent_sheet *f)
+{
+    enum { NAMED = 5 };
+    const ent_digest *d = f->digest;
+    const ent_shape *s = d->e->shape;
+    ent_buffer text = { 0 };
+    size_t shown = d->actors < d->rows ? d->actors : d->rows, count = 0;
+    for (size_t i = 0; s && i < shown; i++) count += s->apart[d->ranked[i]];
+    if (!count) return;
+    ent_list list = { &text, count, NAMED, 0 };
+    for (size_t i = 0; i < shown; i++)
+        if (s->apart[d->ranked[i]])
+            ent_say_item(&list, ent_node_label(d->e->graph, d->ranked[i]));
+    ent_buffer_text(&text, count == 1 ? " is" : " are");
+    ent_buffer_text(&text,
+        " tied only to a few who have no tie to the others. PageRank gives such a part "
+        "the "
+        "share of all that it has of the actors, however little is said of it: there, "
+        "compare strength.");
+    ent_sheet_paragraph(f, &text);
+}
+
 void ent_section_actors(ent_sheet *f)
 {
     static const ent_grid_column columns[] = { { "#", true, 0 }, { "actor", false, 30 },
@@ -105,6 +128,7 @@ void ent_section_actors(ent_sheet *f)
     }
     ent_sheet_grid(f, &grid);
     ent_sheet_cut(f, d->rows, d->actors, "actors");
+    say_apart(f);
     ent_buffer text = { 0 };
     if (ent_say_pivots(&text, d->e)) ent_sheet_paragraph(f, &text);
 }

@@ -91,7 +91,7 @@ static bool measure(const ent_graph *g, ent_arena *arena, ent_error *err)
     lap("balance", &start);
     if (!ent_mediators_find(g, arena, &mediators, err)) return false;
     lap("mediators", &start);
-    if (!ent_shape_of(g, &shape, err)) return false;
+    if (!ent_shape_of(g, arena, &shape, err)) return false;
     lap("shape", &start);
     printf("  paths from %zu of %zu actors\n", ranking.paths.pivots, ranking.paths.of);
     return true;

@@ -179,7 +179,7 @@ static inline void fixture_finish(fixture *f)
         || !ent_blocs_find(f->graph, &f->arena, &f->blocs, &err)
         || !ent_balance_find(f->graph, &f->arena, &f->balance, &err)
         || !ent_mediators_find(f->graph, &f->arena, &f->mediators, &err)
-        || !ent_shape_of(f->graph, &f->shape, &err))
+        || !ent_shape_of(f->graph, &f->arena, &f->shape, &err))
         fail_msg("%s", err.message);
     f->provenance = (ent_provenance){ .program = "entente 9.9.9",
         .producer = "entente 9.9.9 lexicon 0123abcd",

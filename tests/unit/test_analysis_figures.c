@@ -29,7 +29,7 @@ static void figure(figured *f, size_t threads)
     if (!ent_rank_by(f->graph, &how, &f->arena, &f->ranking, &err)
         || !ent_figures_make(
             f->graph, &f->ranking, all, &how, &f->arena, &f->figures, &err)
-        || !ent_shape_of(f->graph, &f->shape, &err))
+        || !ent_shape_of(f->graph, &f->arena, &f->shape, &err))
         fail_msg("%s", err.message);
 }
 
@@ -180,6 +180,17 @@ static void shapes_by_hand(void **state)
     end_figured(&f);
     figure_text(&f, "");
     assert_true(f.shape.components == 0 && f.shape.density == 0);
+    end_figured(&f);
+    /* X and Y have each other: 1/5 for a whisper, as much as B, who has much to say */
+    figure_text(&f, "2022-01-01 A B meeting actual 9 1 d\n"
+                    "2022-01-01 B C meeting actual 1 1 d\n"
+                    "2022-01-01 X Y meeting actual 0.1 1 d\n");
+    assert_int_equal(f.shape.largest, 3);
+    for (uint32_t i = 0; i < 5; i++) {
+        bool pair = *ent_graph_node(f.graph, i)->id >= 'X';
+        assert_int_equal(f.shape.apart[i], pair);
+        if (pair) assert_true(fabs(f.ranking.value[ENT_PAGERANK][i] - 0.2) < 1e-9);
+    }
     end_figured(&f);
 }
 
