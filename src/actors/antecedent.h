@@ -10,7 +10,7 @@
 
 #include "actors/finder.h"
 
-typedef enum { ENT_NOBODY, ENT_HE, ENT_SHE, ENT_IT, ENT_THEY, ENT_WE } ent_person;
+typedef enum { ENT_NOBODY, ENT_HE, ENT_SHE, ENT_IT, ENT_THEY, ENT_WE, ENT_I } ent_person;
 
 enum { ENT_MOST_MEANT = 6 };
 

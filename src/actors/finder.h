@@ -74,7 +74,9 @@ typedef struct {
     uint32_t index;                           /* of that sentence */
     ent_name names[ENT_LONGEST_SENTENCE + 1]; /* by token - begin */
     const ent_actor *speaker;                 /* of the quotation being read; NULL */
-    bool in_turn;                             /* a transcript: "MINISTER ITO: We ..." */
+    const ent_actor *told_by; /* "Maduro via Twitter: ...": whose words follow, */
+    uint32_t told_from;       /* from this token on; ENT_NOWHERE: no such sentence */
+    bool in_turn;             /* a transcript: "MINISTER ITO: We ..." */
     const ent_actor *turn;    /* who has the floor; NULL: somebody unknown */
     uint32_t asked, asked_in; /* pronouns looked into, in that sentence */
     bool failed;              /* out of memory */

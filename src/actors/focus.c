@@ -51,6 +51,10 @@ static bool joint_subject(ent_finder *f, size_t here)
         if (f->items[i].group)
             while (first > here && f->items[first - 1].group == f->items[i].group)
                 first--;
+        /* "The Secretary and [his] counterparts" */
+        bool theirs = f->items[i].group && first > here
+                      && ent_finder_is(f, f->items[i].first, "counterparts");
+        if (theirs) add(&set, f->items[first - 1].actor);
         add_items(f, first, i, &set);
         if (set.count > best.count) best = set;
     }
@@ -87,6 +91,24 @@ static bool meeting(ent_finder *f, size_t here)
     return false;
 }
 
+/* "Bolivia's minister joined the talks": one party more. */
+static bool joins(ent_finder *f, size_t here)
+{
+    parties set = { 0 };
+    for (uint32_t i = 0; i < f->focus_count; i++) add(&set, f->focus[i]);
+    for (size_t i = here; i < f->count && set.count; i++) {
+        uint32_t verb = f->items[i].first + f->items[i].count;
+        if (!f->notes[i].subject || !is_party(f, i)) continue;
+        if (ent_finder_is(f, verb, "also") || ent_finder_is(f, verb, "later")) verb++;
+        if (verb < f->end && !strcmp(f->tokens[verb].lemma, "join")
+            && (ent_finder_is(f, verb + 1, "the") || ent_finder_is(f, verb + 1, "them"))
+            && (ent_finder_is(f, verb + 1, "them")
+                || brings_together(f, verb + 2, verb + 3)))
+            add(&set, f->items[i].actor);
+    }
+    return set.count > f->focus_count && keep(f, &set);
+}
+
 /* "U.S.-Thailand Strategic Dialogue": a title that names two sides and nobody else. */
 static void title_pair(ent_finder *f, size_t here)
 {
@@ -101,5 +123,6 @@ static void title_pair(ent_finder *f, size_t here)
 void ent_focus_update(ent_finder *f)
 {
     size_t here = ent_finder_here(f);
-    if (!joint_subject(f, here) && !meeting(f, here)) title_pair(f, here);
+    if (!joint_subject(f, here) && !joins(f, here) && !meeting(f, here))
+        title_pair(f, here);
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/strings.h"
+
 #include "actors/finder.h"
 #include "actors/couple.h"
 #include "actors/focus.h"
@@ -33,7 +35,11 @@ static uint32_t read_at(ent_finder *f, uint32_t at, uint32_t floor)
     case ENT_TAG_DETERMINER:
     case ENT_TAG_NUMBER:
     case ENT_TAG_CONJUNCTION: return ent_reference_read(f, at);
-    case ENT_TAG_PRONOUN: return ent_pronoun_read(f, at);
+    case ENT_TAG_PRONOUN: {
+        uint32_t end = ent_pronoun_read(f, at);
+        return end > at ? end : ent_parties_read(f, at);
+    }
+    case ENT_TAG_ADVERB: return ent_parties_read(f, at); /* "[All] agreed" */
     case ENT_TAG_NOUN: {
         uint32_t end = ent_unit_read_role(f, at, floor);
         if (end == at) end = ent_parties_read(f, at);
@@ -57,13 +63,11 @@ static void scan(ent_finder *f)
     }
 }
 
-static bool quotes_we(const ent_finder *f)
+static bool quotes_first_person(const ent_finder *f)
 {
+    static const char *const words[] = { "we", "our", "us", "i", "me", "my" };
     for (uint32_t i = f->begin; i < f->end; i++)
-        if (f->tokens[i].quoted
-            && (ent_finder_is(f, i, "we") || ent_finder_is(f, i, "our")
-                || ent_finder_is(f, i, "us")))
-            return true;
+        if (f->tokens[i].quoted && ENT_AMONG(f->tokens[i].lower, words)) return true;
     return false;
 }
 
@@ -78,11 +82,13 @@ static bool read_sentence(ent_finder *f, uint32_t index)
     if (!ent_names_read(f)) return false;
     if (ent_homonym_is_play(f)) return true;
     ent_speaker_turn(f);
+    ent_speaker_label(f);
     size_t before = f->count;
     scan(f);
     ent_speaker_signers(f);
     ent_speaker_find(f);
-    if (f->speaker && quotes_we(f)) { /* "We agree," the minister said: now known */
+    if (f->speaker
+        && quotes_first_person(f)) { /* "We agree," the minister said: now known */
         f->count = before;
         scan(f);
     }

@@ -137,6 +137,23 @@ static uint32_t counted_by(const ent_finder *f, const ent_sentence *s, uint32_t 
     return at;
 }
 
+/* "the leaders of [Chile] and Peru": the phrase "leaders", whose list that is; `at`: no
+ * such phrase. */
+static uint32_t office_over(
+    const ent_finder *f, uint32_t sentence, size_t item, uint32_t at)
+{
+    uint32_t begin = f->text->sentences[sentence].first;
+    for (size_t i = item == ENT_NO_ITEM ? f->count : item; i-- > 0;) {
+        const ent_mention *m = &f->items[i];
+        if (m->sentence != sentence || m->first + m->count <= at) break;
+        bool office = m->form == ENT_MENTION_DESCRIPTION && m->plural && !m->group
+                      && f->notes[i].role;
+        if (office && m->first <= at)
+            return ent_arc_top(f->tokens, begin, m->first, m->first + m->count);
+    }
+    return at;
+}
+
 /* `item`: the first one whose words take in token `at`. */
 static bool read_phrase(
     const ent_finder *f, uint32_t sentence, uint32_t at, size_t item, ent_nominal *n)
@@ -156,6 +173,7 @@ static bool read_phrase(
         return false;
     }
     n->joined = ent_arc_first_joined(f->tokens, s->first, counted_by(f, s, at));
+    if (n->joined < at) n->joined = office_over(f, sentence, item, n->joined);
     uint32_t place = n->joined;
     if (f->tokens[place].label == ENT_DEP_APPOS) {
         uint32_t head = ent_arc_head(f->tokens, s->first, place);

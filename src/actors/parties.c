@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 
+#include "actors/clause.h"
 #include "actors/country.h"
 #include "actors/couple.h"
 
@@ -74,10 +75,27 @@ typedef struct {
     bool stranger; /* somebody unknown could be meant as well */
 } members;
 
-static void gather(const ent_finder *f, size_t from, size_t to, char kind, members *set)
+/* "[China] urged both sides": who does that to them is none of them. ENT_NOWHERE: the
+ * reference at token `at` is the subject itself, or nobody knows. */
+static uint32_t third_party(const ent_finder *f, uint32_t at)
+{
+    if (!f->text->parsed) return ENT_NOWHERE;
+    uint32_t clause = ent_clause_of(f->tokens, f->begin, at);
+    uint32_t subject = ent_clause_subject(f, f->index, clause);
+    bool inside = subject != ENT_NOWHERE
+                  && ent_arc_under(f->tokens, f->begin, at, subject);
+    return inside ? ENT_NOWHERE : subject;
+}
+
+/* Items from..to-1 that are no part of phrase `third`. */
+static void gather(
+    const ent_finder *f, size_t from, size_t to, char kind, uint32_t third, members *set)
 {
     for (size_t i = to; i-- > from;) {
         const ent_actor *actor = as_member(f, i, kind);
+        if (third != ENT_NOWHERE && f->items[i].sentence == f->index
+            && ent_arc_under(f->tokens, f->begin, f->items[i].head, third))
+            continue;
         bool stranger = !f->items[i].actor && f->notes[i].human;
         set->stranger |= stranger && kind == 'p';
         bool known = !actor;
@@ -139,14 +157,15 @@ static bool take_focus(const ent_finder *f, char kind, uint32_t want, members *s
 }
 
 /* A list in this sentence before the reference: nearer than the focus. */
-static bool list_here(const ent_finder *f, char kind, uint32_t want, members *set)
+static bool list_here(
+    const ent_finder *f, char kind, uint32_t want, uint32_t third, members *set)
 {
     size_t here = window_start(f, 0);
     for (size_t i = f->count; i-- > here;) {
         size_t first = ent_finder_list(f, i);
         if (i + 1 - first != want) continue;
         *set = (members){ 0 };
-        gather(f, first, i + 1, kind, set);
+        gather(f, first, i + 1, kind, third, set);
         if (set->count == want && !set->stranger) return true;
     }
     return false;
@@ -165,16 +184,54 @@ static bool take_couple(
     return couple;
 }
 
+/* "the two also discussed": the number alone is the subject. */
+static bool is_bare_number(const ent_finder *f, uint32_t at)
+{
+    if (at >= f->end) return false;
+    ent_tag tag = f->tokens[at].tag;
+    return tag == ENT_TAG_VERB || tag == ENT_TAG_AUXILIARY || tag == ENT_TAG_ADVERB;
+}
+
+/* The one list of two that a sentence's items from..to-1 make; false: none, several, or
+ * one that owns something. Not where "they" is said of others. */
+static bool only_two(const ent_finder *f, size_t from, size_t to, members *set)
+{
+    set->count = 0;
+    for (size_t i = to; i-- > from;) {
+        const ent_mention *last = &f->items[i];
+        size_t first = ent_finder_list(f, i);
+        if (last->group || (set->count && i + 1 - first > 1)) return false;
+        if (i + 1 - first != 2 || last->form == ENT_MENTION_PLACE) continue;
+        const ent_actor *a = f->items[first].actor, *b = last->actor;
+        if (!a || !b || last->possessive || !*a->code || !*b->code
+            || !strcmp(a->code, b->code))
+            return false;
+        *set = (members){ .actors = { b, a }, .count = 2 };
+        i = first;
+    }
+    return set->count == 2;
+}
+
+/* "France invited the leaders of [Mali] and [Niger]. Both accepted" */
+static bool take_two_before(const ent_finder *f, uint32_t at, members *set)
+{
+    size_t here = window_start(f, 0), from = window_start(f, 1);
+    bool bare = ent_finder_is(f, at, "both") && is_bare_number(f, at + 1);
+    return bare && here == f->count && only_two(f, from, here, set);
+}
+
 static bool find_members(
     const ent_finder *f, uint32_t at, char kind, uint32_t want, members *set)
 {
-    if (take_couple(f, at, kind, want, set)) return true;
-    if (list_here(f, kind, want, set) || take_focus(f, kind, want, set)) return true;
+    if (take_two_before(f, at, set) || take_couple(f, at, kind, want, set)) return true;
+    uint32_t third = third_party(f, at);
+    if (list_here(f, kind, want, third, set) || take_focus(f, kind, want, set))
+        return true;
     *set = (members){ 0 };
     size_t to = f->count;
     for (uint32_t back = 0; back <= SENTENCES_BACK + 1 && set->count < want; back++) {
         size_t from = window_start(f, back);
-        gather(f, from, to, kind, set);
+        gather(f, from, to, kind, third, set);
         to = from;
     }
     return reduce(set, want);
@@ -186,14 +243,6 @@ bool ent_parties_named(const char *lower)
         "delegations", "ministers", "presidents", "diplomats", "envoys", "secretaries",
         "participants", "interlocutors" };
     return ENT_AMONG(lower, words);
-}
-
-/* "the two also discussed": the number alone is the subject. */
-static bool is_bare_number(const ent_finder *f, uint32_t at)
-{
-    if (at >= f->end) return false;
-    ent_tag tag = f->tokens[at].tag;
-    return tag == ENT_TAG_VERB || tag == ENT_TAG_AUXILIARY || tag == ENT_TAG_ADVERB;
 }
 
 /* A plural description, cut. */
@@ -249,11 +298,39 @@ static void take_offices(const ent_finder *f, const plural *p, members *set)
     }
 }
 
+/* "The Secretary and his [counterparts]": the parties in focus but the one whose they
+ * are. */
+static uint32_t read_counterparts(ent_finder *f, uint32_t at)
+{
+    members set = { 0 };
+    const ent_mention *owner = f->count ? &f->items[f->count - 1] : NULL;
+    if (!ent_finder_is(f, at, "counterparts") || !owner || owner->first + 1 != at
+        || owner->form != ENT_MENTION_PRONOUN || owner->group || f->focus_count < 3)
+        return at;
+    for (uint32_t i = f->focus_count; i-- > 0;)
+        if (strcmp(f->focus[i]->code, owner->actor->code) != 0)
+            set.actors[set.count++] = f->focus[i];
+    return set.count + 1 == f->focus_count ? add_members(f, &set, at, at + 1, 0.75F) : at;
+}
+
+/* "[All] agreed to work together": three or more that have just met. */
+static uint32_t read_all(ent_finder *f, uint32_t at)
+{
+    members set;
+    bool bare = at == f->begin && ent_finder_is(f, at, "all")
+                && is_bare_number(f, at + 1);
+    if (!bare || f->focus_count < 3 || !take_focus(f, 'p', f->focus_count, &set))
+        return at;
+    return add_members(f, &set, at, at + 1, 0.7F);
+}
+
 uint32_t ent_parties_read(ent_finder *f, uint32_t at)
 {
     plural p, of;
     members set;
-    if (!read_plural(f, at, &p)) return at;
+    uint32_t end = read_counterparts(f, at);
+    if (end == at) end = read_all(f, at);
+    if (end > at || !read_plural(f, at, &p)) return end;
     if (ent_finder_is(f, p.end, "of") || ent_finder_is(f, p.end, "from")) {
         /* "the leaders of the two countries" */
         if (!read_plural(f, p.end + 1, &of) || of.kind == 'p') return at;

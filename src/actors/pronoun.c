@@ -18,7 +18,8 @@ static ent_person person_of(const char *lower, bool *possessive)
         { "his", ENT_HE, true }, { "she", ENT_SHE, false }, { "her", ENT_SHE, true },
         { "they", ENT_THEY, false }, { "them", ENT_THEY, false },
         { "their", ENT_THEY, true }, { "it", ENT_IT, false }, { "its", ENT_IT, true },
-        { "we", ENT_WE, false }, { "us", ENT_WE, false }, { "our", ENT_WE, true } };
+        { "we", ENT_WE, false }, { "us", ENT_WE, false }, { "our", ENT_WE, true },
+        { "i", ENT_I, false }, { "me", ENT_I, false }, { "my", ENT_I, true } };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strcmp(lower, words[i].word)) {
             *possessive = words[i].possessive;
@@ -317,12 +318,36 @@ static bool is_shared(const ent_finder *f, uint32_t at, const char *code)
     return shared && own && f->focus_count == 2;
 }
 
+/* Who speaks where token `at` stands; NULL: nobody known. */
+static const ent_actor *speaker_at(const ent_finder *f, uint32_t at)
+{
+    if (at >= f->told_from) return f->told_by;
+    if (f->tokens[at].quoted) return f->speaker;
+    return f->in_turn ? f->turn : f->publisher;
+}
+
+/* "I", "my": the person who speaks, where one is known, else the side. */
+static uint32_t read_i(ent_finder *f, uint32_t at, bool possessive)
+{
+    const ent_actor *actor = speaker_at(f, at);
+    if (!actor || !*actor->code) return at;
+    ent_mention m = { .actor = actor,
+        .first = at,
+        .count = 1,
+        .head = at,
+        .form = ENT_MENTION_PRONOUN,
+        .possessive = possessive,
+        .confidence = 0.75F };
+    ent_finder_add(f, &m)->human = true;
+    return at + 1;
+}
+
 static uint32_t read_we(ent_finder *f, uint32_t at, bool possessive)
 {
-    bool quoted = f->tokens[at].quoted;
+    bool quoted = f->tokens[at].quoted || at >= f->told_from;
     bool joint = !quoted && !f->in_turn && f->joint;
     if (joint && f->signer_count) return add_signers(f, at, possessive);
-    const ent_actor *actor = quoted ? f->speaker : f->in_turn ? f->turn : f->publisher;
+    const ent_actor *actor = speaker_at(f, at);
     const ent_actor *owner = actor && *actor->code
                                  ? ent_lexicon_owner(f->lexicon, actor->code)
                                  : NULL;
@@ -430,6 +455,7 @@ uint32_t ent_pronoun_read(ent_finder *f, uint32_t at)
         || ent_finder_is(f, at + 1, "or"))
         return at; /* "his/her": anybody */
     if (who == ENT_WE) return read_we(f, at, possessive);
+    if (who == ENT_I) return read_i(f, at, possessive);
     if (f->tokens[at].quoted && !f->text->parsed) return at;
     if (who == ENT_SHE && possessive)
         possessive = at + 1 < f->end

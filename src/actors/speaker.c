@@ -73,6 +73,36 @@ void ent_speaker_turn(ent_finder *f)
     f->turn = label.who;
 }
 
+/* Before the colon of "Maduro via Twitter:", which names a person and does nothing. */
+static const ent_actor *labelled(const ent_finder *f, uint32_t colon)
+{
+    const ent_actor *who = NULL;
+    for (uint32_t at = f->begin; at < colon;) {
+        const ent_name *name = ent_finder_name(f, at);
+        ent_upos upos = f->tokens[at].upos;
+        if (!name && (upos == ENT_UPOS_VERB || upos == ENT_UPOS_AUX)) return NULL;
+        bool person = name && name->actor && name->actor->kind == ENT_PERSON;
+        if (person && who && who != name->actor) return NULL;
+        if (person) who = name->actor;
+        at += name ? name->count : 1;
+    }
+    return who;
+}
+
+void ent_speaker_label(ent_finder *f)
+{
+    enum { LONGEST_LABEL = 12 };
+    uint32_t colon = f->begin;
+    f->told_from = ENT_NOWHERE;
+    f->told_by = NULL;
+    while (colon < f->end && colon < f->begin + LONGEST_LABEL
+           && !ent_finder_is(f, colon, ":"))
+        colon++;
+    if (f->in_turn || !ent_finder_is(f, colon, ":")) return;
+    f->told_by = labelled(f, colon);
+    if (f->told_by) f->told_from = colon + 1;
+}
+
 static bool reports(const ent_token *t)
 {
     static const char *const verbs[] = { "add", "announce", "argue", "ask", "claim",
@@ -142,7 +172,7 @@ void ent_speaker_find(ent_finder *f)
         f->speaker = who;
         return;
     }
-    if (reported) f->speaker = NULL;
+    if (reported || f->told_by) f->speaker = f->told_by;
 }
 
 static void add_signer(ent_finder *f, size_t item)

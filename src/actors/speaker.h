@@ -8,6 +8,9 @@
  * somebody else gets it. */
 void ent_speaker_turn(ent_finder *f);
 
+/* Before it is scanned as well: "Maduro via Twitter: ..." tells whose words follow. */
+void ent_speaker_label(ent_finder *f);
+
 /* After it was scanned: who speaks in its quotation. The speaker of the sentence before
  * stays where a quotation goes on. */
 void ent_speaker_find(ent_finder *f);

@@ -135,6 +135,22 @@ static const coreference_case bound_descriptions[] = {
         "The leaders of the two countries TCD; The leaders of the two countries LBY" },
     { "Hamas and Israel agreed on a truce. Both sides released prisoners.",
         "Both sides HAMAS; Both sides ISR" },
+    { "France invited the leaders of Mali and Niger. Both accepted.",
+        "leaders of Mali MLI; Both MLI; Both NER" },
+    { "Peru and Chile quarrelled. China urged both sides to talk.",
+        "both sides PER; both sides CHL" },
+    { "Angela Merkel spoke with Xi Jinping and Emmanuel Macron. She and her counterparts "
+      "laughed.",
+        "She DEU; her DEU; counterparts CHN; counterparts FRA" },
+    { "Angela Merkel spoke with Xi Jinping and Emmanuel Macron. All pledged to help.",
+        "All DEU; All CHN; All FRA" },
+    { "The ministers of Chile and Peru met. They laughed.",
+        "ministers of Chile CHL; They CHL; They PER" },
+    /* who speaks */
+    { "\"I will go,\" Norway's prime minister said.",
+        "I NOR; Norway's prime minister NOR" },
+    { "Emmanuel Macron via Twitter: \"I reject my critics.\"", "I FRA; my FRA" },
+    { "Emmanuel Macron: I will go.", "I FRA" },
 };
 
 static const coreference_case free_descriptions[] = {
@@ -144,6 +160,11 @@ static const coreference_case free_descriptions[] = {
     { "Peru grows. The kingdom is rich.", "" },
     { "Norway, Mali and Niger voted. The country is rich.", "" },
     { "Both sides agreed. The two leaders met.", "" },
+    { "Finland and Sweden's bids succeeded. Both agreed.", "" },
+    { "Angela Merkel spoke with Xi Jinping. All went home.", "" },
+    { "Her counterparts laughed. I left, my dog too.", "" },
+    { "Recipe of the day: I like fish.", "" },
+    { "Norway's gas: I like it.", "" },
     { "Japan, Peru and Chile voted. Both sides were pleased.", "" },
     /* what follows tells which one */
     { "Peru changed. The country that won was glad.", "" },
