@@ -140,12 +140,14 @@ static bool add_pair(finder *f, const ent_reading *r, const ent_match *m,
     return score < LEAST_SCORE || keep(f, &claim, err);
 }
 
+/* Of those who took part before, the sentence says nothing new. */
 static bool add_each(finder *f, const ent_reading *r, const ent_match *m, ent_error *err)
 {
     const ent_arguments *s = &m->source;
     bool both = ent_relation_table[m->relation].both;
     if (s->count > MOST_PARTICIPANTS) return true;
-    for (uint32_t i = 0; i < s->count; i++)
+    uint32_t fresh = m->fresh ? m->fresh : s->count;
+    for (uint32_t i = 0; i < fresh; i++)
         for (uint32_t k = both ? i + 1 : 0; k < s->count; k++)
             if (i != k && !add_pair(f, r, m, &s->items[i], &s->items[k], err))
                 return false;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* How many sentences back a deed is still "the attack". */
-enum { FARTHEST = 4, FARTHEST_EVENT = 1 };
+enum { FARTHEST = 4, FARTHEST_EVENT = 3 };
 
 static const char *code_of(const ent_discourse *d, const ent_argument *a)
 {
@@ -62,6 +62,7 @@ static bool continue_event(ent_discourse *d, const ent_reading *r, ent_match *m)
             *sentence = r->sentence_index;
             return false;
         }
+        m->fresh = m->source.count;
         merge(d, &m->source, &told->source);
     }
     *told = *m;
@@ -106,6 +107,7 @@ bool ent_discourse_joined(const ent_discourse *d, const ent_reading *r, ent_matc
             .each = true,
             .party = true };
         ent_add_involved(r, v, &m->source);
+        m->fresh = m->source.count;
         if (m->source.count && merge(d, &m->source, &told->source)) return true;
     }
     return false;
@@ -131,24 +133,69 @@ static void add_victim(const ent_discourse *d, uint32_t sentence,
     }
 }
 
+static bool is_recent(uint32_t told, uint32_t now)
+{
+    return now - told <= FARTHEST;
+}
+
+/* "the decision", "the operation": something that was done, not said. */
+static bool is_doing(ent_relation relation)
+{
+    return ent_relation_table[relation].material || relation == ENT_AGREE;
+}
+
+/* What "the attack" can be where no attack was told: "shelled the town". */
+static bool is_alike(ent_relation sought, ent_relation told)
+{
+    if ((int)sought == ENT_RELATIONS) return is_doing(told);
+    return ent_relation_table[sought].sign < 0 && ent_relation_table[sought].material
+           && ent_relation_table[told].sign < 0 && ent_relation_table[told].material;
+}
+
+/* The deed that is meant, the last one of those that can be; NULL: none. */
+static const ent_deed *deed_meant(
+    const ent_discourse *d, ent_relation sought, uint32_t now)
+{
+    const ent_deed *best = NULL;
+    if ((int)sought != ENT_RELATIONS && d->deeds[sought].told
+        && is_recent(d->deeds[sought].sentence, now))
+        return &d->deeds[sought];
+    for (int i = 0; i < ENT_RELATIONS; i++) {
+        const ent_deed *deed = &d->deeds[i];
+        if (deed->told && is_recent(deed->sentence, now)
+            && is_alike(sought, (ent_relation)i)
+            && (!best || deed->sentence > best->sentence))
+            best = deed;
+    }
+    return best;
+}
+
+/* A charge, a demand or a threat: answered by whom it was made to. */
+static bool is_answered(ent_relation relation)
+{
+    return relation == ENT_ACCUSE || relation == ENT_REQUEST || relation == ENT_THREATEN;
+}
+
 /* Whom a match means whose target was named earlier: the attacker who is condemned, the
  * accuser whose charges are rejected, or the party that was hit before somebody claimed
- * responsibility. */
+ * responsibility. Nobody judges what he did himself. */
 static void look_back(const ent_discourse *d, const ent_reading *r, ent_match *m)
 {
     uint32_t now = r->sentence_index;
-    const ent_deed *deed = &d->deeds[m->sought];
     m->target.count = 0;
     if (m->relation == ENT_ASSAULT) {
         if (now) add_victim(d, now - 1, &m->source.items[0], &m->target);
         return;
     }
-    if (!deed->told || now - deed->sentence > FARTHEST) return;
-    bool concerned = m->sought != ENT_ACCUSE;
-    for (uint32_t i = 0; i < m->source.count; i++)
-        concerned = concerned
-                    || has_code(d, &deed->whom, code_of(d, &m->source.items[i]));
-    if (concerned) m->target = deed->who;
+    const ent_deed *deed = deed_meant(d, m->sought, now);
+    if (!deed) return;
+    bool answered = (int)m->sought != ENT_RELATIONS && is_answered(m->sought);
+    for (uint32_t i = 0; i < m->source.count; i++) {
+        const char *judge = code_of(d, &m->source.items[i]);
+        if (has_code(d, &deed->who, judge)) return;
+        if (answered && !has_code(d, &deed->whom, judge)) return;
+    }
+    m->target = deed->who;
 }
 
 /* "Saudi Arabia, [which went to war] in 2015, condemned": an aside is no news. */
@@ -161,14 +208,23 @@ static bool is_aside(const ent_reading *r, const ent_match *m)
 
 static void remember(ent_discourse *d, const ent_reading *r, const ent_match *m)
 {
-    if (m->each || m->earlier || !m->source.count || is_aside(r, m)) return;
-    d->deeds[m->relation] = (ent_deed){ m->source, m->target, r->sentence_index, true };
+    if (!m->source.count || is_aside(r, m)) return;
+    if (m->earlier) {
+        if (is_event(m->relation) && m->target.count)
+            merge(d, &d->deeds[m->relation].who, &m->source);
+        return;
+    }
+    ent_deed *deed = &d->deeds[m->relation];
+    *deed = (ent_deed){ m->source, m->target, r->sentence_index, true };
+    if (is_event(m->relation)) merge(d, &deed->who, &m->target); /* both sides did it */
 }
 
 bool ent_discourse_complete(ent_discourse *d, const ent_reading *r, ent_match *m)
 {
-    if (!continue_event(d, r, m)) return false;
-    if (m->earlier) look_back(d, r, m);
+    if (m->earlier)
+        look_back(d, r, m);
+    else if (!continue_event(d, r, m))
+        return false;
     remember(d, r, m);
     return true;
 }

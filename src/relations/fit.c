@@ -53,19 +53,56 @@ static bool is_clash(const ent_site *s, const ent_place *place)
     return f && has_each(f);
 }
 
+static bool is_definite(const ent_reading *r, uint32_t chunk)
+{
+    const char *first = token(r, r->items[chunk].first)->lower;
+    return strcmp(first, "the") == 0 || strcmp(first, "this") == 0
+           || strcmp(first, "these") == 0;
+}
+
+/* "condemned [the strike]", "called for an end to [the strikes]" */
+static uint32_t deed_noun(const ent_site *s)
+{
+    const ent_reading *r = s->r;
+    uint32_t noun = ent_site_object(s);
+    if (noun == ENT_NONE || !ent_chunk_among(r, noun, "release-words")) return noun;
+    uint32_t ended = ent_prepositional(r, noun, noun + 1, "to");
+    return ended == ENT_NONE ? noun : ended;
+}
+
+/* Whether one can judge so what is of relation `told`. */
+static bool is_judged(ent_relation judgment, ent_relation told)
+{
+    bool hostile = ent_relation_table[told].sign < 0;
+    if (judgment == ENT_REJECT)
+        return told == ENT_ACCUSE || told == ENT_REQUEST || told == ENT_THREATEN;
+    if (judgment == ENT_MEETING) return told == ENT_MEETING; /* "joined the talks" */
+    if (judgment == ENT_REQUEST) return hostile && ent_relation_table[told].material;
+    return judgment == ENT_SUPPORT || (judgment == ENT_ACCUSE && hostile);
+}
+
 /* The object is a deed that was told already: "condemned [the strike]", "rejected [the
- * charges]". */
+ * charges]", "welcomed [the decision]". */
 static bool names_deed(const ent_site *s, ent_relation *relation)
 {
-    uint32_t object = ent_site_object(s);
-    if (object == ENT_NONE) return false;
-    const ent_chunk *c = &s->r->items[object];
-    const char *first = token(s->r, c->first)->lower;
-    const ent_frame *f = ent_frames_noun(s->r->frames, c->lemma);
-    if (!f || (strcmp(first, "the") != 0 && strcmp(first, "this") != 0)) return false;
-    *relation = f->relation;
-    return s->frame->relation == ENT_REJECT ? f->relation == ENT_ACCUSE
-                                            : ent_relation_table[f->relation].sign < 0;
+    const ent_reading *r = s->r;
+    ent_relation judgment = s->frame->relation;
+    uint32_t noun = deed_noun(s);
+    if (noun == ENT_NONE || !is_definite(r, noun)) return false;
+    const ent_frame *f = ent_frames_noun(r->frames, r->items[noun].lemma);
+    bool judges = judgment == ENT_SUPPORT || judgment == ENT_ACCUSE;
+    bool any = judges && ent_chunk_among(r, noun, "doings");
+    if (!any && (!f || !f->relates || !is_judged(judgment, f->relation))) return false;
+    *relation = any ? (ent_relation)ENT_RELATIONS : f->relation;
+    return true;
+}
+
+/* Who did what is judged need not be named again, whatever the frame asks for. */
+static bool judges_deed(const ent_site *s, ent_match *m)
+{
+    m->target.count = 0;
+    m->earlier = s->frame->class == ENT_CLASS_VERB && names_deed(s, &m->sought);
+    return m->earlier;
 }
 
 /* "accused Russia of blowing up a depot": whoever accuses was hit, if nobody else is
@@ -128,7 +165,7 @@ static bool fill_places(const ent_site *s, ent_match *m)
                    && f->target.items[i].kind == ENT_PLACE_SIDES;
         return true;
     }
-    return add_accuser(s, m);
+    return add_accuser(s, m) || judges_deed(s, m);
 }
 
 /* Who bears arms: teams and firms bear the names of states. `town`: a place other than a
@@ -248,8 +285,6 @@ bool ent_site_fit(const ent_site *s, ent_match *m)
     if (m->status == ENT_POSSIBLE && verb && is_gesture(s))
         m->status = ent_status_of_verb(r, c->governor);
     m->purpose = m->verb != ENT_NONE && r->items[m->verb].purpose;
-    const char *first = token(r, c->first)->lower;
-    m->definite = strcmp(first, "the") == 0 || strcmp(first, "this") == 0
-                  || strcmp(first, "these") == 0;
+    m->definite = is_definite(r, s->chunk);
     return true;
 }

@@ -32,9 +32,11 @@ typedef struct {
     bool asked;          /* what was granted or refused had been asked for */
     bool mutual;         /* "clashed with": the target does the same */
     bool earlier;        /* the target stands in an earlier sentence, in a deed of */
-    ent_relation sought; /* this relation */
+    ent_relation sought; /* this relation; ENT_RELATIONS: of any */
     bool definite;       /* "the exercise": may be one that was named before */
     bool purpose;        /* only meant to happen: "met to discuss" */
+    uint32_t fresh;      /* the first so many sources stand in the sentence, the others
+                            took part before; 0: all stand there */
     ent_arguments source, target;
 } ent_match;
 
