@@ -273,10 +273,10 @@ ENT_API const ent_export *ent_findings_parts(const ent_findings *findings);
 
 /* Says how sure it all is: reports and exports made from now on have intervals, ranges of
  * ranks and how firm blocs are (docs/method.md, "Uncertainty"). `replicates` 0: 200 where
- * that takes about a second, by the size of the graph; else none, and reports say so.
- * ENT_NO_REPLICATES: none. ENT_USAGE where they were asked for and cannot be made: under
- * 40, or of tallies. Where nothing would change from one to the next (no relations; few
- * sources and all claims sure) there are none either, asked for or not:
+ * that takes a few seconds at most, by the size of the graph; else none, and reports say
+ * so. ENT_NO_REPLICATES: none. ENT_USAGE where they were asked for and cannot be made:
+ * under 40, or of tallies. Where nothing would change from one to the next (no relations;
+ * few sources and all claims sure) there are none either, asked for or not:
  * ent_findings_parts says so in bootstrap->state. The same for every number of `threads`;
  * 0: all cores. */
 ENT_API ENT_CHECKED bool ent_findings_bootstrap(

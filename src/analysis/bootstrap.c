@@ -53,8 +53,7 @@ double ent_bootstrap_cost(const ent_graph *graph, size_t replicates)
 
 bool ent_bootstrap_is_cheap(const ent_graph *graph)
 {
-    static const double MOST = 2e7; /* 1.6 seconds of one core */
-    return ent_bootstrap_cost(graph, ENT_REPLICATES) <= MOST;
+    return ent_bootstrap_cost(graph, ENT_REPLICATES) <= ENT_BOOTSTRAP_CHEAP;
 }
 
 static bool few_enough(const ent_graph *graph, size_t replicates, ent_error *err)

@@ -58,10 +58,13 @@ typedef struct {
     const ent_lexicon *names;
 } ent_bootstrap_input;
 
+/* Steps that nobody has to ask for: 3 to 5 seconds of one core. */
+#define ENT_BOOTSTRAP_CHEAP 6e7
+
 /* What it takes, in steps of 80 ns or so: by counts, never by a clock. */
 double ent_bootstrap_cost(const ent_graph *graph, size_t replicates);
 
-/* True where ENT_REPLICATES cost less than a second or so. */
+/* True where ENT_REPLICATES cost a few seconds at most. */
 bool ent_bootstrap_is_cheap(const ent_graph *graph);
 
 /* The same for every number of `threads` and order of input. All belongs to `arena`.

@@ -32,7 +32,6 @@ static bool no_memory(ent_error *err)
  * actors, and once more for their tie. */
 bool ent_change_draw_is_cheap(const ent_change *change)
 {
-    static const double MOST = 2e7;
     double steps = 0;
     for (int s = 0; s < ENT_SIDES; s++) {
         const ent_graph *g = change->sides[s].graph;
@@ -40,7 +39,7 @@ bool ent_change_draw_is_cheap(const ent_change *change)
         double size = (double)ent_graph_node_count(g) + (double)ent_graph_tie_count(g);
         steps += 20 * size + 2 * ((double)span.events + (double)span.records);
     }
-    return steps * ENT_REPLICATES <= MOST;
+    return steps * ENT_REPLICATES <= ENT_BOOTSTRAP_CHEAP;
 }
 
 /* --- actors ---------------------------------------------------------------------- */

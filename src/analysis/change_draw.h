@@ -8,7 +8,7 @@
 
 #include "analysis/change.h"
 
-/* True where ENT_REPLICATES of both cost less than a second or so. */
+/* True where ENT_REPLICATES of both cost a few seconds at most. */
 bool ent_change_draw_is_cheap(const ent_change *change);
 
 /* What the sides' graphs were built from. */

@@ -10,8 +10,8 @@
 
 enum {
     ENT_DRIFT_MOST_ERAS = 60,
-    ENT_DRIFT_MOST_TIES = 2500, /* of the whole graph; above, there is no drift */
-    ENT_DRIFT_LEAST = 5         /* events in both eras, of one who switched */
+    ENT_DRIFT_MOST_TIES = 10000, /* of the whole graph; above, there is no drift */
+    ENT_DRIFT_LEAST = 5          /* events in both eras, of one who switched */
 };
 
 typedef struct {

@@ -219,7 +219,8 @@ const ent_option ent_options[] = {
         "coreness, constraint, clustering, articulation, pn; all" },
     { "bootstrap", 0, "N", OPTIONS_BOOTSTRAP, ent_set_bootstrap,
         "say how sure the numbers are, by N graphs made again with stories and claims "
-        "drawn anew; reports do so with 200 where that takes about a second; 0: do not" },
+        "drawn anew; reports and diff do so with 200 where that takes a few seconds at "
+        "most; 0: do not" },
     { "method", 0, NULL, OPTIONS_REPORT, ent_set_method,
         "instead of a report, say what each of its numbers means; needs no input" },
     { "today", 0, "DATE", OPTIONS_REPORT, ent_set_today,
