@@ -89,7 +89,9 @@ static bool show_mention(
     ent_buffer_text(b, "  ");
     ent_pad(
         b, m->actor->code && *m->actor->code ? m->actor->code : "-", CODE_WIDTH, false);
-    ent_buffer_print(b, "  %.2f  ", (double)m->confidence);
+    ent_buffer_text(b, "  ");
+    ent_buffer_fixed(b, (double)m->confidence, 2);
+    ent_buffer_text(b, "  ");
     ent_escape_plain(b, m->actor->name);
     if (m->of_act) ent_buffer_text(b, ", party of an act");
     ent_buffer_char(b, '\n');

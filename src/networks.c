@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/number.h"
 #include "events/party.h"
 #include "read/name.h"
 #include "rows/network.h"
@@ -130,10 +131,9 @@ static void note_end(importing *m, const char *id)
 static bool read_weight(
     const ent_network_edge *e, double *weight, int *sign, ent_error *why)
 {
-    char *end;
     const char *text = e->words[ENT_NETWORK_WEIGHT], *s = e->words[ENT_NETWORK_SIGN];
-    *weight = text ? strtod(text, &end) : 1;
-    if (text && (end == text || *end || !isfinite(*weight)))
+    double number = *weight = 1;
+    if (text && !ent_number_parse(text, weight))
         return ent_fail(
             why, ENT_MALFORMED, "weight '%.40s', expected a finite number", text);
     if (fabs(*weight) > LARGEST_WEIGHT)
@@ -141,12 +141,11 @@ static bool read_weight(
     *sign = (*weight > 0) - (*weight < 0);
     *weight = fabs(*weight);
     if (!s) return true;
-    double number = strtod(s, &end);
     if (strcmp(s, "+") == 0 || strcmp(s, "-") == 0) {
         *sign = *s == '+' ? 1 : -1;
         return true;
     }
-    if (end == s || *end || !(number == 0 || fabs(number) == 1))
+    if (!ent_number_parse(s, &number) || !(number == 0 || fabs(number) == 1))
         return ent_fail(why, ENT_MALFORMED, "sign '%.40s', expected 1, 0 or -1", s);
     *sign = (int)number;
     return true;

@@ -104,6 +104,18 @@ static bool add_fixed(ent_buffer *b, double value)
     return true;
 }
 
+/* A number as printf writes it, but for the locale's decimal point, of one or more bytes.
+ */
+static void add_pointed(ent_buffer *b, const char *text)
+{
+    static const char plain[] = "+-0123456789e";
+    size_t whole = strspn(text, plain);
+    const char *rest = text + whole + strcspn(text + whole, plain);
+    ent_buffer_add(b, text, whole);
+    if (text[whole]) ent_buffer_char(b, '.');
+    ent_buffer_text(b, rest);
+}
+
 void ent_buffer_number(ent_buffer *b, double value)
 {
     char text[64];
@@ -117,9 +129,14 @@ void ent_buffer_number(ent_buffer *b, double value)
     }
     if (add_fixed(b, value)) return;
     snprintf(text, sizeof text, "%.9g", value);
-    for (char *c = text; *c; c++) /* whatever the locale's decimal point is */
-        if (*c != '-' && *c != '+' && *c != 'e' && (*c < '0' || *c > '9')) *c = '.';
-    ent_buffer_text(b, text);
+    add_pointed(b, text);
+}
+
+void ent_buffer_fixed(ent_buffer *b, double value, int decimals)
+{
+    char text[400]; /* for the largest of doubles */
+    snprintf(text, sizeof text, "%.*f", decimals < 9 ? decimals : 9, value);
+    add_pointed(b, text);
 }
 
 void ent_buffer_json(ent_buffer *b, const char *string)

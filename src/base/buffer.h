@@ -28,6 +28,9 @@ void ent_buffer_whole(ent_buffer *b, int64_t value);
  * never "-0"; a value that is not finite writes "null". */
 void ent_buffer_number(ent_buffer *b, double value);
 
+/* A finite number with so many digits (up to 9) behind the point, likewise. */
+void ent_buffer_fixed(ent_buffer *b, double value, int decimals);
+
 /* A JSON string with its quotes; NULL writes null. `string` is valid UTF-8. */
 void ent_buffer_json(ent_buffer *b, const char *string);
 

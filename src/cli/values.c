@@ -3,18 +3,16 @@
 #include "cli/values.h"
 
 #include <errno.h>
-#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/number.h"
 
 bool ent_value_number(const char *text, double least, double *value, ent_error *err)
 {
-    char *end;
-    *value = strtod(text, &end); /* the program stays in the C locale */
-    if (end == text || *end || !isfinite(*value) || *value < least)
+    if (!ent_number_parse(text, value) || *value < least)
         return ent_fail(err, ENT_USAGE, "'%s' is no number of at least %g", text, least);
     return true;
 }

@@ -149,9 +149,12 @@ static void write_item(writing *w, const ent_considered *item)
     ent_buffer_print(&w->line, "%s %s %s", c->source->code,
         ent_relation_table[c->relation].name, c->target->code);
     if (c->rule) ent_buffer_print(&w->line, ", %s", ent_status_names[c->status]);
-    ent_buffer_print(&w->line, ": %.2f", (double)c->confidence);
-    if (item->threshold > 0)
-        ent_buffer_print(&w->line, ", wanted %.2f", (double)item->threshold);
+    ent_buffer_text(&w->line, ": ");
+    ent_buffer_fixed(&w->line, (double)c->confidence, 2);
+    if (item->threshold > 0) {
+        ent_buffer_text(&w->line, ", wanted ");
+        ent_buffer_fixed(&w->line, (double)item->threshold, 2);
+    }
     if (why[item->outcome]) ent_buffer_text(&w->line, why[item->outcome]);
     end_line(w, claim ? "claim" : "no");
     if (item->frame) write_rule(w, item->frame);
@@ -187,8 +190,9 @@ static void write_alike(writing *w, const ent_considered *items, size_t at, size
     for (size_t i = at + 1; i < count; i++) {
         if (!is_alike(&items[at], &items[i])) continue;
         const ent_claim *c = &items[i].claim;
-        ent_buffer_print(&w->line, "%s%s %s %s: %.2f", joint, c->source->code,
-            ent_relation_table[c->relation].name, c->target->code, (double)c->confidence);
+        ent_buffer_print(&w->line, "%s%s %s %s: ", joint, c->source->code,
+            ent_relation_table[c->relation].name, c->target->code);
+        ent_buffer_fixed(&w->line, (double)c->confidence, 2);
         joint = "; ";
     }
     if (*joint) end_line(w, "as well");

@@ -1,5 +1,7 @@
 /* Arena, buffer, table, strings: the containers that everything stands on. */
+#define _XOPEN_SOURCE 700 /* mkdtemp, setenv */
 #include <float.h>
+#include <locale.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,6 +14,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/number.h"
 #include "base/sorted.h"
 #include "base/strings.h"
 #include "base/table.h"
@@ -51,7 +54,54 @@ static void arena_array_grows_and_keeps_items(void **state)
     ent_arena_free(&a);
 }
 
-static void buffer_writes_numbers_in_every_locale(void **state)
+/* A folder with a locale that has a decimal comma; false: the system cannot make one. */
+static bool make_locale(char *folder)
+{
+    char command[160], path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/de_DE.UTF-8", folder);
+    snprintf(
+        command, sizeof command, "localedef -i de_DE -f UTF-8 %s >/dev/null 2>&1", path);
+    return system(command) == 0 && setenv("LOCPATH", folder, 1) == 0;
+}
+
+static void numbers_have_a_point_in_every_locale(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/entente-test-XXXXXX", said[16], remove[64];
+    bool made = make_locale(folder) && setlocale(LC_ALL, "de_DE.UTF-8");
+    ent_buffer b = { 0 };
+    double value = 0;
+    snprintf(said, sizeof said, "%.1f", 0.5);
+    ent_buffer_number(&b, 1.0 / 3);
+    ent_buffer_char(&b, ' ');
+    ent_buffer_number(&b, 1.25e-20);
+    ent_buffer_char(&b, ' ');
+    ent_buffer_fixed(&b, 0.5, 2);
+    bool read = ent_number_parse("2.5", &value) && !ent_number_parse("2,5", &value);
+    setlocale(LC_ALL, "C");
+    snprintf(remove, sizeof remove, "rm -r %s", folder);
+    assert_int_equal(system(remove), 0);
+    assert_string_equal(b.bytes, "0.333333333 1.25e-20 0.50");
+    assert_true(read && value == 2.5);
+    ent_buffer_free(&b);
+    if (!made) skip(); /* no localedef, or no sources of locales */
+    assert_string_equal(said, "0,5");
+}
+
+static void numbers_are_read_whole(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = { "", "+", ".", "1 ", " 1", "1.2.3", "0x10", "nan",
+        "inf", "1e999", "1e", "e1", "-" };
+    double value;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        if (ent_number_parse(wrong[i], &value)) fail_msg("'%s' is a number", wrong[i]);
+    assert_true(ent_number_parse("-1.5e+2", &value) && value == -150);
+    assert_true(ent_number_parse(".5", &value) && value == 0.5);
+}
+
+static void buffer_writes_numbers(void **state)
 {
     (void)state;
     static const struct {
@@ -246,7 +296,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_gives_aligned_zeroed_bytes),
         cmocka_unit_test(arena_array_grows_and_keeps_items),
-        cmocka_unit_test(buffer_writes_numbers_in_every_locale),
+        cmocka_unit_test(numbers_have_a_point_in_every_locale),
+        cmocka_unit_test(numbers_are_read_whole),
+        cmocka_unit_test(buffer_writes_numbers),
         cmocka_unit_test(buffer_writes_numbers_as_printf),
         cmocka_unit_test(buffer_prints_what_is_long),
         cmocka_unit_test(buffer_escapes_json),
