@@ -1,9 +1,9 @@
 /* acronym.c - the letters in brackets are the first letters of the words before. */
 #include "actors/acronym.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 
 #include "actors/person.h"
@@ -24,7 +24,7 @@ static bool is_acronym(const ent_token *t)
     size_t length = strlen(t->raw);
     if (length < SHORTEST || length > LONGEST) return false;
     for (const char *c = t->raw; *c; c++)
-        if (!isupper((unsigned char)*c)) return false;
+        if (!ent_is_capital(*c)) return false;
     return true;
 }
 
@@ -35,7 +35,7 @@ static uint32_t words_start(const ent_finder *f, uint32_t open, const char *lett
     size_t left = strlen(letters);
     for (uint32_t at = open; at > f->begin && at + MOST_WORDS > open; at--) {
         const ent_token *t = &f->tokens[at - 1];
-        if (t->capital && toupper((unsigned char)t->raw[0]) == letters[left - 1]) {
+        if (t->capital && ent_upper(t->raw[0]) == letters[left - 1]) {
             if (--left == 0) return at - 1;
         } else if (t->capital || !is_small(t)) {
             return open;

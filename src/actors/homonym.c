@@ -2,9 +2,9 @@
  * for each kind of confusion. */
 #include "actors/homonym.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 
 #include "actors/role.h"
@@ -151,9 +151,9 @@ static bool is_loud_word(const ent_finder *f, uint32_t at)
     if (!ENT_AMONG(f->tokens[at].lower, words)) return false;
     for (uint32_t i = f->begin; i < f->end; i++) {
         const char *c = f->tokens[i].raw;
-        if (!isalpha((unsigned char)*c)) continue;
+        if (!ent_is_letter(*c)) continue;
         for (; *c; c++)
-            if (islower((unsigned char)*c)) return false;
+            if (ent_is_small(*c)) return false;
         large++;
     }
     return large >= 3 && f->text->sentences[f->index].kind == ENT_SENTENCE_BODY;
@@ -252,13 +252,12 @@ void ent_homonym_read(ent_finder *f)
 static bool is_result(const ent_finder *f, uint32_t at)
 {
     const char *raw = f->tokens[at].raw;
-    if (!isdigit((unsigned char)*raw)) return false;
+    if (!ent_is_digit(*raw)) return false;
     size_t digits = strspn(raw, "0123456789");
     if (digits > 3) return false;
-    if (raw[digits] == '-' && isdigit((unsigned char)raw[digits + 1])) return true;
+    if (raw[digits] == '-' && ent_is_digit(raw[digits + 1])) return true;
     return !raw[digits] && ent_finder_is(f, at + 1, "-") && at + 2 < f->end
-           && isdigit((unsigned char)*f->tokens[at + 2].raw)
-           && strlen(f->tokens[at + 2].raw) <= 3;
+           && ent_is_digit(*f->tokens[at + 2].raw) && strlen(f->tokens[at + 2].raw) <= 3;
 }
 
 /* A government, a court or an army has a part in the sentence. */

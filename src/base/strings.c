@@ -1,7 +1,7 @@
 /* strings.c - the table's own copy of a key is the interned string. */
 #include "base/strings.h"
 
-#include <ctype.h>
+#include "base/ascii.h"
 
 const char *ent_strings_intern_bytes(ent_strings *s, const char *bytes, size_t length)
 {
@@ -53,12 +53,11 @@ unsigned ent_distance(const char *a, const char *b)
     for (size_t j = 0; j <= nb; j++) d[0][j] = (unsigned)j;
     for (size_t i = 1; i <= na; i++)
         for (size_t j = 1; j <= nb; j++) {
-            int x = tolower((unsigned char)a[i - 1]),
-                y = tolower((unsigned char)b[j - 1]);
+            char x = ent_lower(a[i - 1]), y = ent_lower(b[j - 1]);
             d[i][j] = least(
                 least(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + (x != y));
-            bool swapped = i > 1 && j > 1 && x == tolower((unsigned char)b[j - 2])
-                           && tolower((unsigned char)a[i - 2]) == y;
+            bool swapped = i > 1 && j > 1 && x == ent_lower(b[j - 2])
+                           && ent_lower(a[i - 2]) == y;
             if (swapped) d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
         }
     return d[na][nb];

@@ -1,10 +1,10 @@
 /* party.c - identity of nodes: a code on the country level, an actor's id otherwise. */
 #include "graph/party.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 
@@ -33,7 +33,7 @@ static char *make_slug(ent_arena *arena, const char *name)
     if (!slug) return NULL;
     size_t length = 0;
     for (const char *c = slug; *c; c++) {
-        bool letter = (unsigned char)*c >= 0x80 || isalnum((unsigned char)*c);
+        bool letter = (unsigned char)*c >= 0x80 || ent_is_letter(*c) || ent_is_digit(*c);
         if (letter)
             slug[length++] = *c;
         else if (length && slug[length - 1] != '-')
@@ -226,7 +226,7 @@ static bool tell_apart(titled *nodes, size_t count, ent_arena *arena)
             char *id = ent_arena_print(arena, "%s.%s", who.id, who.code);
             if (!id) return false;
             nodes[k].id = id;
-            for (id += strlen(who.id); *id; id++) *id = (char)tolower((unsigned char)*id);
+            for (id += strlen(who.id); *id; id++) *id = ent_lower(*id);
         }
     }
     return true;

@@ -1,10 +1,9 @@
 /* dictionary.c - reads the files of a dictionary; what kind each is shows in it. */
-#define _DEFAULT_SOURCE /* strncasecmp */
 #include "lexicon/dictionary.h"
 
 #include <string.h>
-#include <strings.h>
 
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "lexicon/dictionary_lines.h"
@@ -17,7 +16,7 @@ static bool has_word(const char *name, const char *word)
 {
     size_t length = strlen(word);
     for (; *name; name++)
-        if (strncasecmp(name, word, length) == 0) return true;
+        if (ent_alike(name, word, length)) return true;
     return false;
 }
 

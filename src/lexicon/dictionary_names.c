@@ -1,9 +1,9 @@
 /* dictionary_names.c - names in capitals become names as texts write them. */
 #include "lexicon/dictionary_names.h"
 
-#include <ctype.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 
@@ -156,7 +156,7 @@ ent_name_type ent_dictionary_state_name(const ent_actor *state, const char *name
     for (size_t i = 0; i < sizeof official / sizeof *official; i++)
         if (strstr(name, official[i])) return ENT_NAME_FULL;
     size_t same = 0;
-    while (name[same] && toupper((unsigned char)state->name[same]) == name[same]) same++;
+    while (name[same] && ent_upper(state->name[same]) == name[same]) same++;
     for (size_t i = 0; same >= 3 && i < sizeof of_it / sizeof *of_it; i++)
         if (ends_in(name, of_it[i]) && !ends_in(name, "STAN")) return ENT_NAME_ADJECTIVE;
     bool near = same && strlen(name) > 4

@@ -3,6 +3,7 @@
 #define ENT_READ_SLICE_H
 
 #include "base/arena.h"
+#include "base/ascii.h"
 
 typedef struct {
     const char *begin;
@@ -35,25 +36,9 @@ size_t ent_slice_width(ent_slice s);
 /* NULL: out of memory. */
 char *ent_slice_copy(ent_arena *arena, ent_slice s);
 
-/* ASCII only, whatever the locale. */
-static inline bool ent_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static inline bool ent_is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static inline bool ent_is_blank(char c) /* space, tab, \n, \r */
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static inline char ent_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
 static inline ent_slice ent_slice_from(ent_slice s, size_t count)

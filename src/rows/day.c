@@ -2,7 +2,8 @@
 #include "rows/day.h"
 
 #include <string.h>
-#include <strings.h>
+
+#include "base/ascii.h"
 
 const char *const ent_day_order_names[ENT_DAY_ORDERS] = { "mdy", "dmy" };
 
@@ -18,25 +19,15 @@ typedef struct {
     char mark; /* between the first two */
 } pieces;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 static int month_named(const char *word, uint32_t length)
 {
     static const char *const months[] = { "January", "February", "March", "April", "May",
         "June", "July", "August", "September", "October", "November", "December" };
     for (int i = 0; i < 12; i++)
         if (length >= 3 && length <= strlen(months[i])
-            && strncasecmp(months[i], word, length) == 0)
+            && ent_alike(months[i], word, length))
             return i + 1;
-    return length == 4 && strncasecmp("Sept", word, 4) == 0 ? 9 : 0;
+    return length == 4 && ent_alike("Sept", word, 4) ? 9 : 0;
 }
 
 /* The piece at `*at`; false: there is none, or a number of too many digits. */
@@ -44,11 +35,11 @@ static bool take(ent_row_text cell, uint32_t *at, piece *p)
 {
     uint32_t begin = *at;
     *p = (piece){ 0, 0 };
-    while (*at < cell.length && is_digit(cell.bytes[*at]) && *at - begin < 8)
+    while (*at < cell.length && ent_is_digit(cell.bytes[*at]) && *at - begin < 8)
         p->number = 10 * p->number + (cell.bytes[(*at)++] - '0');
     p->digits = *at - begin;
-    if (p->digits) return *at == cell.length || !is_digit(cell.bytes[*at]);
-    while (*at < cell.length && is_letter(cell.bytes[*at])) ++*at;
+    if (p->digits) return *at == cell.length || !ent_is_digit(cell.bytes[*at]);
+    while (*at < cell.length && ent_is_letter(cell.bytes[*at])) ++*at;
     p->number = month_named(cell.bytes + begin, *at - begin);
     return p->number > 0;
 }
@@ -57,7 +48,7 @@ static bool take(ent_row_text cell, uint32_t *at, piece *p)
 static bool is_time(ent_row_text cell, uint32_t at)
 {
     return at + 1 < cell.length && (cell.bytes[at] == 'T' || cell.bytes[at] == ' ')
-           && is_digit(cell.bytes[at + 1]);
+           && ent_is_digit(cell.bytes[at + 1]);
 }
 
 static bool cut(ent_row_text cell, pieces *p)
@@ -115,7 +106,7 @@ static bool in_one(ent_row_text cell, ent_date *day)
 {
     int n = 0;
     for (uint32_t i = 0; i < cell.length; i++) {
-        if (!is_digit(cell.bytes[i])) return false;
+        if (!ent_is_digit(cell.bytes[i])) return false;
         if (i < 8) n = 10 * n + (cell.bytes[i] - '0');
     }
     return make(n / 10000, n / 100 % 100, n % 100, day);

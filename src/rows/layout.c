@@ -2,11 +2,11 @@
  * its first lines. */
 #include "rows/layout.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/table.h"
 #include "rows/cells.h"
 #include "rows/known.h"
@@ -39,8 +39,7 @@ static bool same_name(ent_row_text cell, const char *name)
     uint32_t at = 0;
     for (; *name; name++) {
         while (at < cell.length && (cell.bytes[at] == ' ' || cell.bytes[at] == '_')) at++;
-        if (at == cell.length || tolower((unsigned char)cell.bytes[at]) != *name)
-            return false;
+        if (at == cell.length || ent_lower(cell.bytes[at]) != *name) return false;
         at++;
     }
     return at == cell.length;

@@ -1,14 +1,15 @@
 /* network.c - which kind of file a network is in, and the names of what edges say. */
 #include "rows/network.h"
 
-#include <ctype.h>
 #include <string.h>
+
+#include "base/ascii.h"
 
 static bool same(const char *name, const char *plain)
 {
     for (; *name; name++) {
         if (*name == ' ' || *name == '_') continue;
-        if (tolower((unsigned char)*name) != *plain) return false;
+        if (ent_lower(*name) != *plain) return false;
         plain++;
     }
     return !*plain;

@@ -1,10 +1,9 @@
 /* network_table.c - a list of edges with a header: source, target and what else there is.
  */
-#define _DEFAULT_SOURCE /* strcasecmp */
+#include "base/ascii.h"
 #include "rows/network.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "rows/known.h"
 #include "rows/number.h"
@@ -38,7 +37,7 @@ static char separator_of(const char *bytes, size_t length)
 
 static bool is_any(const char *name, const char *a, const char *b)
 {
-    return strcasecmp(name, a) == 0 || strcasecmp(name, b) == 0;
+    return ent_alike(name, a, SIZE_MAX) || ent_alike(name, b, SIZE_MAX);
 }
 
 /* What a column is that is no word's, or not any more. */

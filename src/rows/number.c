@@ -3,10 +3,7 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+#include "base/ascii.h"
 
 bool ent_row_says_nothing(ent_row_text cell)
 {
@@ -24,7 +21,7 @@ bool ent_row_whole(ent_row_text cell, uint32_t *value)
     uint64_t n = 0;
     if (cell.length == 0 || cell.length > 10) return false;
     for (uint32_t i = 0; i < cell.length; i++) {
-        if (!is_digit(cell.bytes[i])) return false;
+        if (!ent_is_digit(cell.bytes[i])) return false;
         n = 10 * n + (uint64_t)(cell.bytes[i] - '0');
     }
     *value = (uint32_t)n;
@@ -37,12 +34,12 @@ bool ent_row_decimal(ent_row_text cell, int32_t *micro)
     bool minus = at < end && *at == '-', any = false;
     int64_t n = 0, unit = ENT_ONE;
     if (at < end && (*at == '-' || *at == '+')) at++;
-    for (; at < end && is_digit(*at); at++, any = true) {
+    for (; at < end && ent_is_digit(*at); at++, any = true) {
         n = 10 * n + (*at - '0') * (int64_t)ENT_ONE;
         if (n > INT32_MAX) return false;
     }
     if (at < end && *at == '.') at++;
-    for (; at < end && is_digit(*at); at++, any = true) {
+    for (; at < end && ent_is_digit(*at); at++, any = true) {
         unit /= 10; /* digits behind the sixth count for nothing */
         n += (*at - '0') * unit;
     }

@@ -1,5 +1,4 @@
 /* who_called.c - whom the lexicon knows by a name as files of events write it. */
-#include <ctype.h>
 #include <string.h>
 
 #include "base/strings.h"

@@ -8,6 +8,7 @@
  *
  * In the first place a chunk is rather a state, later rather anything else: SUN is the
  * Soviet Union, but of MOSSUN the Sunni. */
+#include "base/ascii.h"
 #include "rows/who.h"
 
 #include <string.h>
@@ -27,11 +28,6 @@ typedef struct {
     const char *chief;  /* the first role's chunk */
     ent_buffer roles;   /* their names, with commas */
 } reading;
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static void say_unknown(ent_row_named *named, const char *chunk, size_t length)
 {
@@ -103,7 +99,8 @@ static void read_chunks(reading *r, ent_row_text code)
         const char *chunk = code.bytes + at;
         r->at = at;
         size_t length = code.length - at < 3 ? code.length - at : 3;
-        bool denomination = length == 3 && is_digit(chunk[0]) && is_digit(chunk[1]);
+        bool denomination = length == 3 && ent_is_digit(chunk[0])
+                            && ent_is_digit(chunk[1]);
         if (denomination || (length == 3 && memcmp(chunk, "---", 3) == 0)) continue;
         if (length < 3 || !take_chunk(r, chunk)) say_unknown(r->named, chunk, length);
     }

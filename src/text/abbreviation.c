@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { LONGEST = 14, LONGEST_PLAIN = 6 }; /* with full stops inside, and without */
 
 /* Sorted. "sen" and "rep" are titles here; the verbs never stand before a full stop and a
@@ -47,11 +49,6 @@ static int compare(const void *key, const void *item)
 #define HAS(list, word)                                                                  \
     (bsearch(word, list, sizeof list / sizeof *list, sizeof *list, compare) != NULL)
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool lower_case(const char *word, size_t length, char lower[LONGEST + 1])
 {
     if (length == 0 || length > LONGEST) return false;
@@ -72,7 +69,7 @@ static bool is_dotted(const char *word, size_t length)
 {
     if (length < 3 || length % 2 == 0) return false;
     for (size_t i = 0; i < length; i++)
-        if (i % 2 ? word[i] != '.' : !is_letter(word[i])) return false;
+        if (i % 2 ? word[i] != '.' : !ent_is_letter(word[i])) return false;
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/abbreviation.h"
 #include "text/blank.h"
@@ -60,11 +61,6 @@ static bool is_lower(const place *p, uint32_t at)
     return ent_utf8_is_letter(c) && !ent_utf8_is_upper(c) && c < 0x250;
 }
 
-static bool is_digit(char c)
-{
-    return ent_byte_is(c, ENT_BYTE_DIGIT);
-}
-
 /* Letters of the word at `at`. */
 static uint32_t word_length(const place *p, uint32_t at)
 {
@@ -99,7 +95,7 @@ static bool goes_on(const place *p, uint32_t stop, uint32_t next, bool closed)
     ent_span word = word_before(p, stop);
     const char *bytes = p->text + word.begin;
     size_t length = word.end - word.begin;
-    bool digit = is_digit(p->text[next]);
+    bool digit = ent_is_digit(p->text[next]);
     bool starter = ent_abbreviation_starter(p->text + next, word_length(p, next));
     bool small = length > 2 && ent_byte_is(bytes[0], ENT_BYTE_SMALL)
                  && !memchr(bytes, '.', length);
@@ -112,7 +108,7 @@ static bool goes_on(const place *p, uint32_t stop, uint32_t next, bool closed)
     case ENT_ABBREVIATION_INITIAL: return !closed && !(bytes[0] == 'I' && starter);
     case ENT_ABBREVIATION_NONE: break;
     }
-    return length > 0 && length <= 2 && word.begin == p->begin && is_digit(bytes[0]);
+    return length > 0 && length <= 2 && word.begin == p->begin && ent_is_digit(bytes[0]);
 }
 
 /* `"Why now?" Mr Key asked`: the words at `at` say who spoke. */
@@ -153,7 +149,7 @@ static uint32_t footnotes(const place *p, uint32_t at)
         uint32_t i = end, digits;
         while (i < p->end && ent_blank(p->text, i)) i += ent_blank(p->text, i);
         if (i >= p->end || p->text[i] != '[') return end - at;
-        for (digits = ++i; i < p->end && is_digit(p->text[i]);) i++;
+        for (digits = ++i; i < p->end && ent_is_digit(p->text[i]);) i++;
         if (i == digits || i >= p->end || p->text[i] != ']') return end - at;
         end = i + 1;
     }

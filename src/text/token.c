@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "text/abbreviation.h"
 #include "text/blank.h"
 #include "text/byte.h"
@@ -20,11 +21,6 @@ typedef struct {
     unsigned classes; /* all that its bytes are */
     bool last;        /* nothing of the sentence follows */
 } chunk;
-
-static bool is_digit(char c)
-{
-    return ent_byte_is(c, ENT_BYTE_DIGIT);
-}
 
 /* Makes room for `size` bytes cut into tokens, both as written and folded. */
 static bool reserve(ent_tokens *list, size_t size)
@@ -92,21 +88,21 @@ static uint32_t opening(const chunk *c, uint32_t at)
     if (ent_byte_is(*text, PLAIN)) return 0;
     if (ent_byte_is(*text, ENT_BYTE_WIDE)) {
         uint32_t size = wide_sign(c, at);
-        bool decade = size && is_wide(c, at, 0x99) && left > 4 && is_digit(text[3])
-                      && is_digit(text[4]);
+        bool decade = size && is_wide(c, at, 0x99) && left > 4 && ent_is_digit(text[3])
+                      && ent_is_digit(text[4]);
         return decade ? 0 : size;
     }
     switch (*text) {
     case '\'':
-        if (left > 2 && is_digit(text[1]) && is_digit(text[2])) return 0;
+        if (left > 2 && ent_is_digit(text[1]) && ent_is_digit(text[2])) return 0;
         return left > 2 && text[1] == '\'' ? 2 : 1;
     case '.':
-        if (left > 1 && is_digit(text[1])) return 0;
+        if (left > 1 && ent_is_digit(text[1])) return 0;
         return run_length(c, at, c->end);
     case '#': return left > 1 && ent_byte_is(text[1], LETTER) ? 0 : 1;
     case '-':
         run = run_length(c, at, c->end);
-        return run > 1 || (left > 1 && !is_digit(text[1])) ? run : 0;
+        return run > 1 || (left > 1 && !ent_is_digit(text[1])) ? run : 0;
     case '*':
     case '=':
     case '<':
@@ -123,7 +119,7 @@ static bool number_follows(const chunk *c)
 {
     uint32_t at = c->end, size;
     while (!c->last && (size = ent_blank(c->text, at)) > 0) at += size;
-    return !c->last && is_digit(c->text[at]);
+    return !c->last && ent_is_digit(c->text[at]);
 }
 
 /* True where the full stop that ends text[begin..stop] belongs to the word. The stop of
@@ -210,7 +206,7 @@ static uint32_t cutting_hyphen(const chunk *c, uint32_t begin, uint32_t at, uint
     const char *text = c->text;
     uint32_t size = run_length(c, at, end);
     if (size == 1 && keeps_hyphen(c, begin, at)) return 0;
-    if (!is_digit(text[begin])) return size;
+    if (!ent_is_digit(text[begin])) return size;
     const char *first = memchr(text + begin, '-', end - begin);
     bool numbers = strspn(text + begin, "0123456789-.") >= end - begin;
     bool telephone = numbers && memchr(first + 1, '-', (size_t)(text + end - first) - 1);
@@ -225,7 +221,7 @@ static uint32_t cutting(const chunk *c, uint32_t begin, uint32_t at, uint32_t en
     if (at + 1 >= end) return 0;
     switch (text[at]) {
     case '-': return at > begin ? cutting_hyphen(c, begin, at, end) : 0;
-    case '/': return at == begin || is_digit(text[at - 1]) ? 0 : 1;
+    case '/': return at == begin || ent_is_digit(text[at - 1]) ? 0 : 1;
     case '"':
     case '(':
     case ')':
@@ -234,18 +230,18 @@ static uint32_t cutting(const chunk *c, uint32_t begin, uint32_t at, uint32_t en
     case ',':
     case ';':
         if (at == begin) return 0;
-        return is_digit(text[at + 1]) && is_digit(text[at - 1]) ? 0 : 1;
+        return ent_is_digit(text[at + 1]) && ent_is_digit(text[at - 1]) ? 0 : 1;
     case '.': {
         uint32_t run = run_length(c, at, end);
         return run > 2 && at > begin ? run : 0;
     }
-    case '$': return is_digit(text[at + 1]) ? 1 : 0;
+    case '$': return ent_is_digit(text[at + 1]) ? 1 : 0;
     default: break;
     }
     if (!ent_byte_is(text[at], ENT_BYTE_WIDE)) return 0;
     uint32_t size = wide_sign(c, at);
     bool money = size && (text[at] == '\xC2' || text[at + 1] == '\x82');
-    if (money) return at + size < end && is_digit(text[at + size]) ? size : 0;
+    if (money) return at + size < end && ent_is_digit(text[at + size]) ? size : 0;
     bool apostrophe = size && (is_wide(c, at, 0x98) || is_wide(c, at, 0x99));
     return apostrophe || at == begin || at + size >= end ? 0 : size;
 }
