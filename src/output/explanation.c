@@ -110,8 +110,10 @@ static void write_places(writing *w, const ent_considered *item)
 
 static void write_ground(writing *w, const ent_ground *ground, size_t before)
 {
-    ent_buffer_print(
-        &w->line, "%s%+.1f %s", before ? "; " : "", (double)ground->weight, ground->of);
+    if (before) ent_buffer_text(&w->line, "; ");
+    if (!signbit(ground->weight)) ent_buffer_char(&w->line, '+');
+    ent_buffer_fixed(&w->line, (double)ground->weight, 1);
+    ent_buffer_print(&w->line, " %s", ground->of);
     if (*ground->trait) ent_buffer_print(&w->line, " (%s)", ground->trait);
 }
 

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* setenv, memmem */
 #include "output/graphviz.h"
 
+#include <locale.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@ struct ent_graphviz {
     GVC_t *context;
     Agraph_t *graph;
     bool laid_out;
+    locale_t plain, before; /* it reads and writes numbers as the locale has them */
 };
 
 /* Graphviz has state of its own, and so must its caller: the variables of this
@@ -77,7 +79,13 @@ bool ent_graphviz_open(ent_graphviz **graphviz, ent_error *err)
     *graphviz = NULL;
     ent_graphviz *g = calloc(1, sizeof *g);
     if (!g) return ent_fail(err, ENT_MEMORY, "out of memory");
+    g->plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!g->plain) {
+        free(g);
+        return ent_fail(err, ENT_MEMORY, "out of memory");
+    }
     pthread_mutex_lock(&lock);
+    g->before = uselocale(g->plain);
     listen();
     if (!shared_context) shared_context = gvContext();
     g->context = shared_context;
@@ -93,7 +101,9 @@ void ent_graphviz_close(ent_graphviz *g)
 {
     if (!g) return;
     drop_graph(g);
+    uselocale(g->before);
     pthread_mutex_unlock(&lock);
+    freelocale(g->plain);
     free(g);
 }
 
