@@ -137,16 +137,15 @@ static void write_kinds(
             e->ranking ? "larger: more central (PageRank)" : "larger: more events");
 }
 
-/* Members of a bloc that are drawn, the most central first. */
-static void say_members(
-    ent_buffer *out, const ent_export *e, const bool *drawn, uint32_t bloc)
+/* Members of a bloc, the most central first, whether they are drawn or not. */
+static void say_members(ent_buffer *out, const ent_export *e, uint32_t bloc)
 {
     size_t nodes = ent_graph_node_count(e->graph), members = 0;
-    for (size_t i = 0; i < nodes; i++) members += drawn[i] && e->blocs->bloc[i] == bloc;
+    for (size_t i = 0; i < nodes; i++) members += e->blocs->bloc[i] == bloc;
     ent_list list = { out, members, 3, 0 };
     for (size_t i = 0; i < nodes; i++) {
         size_t node = e->ranking ? e->ranking->order[i] : i;
-        if (drawn[node] && e->blocs->bloc[node] == bloc)
+        if (e->blocs->bloc[node] == bloc)
             ent_say_item(&list, ent_node_label(e->graph, node));
     }
 }
@@ -156,18 +155,15 @@ static void write_blocs(
 {
     static const ent_kind_style swatch = { "box", "rounded" };
     size_t most = e->blocs ? e->blocs->bloc_count : 0;
-    bool *drawn = ent_arena_array(page->arena, ent_graph_node_count(e->graph), 1);
     size_t *sizes = ent_arena_array(page->arena, most + 1, sizeof *sizes);
-    if (!drawn || !sizes) page->failed = true;
-    if (!drawn || !sizes || !most) return;
-    for (size_t i = 0; i < d->actor_count; i++) {
-        drawn[d->actors[i].node] = true;
+    if (!sizes) page->failed = true;
+    if (!sizes || !most) return;
+    for (size_t i = 0; i < d->actor_count; i++)
         sizes[e->blocs->bloc[d->actors[i].node]]++;
-    }
     for (uint32_t b = 1; b <= most && b <= ENT_COLOURED_BLOCS; b++) {
         if (!sizes[b]) continue;
         ent_buffer members = { 0 };
-        say_members(&members, e, drawn, b);
+        say_members(&members, e, b);
         add_shape(
             l, page, BLOC, members.bytes, &swatch, ent_bloc_style_of(page->theme, b));
         page->failed = page->failed || members.failed;

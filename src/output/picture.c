@@ -179,6 +179,17 @@ static void write_notes(picture *p)
     ent_frame_source(&p->frame);
 }
 
+/* Of the whole graph, in the bloc of a region: 0 none, the coloured ones, all others. */
+static size_t members_of(const ent_export *e, uint32_t region)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < ent_graph_node_count(e->graph); i++) {
+        const ent_drawn_actor actor = { .bloc = e->blocs ? e->blocs->bloc[i] : 0 };
+        count += ent_drawn_bloc(&actor) == region;
+    }
+    return count;
+}
+
 static void write_headings(picture *p)
 {
     const ent_regions *regions = &p->arrangement.regions;
@@ -191,7 +202,10 @@ static void write_headings(picture *p)
             ent_buffer_text(&words, "Smaller blocs: ");
         else
             ent_buffer_print(&words, "Bloc %u: ", r->bloc);
-        ent_say_count(&words, r->members, "actor", NULL);
+        size_t all = members_of(p->frame.e, r->bloc);
+        if (r->members < all) ent_say_number(&words, r->members);
+        if (r->members < all) ent_buffer_text(&words, " of ");
+        ent_say_count(&words, all, "actor", NULL);
         double room = r->box.high.x - r->box.low.x - 2 * ENT_REGION_EDGE;
         double size = fmin(
             fmin(11 * p->frame.scale, 15), room / (0.66 * (double)words.length));

@@ -267,6 +267,25 @@ static void no_strong_tie_is_left_out(void **state)
     fixture_close(&f);
 }
 
+/* A bloc of eighty of whom sixty are drawn has eighty members. */
+static void blocs_are_counted_whole(void **state)
+{
+    (void)state;
+    fixture f = { 0 };
+    for (int i = 0; i < 80; i++)
+        add_events(
+            &f, ent_arena_print(&f.arena, "F%02d", i), "HUB", ENT_SUPPORT, 1 + i % 5);
+    fixture_finish(&f);
+    ent_buffer svg = { 0 };
+    ent_error err = { 0 };
+    const ent_picture_options regions = { .layout = ENT_LAYOUT_BLOC };
+    assert_non_null(strstr(draw_text(&f, "svg", NULL), "and 78 others"));
+    if (!ent_draw_to(&f.parts, &regions, &svg, &err)) fail_msg("%s", err.message);
+    assert_non_null(strstr(svg.bytes, "Bloc 1: 60 of 81 actors"));
+    ent_buffer_free(&svg);
+    fixture_close(&f);
+}
+
 /* One clear line, the old file as it was, nothing beside it. */
 static void faults_are_named(void **state)
 {
@@ -310,6 +329,7 @@ int main(void)
         cmocka_unit_test(nothing_but_a_graph_is_enough),
         cmocka_unit_test(a_large_graph_is_drawn_as_its_backbone),
         cmocka_unit_test(no_strong_tie_is_left_out),
+        cmocka_unit_test(blocs_are_counted_whole),
         cmocka_unit_test(faults_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
