@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
+
 enum { ALIGN = 16, FIRST_BLOCK = 4096, LAST_BLOCK = 1 << 20 };
 
 struct ent_arena_block {
@@ -29,8 +31,11 @@ static bool grow(ent_arena *a, size_t size)
 #endif
     if (usable < size) usable = size;
 
-    ent_arena_block *block = malloc(ALIGN + usable);
+    bool large = usable > LAST_BLOCK; /* comes zeroed from the system, as a rule */
+    ent_arena_block *block = large ? calloc(1, ALIGN + usable) : malloc(ALIGN + usable);
     if (!block) return false;
+    if (large) ent_pages_large(block, ALIGN + usable);
+    a->zeroed = large;
     block->older = a->blocks;
     block->size = usable;
     a->blocks = block;
@@ -60,7 +65,7 @@ static char *take(ent_arena *a, size_t size)
 void *ent_arena_take(ent_arena *a, size_t size)
 {
     char *bytes = take(a, size);
-    return bytes ? memset(bytes, 0, size) : NULL;
+    return bytes && !a->zeroed ? memset(bytes, 0, size) : bytes;
 }
 
 void *ent_arena_array(ent_arena *a, size_t count, size_t size)

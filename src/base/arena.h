@@ -18,6 +18,7 @@ typedef struct {
     char *next;              /* first free byte of the newest block */
     size_t left;             /* free bytes in the newest block */
     size_t taken;            /* bytes handed out since the last reset */
+    bool zeroed;             /* what is free of it was never used */
 } ent_arena;                 /* {0} is an empty arena */
 
 /* The bytes are zeroed and aligned for any type; they are the caller's until the arena

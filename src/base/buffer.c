@@ -30,6 +30,17 @@ void ent_buffer_add(ent_buffer *b, const char *bytes, size_t length)
     b->bytes[b->length] = '\0';
 }
 
+char *ent_buffer_room(ent_buffer *b, size_t more)
+{
+    return reserve(b, more) ? b->bytes + b->length : NULL;
+}
+
+void ent_buffer_written(ent_buffer *b, size_t length)
+{
+    b->length += length;
+    b->bytes[b->length] = '\0';
+}
+
 void ent_buffer_text(ent_buffer *b, const char *string)
 {
     if (string) ent_buffer_add(b, string, strlen(string));

@@ -21,6 +21,11 @@ void ent_buffer_text(ent_buffer *b, const char *string); /* NULL adds nothing */
 void ent_buffer_char(ent_buffer *b, char c);
 void ent_buffer_print(ent_buffer *b, const char *format, ...) ENT_PRINTF(2, 3);
 
+/* Where `more` bytes can be written behind the others; ent_buffer_written says how many
+ * of them were. NULL: out of memory. */
+char *ent_buffer_room(ent_buffer *b, size_t more);
+void ent_buffer_written(ent_buffer *b, size_t length);
+
 /* A whole number in decimal. */
 void ent_buffer_whole(ent_buffer *b, int64_t value);
 

@@ -115,6 +115,19 @@ size_t ent_bytes_controls(const char *bytes, size_t length)
     return count;
 }
 
+size_t ent_bytes_lines(const char *bytes, size_t length)
+{
+    const byte *b = (const byte *)bytes;
+    size_t i = 0, lines = 0;
+    for (; i + BLOCK <= length; i += BLOCK) {
+        byte here = 0;
+        for (size_t k = 0; k < BLOCK; k++) here = (byte)(here + (b[i + k] == '\n'));
+        lines += here;
+    }
+    for (; i < length; i++) lines += b[i] == '\n';
+    return lines;
+}
+
 size_t ent_bytes_characters(const char *bytes, size_t length)
 {
     const byte *b = (const byte *)bytes;

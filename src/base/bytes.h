@@ -28,6 +28,9 @@ size_t ent_bytes_before(
 /* Characters, not bytes, of valid UTF-8. */
 size_t ent_bytes_characters(const char *bytes, size_t length);
 
+/* How many are `\n`. */
+size_t ent_bytes_lines(const char *bytes, size_t length);
+
 /* How many are control characters, white space and ESC apart. */
 size_t ent_bytes_controls(const char *bytes, size_t length);
 

@@ -18,6 +18,15 @@ static bool pull_hashed(ent_source *s, const char **bytes, size_t *length)
     return s->fault.code == ENT_OK;
 }
 
+static bool fill_hashed(ent_source *s, char *to, size_t room, size_t *length)
+{
+    ent_content *c = s->context;
+    ent_source_fill(c->inner, to, room, length);
+    s->fault = c->inner->fault;
+    ent_hasher_add(c->hasher, to, *length);
+    return s->fault.code == ENT_OK;
+}
+
 static void write_half(char *half, uint64_t value)
 {
     snprintf(half, ENT_CONTENT_HEAD + 1, "%016llx", (unsigned long long)value);
@@ -33,6 +42,7 @@ bool ent_content_open(ent_content *c, ent_source *source, ent_error *err)
             .inside = source->inside,
             .file = -1,
             .pull = pull_hashed,
+            .fill = source->fill ? fill_hashed : NULL,
             .context = c } };
     if (!head) return ent_fail(err, ENT_MEMORY, "out of memory");
     write_half(c->head, ent_hash(head, length < LOOKED_AT ? length : LOOKED_AT));

@@ -129,6 +129,7 @@ static bool read_file(ent_reading *r, int fd, const char *place, const char *nam
         .inside = inside,
         .file = regular ? fd : -1,
         .pull = ent_file_source_pull,
+        .fill = ent_file_source_fill,
         .context = &f };
     r->unpacked = 0;
     bool ok = f.buffer ? read_source(r, &s, err) : ent_no_memory(err);

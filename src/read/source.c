@@ -22,6 +22,21 @@ void ent_source_next(ent_source *s, const char **bytes, size_t *length)
     s->given += *length;
 }
 
+void ent_source_fill(ent_source *s, char *to, size_t room, size_t *length)
+{
+    size_t seen = s->head.length - s->head_taken;
+    *length = 0;
+    if (seen) {
+        *length = seen < room ? seen : room;
+        memcpy(to, s->head.bytes + s->head_taken, *length);
+        s->head_taken += *length;
+    } else if (!s->ended) {
+        if (!s->fill(s, to, room, length)) *length = 0;
+        s->ended = *length == 0;
+    }
+    s->given += *length;
+}
+
 const char *ent_source_peek(ent_source *s, size_t want, size_t *length)
 {
     while (s->head.length < want && !s->ended) {
@@ -52,16 +67,22 @@ void ent_source_close(ent_source *s)
     ent_buffer_free(&s->head);
 }
 
-bool ent_file_source_pull(ent_source *s, const char **bytes, size_t *length)
+bool ent_file_source_fill(ent_source *s, char *to, size_t room, size_t *length)
 {
-    ent_file_source *f = s->context;
+    const ent_file_source *f = s->context;
     ssize_t n;
-    do n = read(f->fd, f->buffer, ENT_SOURCE_CHUNK);
+    do n = read(f->fd, to, room);
     while (n < 0 && errno == EINTR);
-    *bytes = f->buffer;
     *length = n > 0 ? (size_t)n : 0;
     return n >= 0
            || ent_fail(&s->fault, ENT_IO, "%s, expected to read on", strerror(errno));
+}
+
+bool ent_file_source_pull(ent_source *s, const char **bytes, size_t *length)
+{
+    const ent_file_source *f = s->context;
+    *bytes = f->buffer;
+    return ent_file_source_fill(s, f->buffer, ENT_SOURCE_CHUNK, length);
 }
 
 /* Converts what is at hand into the buffer; the start of a character at its end is kept

@@ -19,6 +19,9 @@ struct ent_source {
     /* Gives the next bytes, valid until the next call; `*length` 0 at the end. False
      * with `fault` filled where the rest cannot be had. */
     bool (*pull)(ent_source *s, const char **bytes, size_t *length);
+    /* The same into `room` bytes of the caller's, for whom they would be copied else.
+     * NULL: there is only `pull`. */
+    bool (*fill)(ent_source *s, char *to, size_t room, size_t *length);
     void *context;
 
     ent_error fault;   /* why the bytes ended early; code ENT_OK: they did not */
@@ -30,6 +33,10 @@ struct ent_source {
 
 /* The next bytes; `*length` 0 at the end and at a fault (see `fault`). */
 void ent_source_next(ent_source *s, const char **bytes, size_t *length);
+
+/* The next bytes, to `to`, which has room for `room` of them; `*length` 0 at the end and
+ * at a fault. Only of a source that has `fill`. */
+void ent_source_fill(ent_source *s, char *to, size_t room, size_t *length);
 
 /* The first bytes, at least `want` of them where there are so many; before any
  * ent_source_next. They will be given again. NULL: out of memory. */
@@ -48,6 +55,7 @@ typedef struct {
     char *buffer; /* ENT_SOURCE_CHUNK bytes */
 } ent_file_source;
 bool ent_file_source_pull(ent_source *s, const char **bytes, size_t *length);
+bool ent_file_source_fill(ent_source *s, char *to, size_t room, size_t *length);
 
 /* `inner` as UTF-8: it is in `charset`, a wide one (ent_encoding_wide). */
 typedef struct {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "rows/cells.h"
 
 enum { ROW_LONGEST = 1 << 20 };
@@ -31,16 +32,6 @@ static size_t whole_rows(const ent_row_cutter *c, const char *bytes, size_t leng
     return end;
 }
 
-static uint64_t count_lines(const char *bytes, size_t length)
-{
-    uint64_t lines = 0;
-    const char *end = bytes + length;
-    for (const char *at = bytes; at < end && (at = memchr(at, '\n', (size_t)(end - at)));
-         at++)
-        lines++;
-    return lines;
-}
-
 static bool pull(ent_row_cutter *c)
 {
     if (c->pending_length == 0)
@@ -48,18 +39,28 @@ static bool pull(ent_row_cutter *c)
     return c->pending_length > 0;
 }
 
-static void take(ent_row_cutter *c, ent_buffer *bytes, size_t length)
+/* Appends what comes next; of a file without copying it. False: nothing does. */
+static bool take(ent_row_cutter *c, ent_buffer *bytes)
 {
-    ent_buffer_add(bytes, c->pending, length);
-    c->pending += length;
-    c->pending_length -= length;
+    if (c->pending_length == 0 && c->source->fill) {
+        size_t length = 0;
+        char *to = ent_buffer_room(bytes, ENT_SOURCE_CHUNK);
+        if (!to) return false;
+        ent_source_fill(c->source, to, ENT_SOURCE_CHUNK, &length);
+        ent_buffer_written(bytes, length);
+        return length > 0;
+    }
+    if (!pull(c)) return false;
+    ent_buffer_add(bytes, c->pending, c->pending_length);
+    c->pending_length = 0;
+    return true;
 }
 
 /* The row in `bytes` is too long: it goes, with what of it is still to come. */
 static void drop_row(ent_row_cutter *c, ent_buffer *bytes)
 {
     if (c->dropped++ == 0) c->too_long = c->line;
-    c->line += count_lines(bytes->bytes, bytes->length);
+    c->line += ent_bytes_lines(bytes->bytes, bytes->length);
     ent_buffer_clear(bytes);
     while (pull(c)) {
         const char *end = memchr(c->pending, '\n', c->pending_length);
@@ -81,8 +82,8 @@ bool ent_row_cutter_next(
     ent_buffer_clear(bytes);
     ent_buffer_add(bytes, c->rest.bytes, c->rest.length);
     ent_buffer_clear(&c->rest);
-    while ((bytes->length < ENT_ROW_BLOCK || !whole) && pull(c) && !bytes->failed) {
-        take(c, bytes, c->pending_length);
+    while (
+        (bytes->length < ENT_ROW_BLOCK || !whole) && !bytes->failed && take(c, bytes)) {
         if (bytes->length < ENT_ROW_BLOCK) continue;
         whole = whole_rows(c, bytes->bytes, bytes->length);
         if (!whole && bytes->length > c->longest) drop_row(c, bytes);
@@ -96,7 +97,7 @@ bool ent_row_cutter_next(
         .place = c->source->place,
         .first_line = c->line,
         .longest = c->longest };
-    c->line += count_lines(bytes->bytes, whole);
+    c->line += ent_bytes_lines(bytes->bytes, whole);
     return ent_buffer_ok(&c->rest, err);
 }
 

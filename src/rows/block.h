@@ -16,7 +16,9 @@ typedef struct {
     size_t longest;      /* bytes of a row; 0: no matter */
 } ent_row_block;
 
-enum { ENT_ROW_BLOCK = 1 << 20 }; /* bytes that a block aims at */
+/* Bytes that a block aims at: so many stay in a core's cache from being read to being
+ * decoded. */
+enum { ENT_ROW_BLOCK = 1 << 17 };
 
 typedef struct {
     ent_source *source;

@@ -38,6 +38,13 @@ size_t ent_row_cells_end(const char *bytes, size_t length);
 void ent_row_cells_plain(
     ent_row_cells *c, const char *bytes, size_t length, char separator);
 
+/* The ways in which this machine can do that, the fastest first; at least one. All give
+ * the same. */
+typedef void ent_row_cut(
+    ent_row_cells *c, const char *bytes, size_t length, char separator);
+enum { ENT_CELLS_WAYS = 3 };
+size_t ent_row_cells_ways(ent_row_cut *ways[ENT_CELLS_WAYS]);
+
 /* The same where cells may be in quotes (RFC 4180). A copy goes to `copy` where one is
  * needed; line ends inside a cell become spaces. False: out of memory. */
 ENT_CHECKED bool ent_row_cells_quoted(ent_row_cells *c, const char *bytes, size_t length,

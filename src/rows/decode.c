@@ -36,17 +36,20 @@ static bool is_gdelt(const ent_row_reader *r)
 }
 
 /* GDELT 2.0 has three more columns before those that stand behind the first place. */
-static int column_of(const ent_row_reader *r, ent_column cell)
+static void place_columns(ent_row_reader *r)
 {
-    int at = r->layout->at[cell];
     bool shifted = is_gdelt(r) && r->cells.count == 61;
-    if (shifted && at >= GDELT_ADDED) return at + 3;
-    return shifted && at == GDELT_PLACE ? at + 2 : at;
+    for (size_t i = 0; i < ENT_COLUMNS; i++) {
+        int16_t at = r->layout->at[i];
+        int more = at >= GDELT_ADDED ? 3 : at == GDELT_PLACE ? 2 : 0;
+        r->at_column[i] = (int16_t)(shifted ? at + more : at);
+    }
+    r->placed = r->cells.count;
 }
 
-static ent_row_text cell_of(const ent_row_reader *r, ent_column cell)
+static inline ent_row_text cell_of(const ent_row_reader *r, ent_column cell)
 {
-    ent_row_text text = ent_row_cell(&r->cells, column_of(r, cell));
+    ent_row_text text = ent_row_cell(&r->cells, r->at_column[cell]);
     if (ent_row_is_nothing(text)) text.length = 0;
     return text;
 }
@@ -118,13 +121,14 @@ static ent_row_text spelling_of(
 /* Understands an actor for the first time; the value of `seen` is its party, and above it
  * the number of the entry in `unknown` that says what is unknown. */
 static bool understand(
-    ent_row_reader *r, const ent_row_who *who, uint64_t *value, ent_error *err)
+    ent_row_reader *r, ent_row_who who, int column, uint64_t *value, ent_error *err)
 {
     ent_row_named named;
     uint32_t index = NOBODY;
-    bool coded = who->code.length > 0;
-    bool ok = coded ? ent_row_who_coded(&r->scratch, r->codes, who, &named, err)
-                    : ent_row_who_named(&r->scratch, r->codes, who, &named, err);
+    bool coded = who.code.length > 0;
+    if (is_gdelt(r)) who.name = ent_row_cell(&r->cells, column + 1);
+    bool ok = coded ? ent_row_who_coded(&r->scratch, r->codes, &who, &named, err)
+                    : ent_row_who_named(&r->scratch, r->codes, &who, &named, err);
     if (ok && !named.nobody)
         ok = ent_row_parties_add(&r->parties, &named.party, &index, err);
     *value = ok ? index : 0;
@@ -146,7 +150,7 @@ static bool party_of(ent_row_reader *r, const ent_row_who *who, int column,
     bool added;
     ent_entry *e = ent_table_add(&r->seen, spelling.bytes, spelling.length, &added);
     if (!e) return ent_fail(err, ENT_MEMORY, "rows: out of memory for names");
-    if (added && !understand(r, who, &e->value, err)) return false;
+    if (added && !understand(r, *who, column, &e->value, err)) return false;
     *value = e->value;
     return true;
 }
@@ -154,10 +158,6 @@ static bool party_of(ent_row_reader *r, const ent_row_who *who, int column,
 static ent_row_who who_of(const ent_row_reader *r, bool target)
 {
     ent_row_text name = cell_of(r, target ? ENT_COLUMN_TARGET : ENT_COLUMN_SOURCE);
-    if (is_gdelt(r) && name.length) {
-        int next = r->layout->at[target ? ENT_COLUMN_TARGET : ENT_COLUMN_SOURCE] + 1;
-        return (ent_row_who){ .code = name, .name = ent_row_cell(&r->cells, next) };
-    }
     if (is_coded(r->layout)) return (ent_row_who){ .code = name };
     if (r->layout->coding != ENT_CODED_NAMES && name.length) {
         const char *code = ent_codes_state(r->codes, r->layout->coding, name);
@@ -391,7 +391,7 @@ static bool find_details(ent_row_reader *r, ent_row_detail *detail, ent_error *e
 /* What the table of mentions knows of a row of GDELT. */
 static void add_mentions(const ent_row_reader *r, ent_row *row)
 {
-    if (!r->mentions || r->layout->kind != ENT_ROWS_GDELT) return;
+    if (!r->mentions || !r->mentions->count || r->layout->kind != ENT_ROWS_GDELT) return;
     const ent_row_mentioned *m = ent_row_mentions_find(
         r->mentions, cell_of(r, ENT_COLUMN_ID));
     if (!m) return;
@@ -411,6 +411,7 @@ bool ent_row_decode(ent_row_reader *r, ent_decoded *d, ent_error *err)
         return true;
     }
     uint64_t seen[2];
+    if (r->placed != r->cells.count) place_columns(r);
     if (!find_parties(r, d, seen, err)) return false;
     if (!d->given) return true;
     if (!find_type(r, d, err)) return false;

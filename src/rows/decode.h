@@ -20,8 +20,11 @@ struct ent_row_reader {
     uint32_t line;  /* of it, from 0 */
     bool at_header; /* the next row is the header */
     ent_row_cells cells;
-    ent_buffer copy;   /* of a row with quotes */
-    ent_buffer key;    /* of a party by several cells */
+    int16_t
+        at_column[ENT_COLUMNS]; /* of rows with `placed` cells: the layout's, or moved */
+    uint32_t placed;            /* 0: not known yet */
+    ent_buffer copy;            /* of a row with quotes */
+    ent_buffer key;             /* of a party by several cells */
     ent_table seen;    /* spelling of an actor -> party, and what of it is unknown */
     ent_table unknown; /* in how many rows, not in the report yet */
     ent_day_seen days[2];

@@ -50,8 +50,12 @@ static inline ent_row_text ent_row_cell(const ent_row_cells *c, int column)
     if (column < 0 || (uint32_t)column >= c->count || column >= ENT_CELLS_KEPT)
         return (ent_row_text){ "", 0 };
     uint32_t begin = ent_row_cell_begin(c, (uint32_t)column);
-    ent_row_text cell = ent_row_trim(
-        (ent_row_text){ c->bytes + begin, c->end[column] - begin });
+    ent_row_text cell = { c->bytes + begin, c->end[column] - begin };
+    bool plain = !cell.length
+                 || ((unsigned char)cell.bytes[0] > '"'
+                     && (unsigned char)cell.bytes[cell.length - 1] > '"');
+    if (plain) return cell; /* no blank and no quote has a larger code */
+    cell = ent_row_trim(cell);
     bool quotes = cell.length >= 2 && cell.bytes[0] == '"'
                   && cell.bytes[cell.length - 1] == '"';
     return quotes ? ent_row_trim((ent_row_text){ cell.bytes + 1, cell.length - 2 })

@@ -22,13 +22,15 @@ static inline ent_row_text ent_row_trim(ent_row_text cell)
 
 bool ent_row_says_nothing(ent_row_text cell); /* a word of 1 to 4 characters */
 
-/* What R, Python and databases write where nothing is: NA, None, NULL, \N, nan, -. */
+/* What R, Python and databases write where nothing is: NA, None, NULL, \N, nan, -.
+ * Numbers begin with '-', too, and are known by what follows. */
 static inline bool ent_row_is_nothing(ent_row_text cell)
 {
-    char c = cell.length ? cell.bytes[0] : '-';
-    return !cell.length
-           || (cell.length <= 4 && (c == 'N' || c == 'n' || c == '-' || c == '\\')
-               && ent_row_says_nothing(cell));
+    if (!cell.length) return true;
+    char c = cell.bytes[0];
+    bool word = c == 'N' || c == 'n' || c == '\\'
+                || (c == '-' && (cell.length == 1 || cell.bytes[1] == '-'));
+    return word && cell.length <= 4 && ent_row_says_nothing(cell);
 }
 
 /* Digits only; false where it is no number or above UINT32_MAX. */

@@ -86,6 +86,7 @@ void ent_row_reader_start(
 {
     bool first = block->first_line == 1;
     memset(r->days, 0, sizeof r->days); /* of another file perhaps, in another order */
+    r->placed = 0;
     r->layout = layout;
     r->block = block;
     r->at = r->line = 0;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "events/intensity.h"
 
 enum { PARTY_FIELDS = 5 };
@@ -110,8 +111,10 @@ static bool widen(ent_tallies *t, ent_error *err)
     ent_tally *items = realloc(t->items, capacity * sizeof *items);
     if (!items) return no_memory(err);
     t->items = items;
+    ent_pages_large(items, capacity * sizeof *items);
     uint64_t *slots = calloc(slot_count, sizeof *slots);
     if (!slots) return no_memory(err);
+    ent_pages_large(slots, slot_count * sizeof *slots);
     for (size_t i = 0; i < t->count; i++) {
         uint64_t hash = ent_tally_hash(&items[i].key);
         size_t at = hash & mask;

@@ -51,6 +51,17 @@ static bool pull_string(ent_source *s, const char **bytes, size_t *length)
     return true;
 }
 
+/* The same into memory of the reader's. */
+static bool fill_string(ent_source *s, char *to, size_t room, size_t *length)
+{
+    const char *bytes;
+    string_source *from = s->context;
+    if (from->step > room) from->step = room;
+    pull_string(s, &bytes, length);
+    memcpy(to, bytes, *length);
+    return true;
+}
+
 static void write_party(ent_buffer *out, const ent_row_reader *reader, uint32_t index)
 {
     const ent_party *p = &ent_row_reader_parties(reader)->items[index];
@@ -79,6 +90,7 @@ typedef struct {
     ent_row_asked asked;
     size_t step, longest; /* 0: all at once; the default */
     bool plain;           /* without details */
+    bool filled;          /* as a file, which needs no copy */
     ent_buffer rows;
     ent_row_report report;
     ent_row_kind kind;
@@ -105,9 +117,12 @@ static void read_block(reading *r, ent_row_reader *reader, const ent_row_layout 
 static void read_rows(reading *r, const char *bytes, size_t length)
 {
     string_source from = { bytes, length, r->step ? r->step : length };
-    ent_source source = {
-        .place = "rows", .name = "rows", .file = -1, .pull = pull_string, .context = &from
-    };
+    ent_source source = { .place = "rows",
+        .name = "rows",
+        .file = -1,
+        .pull = pull_string,
+        .fill = r->filled ? fill_string : NULL,
+        .context = &from };
     size_t head;
     ent_error err = { 0 };
     ent_row_layout layout;
@@ -146,12 +161,14 @@ static void free_reading(reading *r)
 /* The rows of a text, one a line: see write_row. */
 static void expect_rows(ent_row_kind kind, const char *text, const char *want)
 {
-    reading r = { 0 };
-    read_rows(&r, text, strlen(text));
-    assert_true(r.found);
-    assert_int_equal(r.kind, kind);
-    assert_string_equal(r.rows.bytes, want);
-    free_reading(&r);
+    for (int filled = 0; filled < 2; filled++) {
+        reading r = { .filled = filled };
+        read_rows(&r, text, strlen(text));
+        assert_true(r.found);
+        assert_int_equal(r.kind, kind);
+        assert_string_equal(r.rows.bytes, want);
+        free_reading(&r);
+    }
 }
 
 #endif

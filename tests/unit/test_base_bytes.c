@@ -110,14 +110,15 @@ static void bytes_are_counted(void **state)
     (void)state;
     static const struct {
         const char *text;
-        size_t length, controls, characters;
+        size_t length, controls, characters, lines;
     } cases[] = {
-        { "", 0, 0, 0 },
-        { "tab\tline\n\v\f\r\x1B", 13, 0, 13 },
-        { "nul\0bell\7", 9, 2, 9 },
-        { "\x01\x08\x0E\x1A\x1C\x1F\x7F", 7, 6, 7 },
-        { "Путин’s", 14, 0, 7 },
-        { "\xF0\x9F\x95\x8A", 4, 0, 1 },
+        { "", 0, 0, 0, 0 },
+        { "tab\tline\n\v\f\r\x1B", 13, 0, 13, 1 },
+        { "nul\0bell\7", 9, 2, 9, 0 },
+        { "\x01\x08\x0E\x1A\x1C\x1F\x7F", 7, 6, 7, 0 },
+        { "Путин’s", 14, 0, 7, 0 },
+        { "\xF0\x9F\x95\x8A", 4, 0, 1, 0 },
+        { "\n\n\r\n", 4, 0, 4, 3 },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         for (size_t before = 0; before < 2 * LONGEST; before++) {
@@ -128,10 +129,13 @@ static void bytes_are_counted(void **state)
             assert_int_equal(ent_bytes_controls(bytes, n), cases[i].controls);
             assert_int_equal(
                 ent_bytes_characters(bytes, n), before + cases[i].characters);
+            assert_int_equal(ent_bytes_lines(bytes, n), cases[i].lines);
         }
     char all[1000];
     memset(all, '\1', sizeof all);
     assert_int_equal(ent_bytes_controls(all, sizeof all), sizeof all);
+    memset(all, '\n', sizeof all);
+    assert_int_equal(ent_bytes_lines(all, sizeof all), sizeof all);
 }
 
 int main(void)

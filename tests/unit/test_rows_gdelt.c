@@ -143,6 +143,7 @@ static void bad_rows_are_named(void **state)
     ent_buffer_text(&text, "\n\n");
     for (size_t step = 1; step < 400; step += 57) {
         r.step = step;
+        r.filled = !r.filled;
         ent_row_report_free(&r.report);
         read_rows(&r, text.bytes, text.length);
         assert_string_equal(r.rows.bytes,

@@ -206,7 +206,9 @@ static void wrong_rows_cost_no_others(void **state)
                            "FRA,DEU,aid,2022-01-05,more\n");
     for (int i = 0; i < 3000000; i++) ent_buffer_char(&text, 'x');
     ent_buffer_text(&text, "\nFRA,DEU,aid,2022-01-06\n");
-    for (r.step = 0; r.step <= 8192; r.step += 4096) {
+    for (size_t i = 0; i < 6; i++) {
+        r.step = i / 2 * 4096;
+        r.filled = i % 2;
         ent_row_report_free(&r.report);
         r.dropped = 0;
         read_rows(&r, text.bytes, text.length);
@@ -229,19 +231,23 @@ static void pieces_make_no_difference(void **state)
 {
     (void)state;
     ent_buffer text = { 0 };
-    reading whole = { 0 }, pieces = { .step = 977 };
+    reading whole = { 0 }, pieces = { .step = 977 },
+            filled = { .step = 977, .filled = true };
     for (int i = 0; i < 30000; i++)
         ent_buffer_print(&text, "%s%d,\"a \"\"b\"\"\nc, %d\",FRA,DEU,%s,2022-01-%02d\n",
             i ? "" : "id,note,source,target,relation,date\n", i, i,
             i % 3 ? "aid" : "statement", i % 28 + 1);
     read_rows(&whole, text.bytes, text.length);
     read_rows(&pieces, text.bytes, text.length);
+    read_rows(&filled, text.bytes, text.length);
     assert_int_equal(whole.report.rows, 30000);
     assert_int_equal(whole.report.events, 20000);
     assert_string_equal(whole.rows.bytes, pieces.rows.bytes);
+    assert_string_equal(whole.rows.bytes, filled.rows.bytes);
     ent_buffer_free(&text);
     free_reading(&whole);
     free_reading(&pieces);
+    free_reading(&filled);
 }
 
 int main(void)
