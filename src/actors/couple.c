@@ -19,19 +19,38 @@ static bool is_of(const ent_couple *c, const ent_actor *side)
 }
 
 /* Where there is no more room, couples that come late are not counted. */
-static void count(ent_finder *f, const ent_actor *a, const ent_actor *b)
+static void count(ent_finder *f, const ent_actor *a, const ent_actor *b, uint32_t times)
 {
     for (uint32_t i = 0; i < f->couple_count; i++)
         if (is_of(&f->couples[i], a) && is_of(&f->couples[i], b)) {
-            f->couples[i].times++;
+            f->couples[i].times += times;
             return;
         }
     if (f->couple_count == ENT_MOST_COUPLES) return;
-    f->couples[f->couple_count++] = (ent_couple){ { a, b }, 1 };
+    f->couples[f->couple_count++] = (ent_couple){ { a, b }, times };
+}
+
+/* A title that names two sides and nobody else says whom all is about. */
+static void count_title(ent_finder *f)
+{
+    enum { AS_OFTEN = 2 };
+    const ent_actor *sides[2] = { NULL, NULL };
+    for (size_t i = ent_finder_here(f); i < f->count; i++) {
+        const ent_actor *actor = f->items[i].actor;
+        const ent_actor *side = actor ? ent_side_of(f, actor) : NULL;
+        if (!side || (sides[0] && !strcmp(sides[0]->code, side->code))) continue;
+        if (sides[1] && strcmp(sides[1]->code, side->code)) return;
+        sides[sides[0] ? 1 : 0] = side;
+    }
+    if (sides[1]) count(f, sides[0], sides[1], AS_OFTEN);
 }
 
 void ent_couples_count(ent_finder *f)
 {
+    if (f->text->sentences[f->index].kind == ENT_SENTENCE_TITLE) {
+        count_title(f);
+        return;
+    }
     for (size_t i = ent_finder_here(f) + 1; i < f->count; i++) {
         bool goes_on = i + 1 < f->count && ent_finder_list(f, i + 1) <= i;
         bool group = f->items[i].group || f->items[i - 1].group;
@@ -39,7 +58,7 @@ void ent_couples_count(ent_finder *f)
         if (!f->items[i].actor || !f->items[i - 1].actor) continue;
         const ent_actor *a = ent_side_of(f, f->items[i - 1].actor),
                         *b = ent_side_of(f, f->items[i].actor);
-        if (a && b && strcmp(a->code, b->code)) count(f, a, b);
+        if (a && b && strcmp(a->code, b->code)) count(f, a, b, 1);
     }
 }
 

@@ -7,7 +7,7 @@
 
 #include "actors/finder.h"
 
-/* After a sentence was scanned: counts its lists of two sides. */
+/* After a sentence was scanned: counts its lists of two sides; a title counts twice. */
 void ent_couples_count(ent_finder *f);
 
 /* The couple that an object ("both sides") at token `at` means; NULL where none was named

@@ -38,7 +38,7 @@ typedef struct {
     uint32_t joined;      /* items before it in one list ("A, B and C": 2 for C) */
 } ent_note;
 
-/* Two sides that were named together, and in how many lists of two. */
+/* Two sides that were named together, and how often. */
 typedef struct {
     const ent_actor *sides[2];
     uint32_t times;

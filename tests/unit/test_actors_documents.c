@@ -96,6 +96,11 @@ static const document_case cases[] = {
         NULL, 2021,
         "Chad TCD; Peru PER; Mali MLI; Togo TGO; Chad TCD; Peru PER; Norway NOR; Japan "
         "JPN; Chile CHL; d:both sides TCD; d:both sides PER" },
+    { "Chad sanctions Peru",
+        "Chad fined a firm. Mali and Togo met. Norway urged both countries to talk.",
+        NULL, 2021,
+        "Chad TCD; Peru PER; Chad TCD; Mali MLI; Togo TGO; Norway NOR; d:both countries "
+        "TCD; d:both countries PER" },
     /* two couples, each named once; the last is nearer */
     { "Truce",
         "Chad and Peru fought. Mali and Togo met. Norway urged both countries to talk.",
