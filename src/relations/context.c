@@ -79,6 +79,22 @@ static bool parted(const ent_reading *r, const ent_match *m, const ent_when *w)
     return false;
 }
 
+/* "On Friday Norway met Iran and [phoned] Japan": a time before the first of several
+ * verbs is that of all. */
+static bool is_shared(const ent_reading *r, const ent_match *m, const ent_when *w)
+{
+    if (!r->text->parsed || m->verb == ENT_NONE) return false;
+    ent_path_tree tree = ent_path_of(r->text, r->sentence);
+    uint32_t base = r->sentence->first, first = w->first - base;
+    uint32_t top = ent_path_top(&tree, first, w->count, first + w->count - 1);
+    uint32_t dated = ent_path_parent(&tree, top);
+    uint32_t at = (uint32_t)(ent_chunk_head(r, m->verb) - r->text->tokens) - base;
+    if (dated == ENT_NO_TOKEN || top > dated || at == dated) return false;
+    while (at != dated && tree.tokens[at].label == ENT_DEP_CONJ)
+        at = ent_path_parent(&tree, at);
+    return at == dated;
+}
+
 /* How well a time fits the event: 0 not at all, more is better. */
 static int time_fits(const ent_reading *r, const ent_match *m, const ent_when *w)
 {
@@ -95,6 +111,7 @@ static int time_fits(const ent_reading *r, const ent_match *m, const ent_when *w
     int by_noun = noun_fits(r, m, w);
     if (by_noun >= 0) return by_noun;
     if (parted(r, m, w)) return 0;
+    if (is_shared(r, m, w)) return GOVERNOR;
     uint32_t verb = verb_of_time(r, chunk), at = m->verb;
     if (verb == ENT_NONE) return SAME_VERB;
     for (int depth = 0; depth < DEEPEST && at != ENT_NONE; depth++) {

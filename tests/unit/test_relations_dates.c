@@ -153,6 +153,13 @@ static const struct {
     { "Norway sanctioned Iran on Monday.", "", "..", ENT_FROM_NONE },
     { "Norway sanctioned Iran on May 3, 2012.", "", "2012-05-03..2012-05-03",
         ENT_FROM_TEXT },
+    /* one time for several verbs, where it stands before them */
+    { "On Monday Norway praised Iran and sanctioned Japan.", THURSDAY,
+        "2022-09-05..2022-09-05", ENT_FROM_TEXT },
+    { "On Monday Norway waited and sanctioned Iran.", THURSDAY, "2022-09-05..2022-09-05",
+        ENT_FROM_TEXT },
+    { "Norway waited on Monday and has now sanctioned Iran.", THURSDAY,
+        "2022-09-08..2022-09-08", ENT_FROM_DOCUMENT },
     /* the date of a noun is that noun's */
     { "Norway thanked Iran after the May 3 vote.", THURSDAY, "2022-09-08..2022-09-08",
         ENT_FROM_DOCUMENT },
