@@ -68,6 +68,15 @@ static const char *producer(const ent_diff_view *v, int side, const ent_table *p
     return best ? best->key : p && p->producer ? p->producer : "";
 }
 
+/* How many bytes of both are the same words: nobody needs to compare these. */
+static size_t same_words(const char *a, const char *b)
+{
+    size_t words = 0;
+    for (size_t i = 0; a[i] && a[i] == b[i]; i++)
+        if (a[i] == ' ') words = i + 1;
+    return words;
+}
+
 /* Texts and rows of files, files of different kinds, different lexicons or models: each
  * finds other events in the same news. Of a mixture, by whom most are. */
 static void say_producers(speaker *s)
@@ -81,11 +90,12 @@ static void say_producers(speaker *s)
         mixed = mixed || found[side].count > 1;
     }
     if (*by[0] && *by[1] && strcmp(by[0], by[1]) != 0) {
+        size_t same = same_words(by[0], by[1]);
         ent_buffer_print(&s->text,
             "Caution: %sthe events before are by %s, %sthose after by %s: what differs "
             "may "
             "be how they were made, not what happened.",
-            mixed ? "most of " : "", by[0], mixed ? "most of " : "", by[1]);
+            mixed ? "most of " : "", by[0] + same, mixed ? "most of " : "", by[1] + same);
         end_sentence(s);
     }
     for (int side = 0; side < ENT_SIDES; side++) ent_table_free(&found[side]);
