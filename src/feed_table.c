@@ -128,10 +128,11 @@ static bool skip_file(importing *i, const ent_store_fate *fate, bool torn, ent_e
             i->source->place, fate->before, fate->events);
     else if (fate->before)
         ent_buffer_print(&message,
-            "%s: %" PRIu64 " events, expected most of the %" PRIu64
+            "%s: %s%" PRIu64 " events, expected %s the %" PRIu64
             " that are there of it: these stay (where fewer are right: entente remove, "
             "then build)",
-            i->source->place, fate->events, fate->before);
+            i->source->place, fate->cut ? "ends after the first " : "", fate->events,
+            fate->cut ? "all of" : "most of", fate->before);
     else
         ent_buffer_print(
             &message, "%s: no event can be read, expected some", i->source->place);

@@ -6,6 +6,7 @@
  *   same place, another content
  *     with most of the events    -> replaced: rows were corrected or added
  *     damaged, or a part of them -> refused: what is there stays
+ *     that ends in their middle  -> the same: cut off
  *     with other events          -> new: the place is used again
  *   known by records only        -> its rows join them: what is there to the letter stays
  *   else                         -> new, under its name or "name~2", "name~3", ...
@@ -191,6 +192,20 @@ static bool compare(ent_store *store, const ent_store_file *f, bool same_content
     return true;
 }
 
+/* Nothing in it is new, and all that it lacks stood behind its last row. */
+static bool find_cut(
+    ent_store *store, const ent_store_file *f, ent_store_fate *fate, ent_error *err)
+{
+    int64_t same = 0;
+    if (!f->old || f->joins || !fate->events || fate->same < fate->events
+        || fate->events >= fate->before)
+        return true;
+    bool ok = ent_sql_find(store, ENT_SAME_BEGINNING,
+        ENT_VALUES(ent_whole(f->old), ent_whole(f->number)), &same, err);
+    fate->cut = ok && (uint64_t)same == fate->events;
+    return ok;
+}
+
 /* Keeping it would lose what is there, or there is nothing to keep. */
 static bool is_damaged(const ent_store_file *f, const ent_store_end *end,
     bool same_content, const ent_store_fate *fate)
@@ -199,6 +214,7 @@ static bool is_damaged(const ent_store_file *f, const ent_store_end *end,
     if (!f->old || same_content || (f->joins && !f->replaces)) return false;
     bool fewer = fate->events < fate->before;
     if (end->torn) return fate->same < fate->before || fate->events == fate->before;
+    if (fate->cut) return true;
     if (end->malformed && fewer && !fate->another) return true;
     return 2 * fate->same > fate->events && 2 * fate->same <= fate->before; /* a part */
 }
@@ -251,7 +267,8 @@ static bool settle(ent_store *store, ent_store_file *f, const ent_store_end *end
     bool known = fate->outcome != ENT_STORE_NEW && fate->outcome != ENT_STORE_REPLACED;
     if (known) return go_back(store, err);
     bool same = strcmp(f->old_hash, end->hash) == 0 || (other && other == f->old);
-    if (!compare(store, f, same, fate, err)) return false;
+    if (!compare(store, f, same, fate, err) || !find_cut(store, f, fate, err))
+        return false;
     if (is_damaged(f, end, same || other, fate)) {
         fate->outcome = ENT_STORE_REFUSED;
         return f->saved ? go_back(store, err) : drop(store, f->number, err);

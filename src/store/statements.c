@@ -80,10 +80,16 @@ const char *const ent_statement_sql[ENT_STATEMENTS] = {
     [ENT_SET_ID] = "UPDATE documents SET id = ?2, ordinal = coalesce(?3, ordinal)"
                    " WHERE number = ?1",
     [ENT_COUNT_EVENTS] = "SELECT count(*) FROM events WHERE document = ?",
-    [ENT_SAME_EVENTS] = /* whichever rows of their files they are of */
-    "SELECT coalesce(sum(min(old, new)), 0) FROM (SELECT sum(document = ?1) AS old,"
-    " sum(document = ?2) AS new FROM events WHERE document IN (?1, ?2)"
-    " GROUP BY date, source, target, relation, status)",
+#define SAME(FROM, WHERE)                                                                \
+    "SELECT coalesce(sum(min(old, new)), 0) FROM (SELECT sum(document = ?1) AS old,"     \
+    " sum(document = ?2) AS new FROM " FROM " WHERE document IN (?1, ?2)" WHERE          \
+    " GROUP BY date, source, target, relation, status)"
+    [ENT_SAME_EVENTS] = SAME(
+        "events", ""),     /* whichever rows of their files they are of */
+    [ENT_SAME_BEGINNING] = /* of the first only what stands before the second's end */
+    SAME("events JOIN origins ON event = number",
+        " AND row <= (SELECT max(row) FROM events JOIN origins ON event = number"
+        " WHERE document = ?2)"),
 
     [ENT_ADD_EVENT] =
         "INSERT OR IGNORE INTO events(document, date, date_to, date_from, reported,"

@@ -28,6 +28,7 @@ typedef enum {
     ENT_SET_ID,
     ENT_COUNT_EVENTS,
     ENT_SAME_EVENTS,
+    ENT_SAME_BEGINNING,
 
     ENT_ADD_EVENT,
     ENT_HAS_EVENT,

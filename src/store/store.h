@@ -115,6 +115,7 @@ typedef struct {
     uint64_t before; /* events of what was at its place; 0: nothing was */
     uint64_t same;   /* of those, how many are in the file as well */
     bool another;    /* most are not: it is kept beside them, under the id of `f` */
+    bool cut;        /* it is their beginning, and ends where a row does */
 } ent_store_fate;
 
 /* Its content is known now. Where the store has it (KNOWN, STALE, TALLIED), or it is
