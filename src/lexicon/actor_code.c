@@ -7,64 +7,52 @@
 #include "base/table.h"
 #include "lexicon/tsv.h"
 
-enum { CHUNK, MEANS, CODE, NOTE, COLUMNS };
+enum { LIST, CODE, MEANS, NAME, COLUMNS };
 
-typedef enum { STATE, ORGANISATION, GROUP, HEAD, SECTOR, REGION, PEOPLE } meaning;
+typedef enum { STATE, ACTOR, HEAD, ROLE, REGION, FAITH, PEOPLE } chunk_list;
 
-static const char *const meanings[] = { "state", "organisation", "group", "head",
-    "sector", "region", "people" };
+static const char *const lists[] = { "state", "actor", "head", "role", "region", "faith",
+    "people" };
 
 struct ent_actor_codes {
     ent_arena arena;
     ent_tsv table;
-    ent_table rows; /* meaning and chunk -> its row */
+    ent_table rows; /* list and chunk -> its row */
     const ent_lexicon *lexicon;
 };
 
 enum { KEY_LENGTH = 4 };
 
-static void write_key(char key[KEY_LENGTH], meaning means, const char *chunk)
+static void write_key(char key[KEY_LENGTH], chunk_list list, const char *chunk)
 {
-    key[0] = (char)('a' + (int)means);
+    key[0] = (char)('a' + (int)list);
     memcpy(key + 1, chunk, KEY_LENGTH - 1);
 }
 
+/* Rows of other lists are no chunks. What rows say is checked where files of events are
+ * read (rows/codes.c). */
 static bool add_row(ent_actor_codes *codes, const ent_tsv_row *row, ent_error *err)
 {
     char key[KEY_LENGTH];
-    size_t means = 0, count = sizeof meanings / sizeof *meanings;
-    const char *const *cells = row->cells;
-    const ent_tsv *table = &codes->table;
-    bool added;
-    while (means < count && strcmp(cells[MEANS], meanings[means]) != 0) means++;
-    if (means == count || strlen(cells[CHUNK]) != KEY_LENGTH - 1)
-        return ent_fail(err, ENT_MALFORMED,
-            "%s:%u: chunk '%s' means '%s', expected three letters and state, "
-            "organisation, group, head, sector, region or people",
-            table->name, row->line, cells[CHUNK], cells[MEANS]);
-    if (means <= GROUP && !ent_lexicon_owner(codes->lexicon, cells[CODE]))
-        return ent_fail(err, ENT_MALFORMED,
-            "%s:%u: code '%s', expected that of a state, organisation or group",
-            table->name, row->line, cells[CODE]);
-    write_key(key, (meaning)means, cells[CHUNK]);
-    ent_entry *e = ent_table_add(&codes->rows, key, KEY_LENGTH, &added);
-    if (!e) return ent_fail(err, ENT_MEMORY, "%s: out of memory", table->name);
-    e->value = (uint64_t)(row - table->rows);
-    return added
-           || ent_fail(err, ENT_MALFORMED, "%s:%u: '%s' stands here twice, expected once",
-               table->name, row->line, cells[CHUNK]);
+    size_t list = 0, count = sizeof lists / sizeof *lists;
+    while (list < count && strcmp(row->cells[LIST], lists[list]) != 0) list++;
+    if (list == count || strlen(row->cells[CODE]) != KEY_LENGTH - 1) return true;
+    write_key(key, (chunk_list)list, row->cells[CODE]);
+    ent_entry *e = ent_table_add(&codes->rows, key, KEY_LENGTH, NULL);
+    if (!e) return ent_fail(err, ENT_MEMORY, "%s: out of memory", codes->table.name);
+    e->value = (uint64_t)(row - codes->table.rows);
+    return true;
 }
 
 bool ent_actor_codes_open(
     const char *dir, const ent_lexicon *lexicon, ent_actor_codes **codes, ent_error *err)
 {
-    static const char *const columns[COLUMNS] = { "chunk", "means", "code", "note" };
+    static const char *const columns[COLUMNS] = { "list", "code", "means", "name" };
     ent_actor_codes *c = calloc(1, sizeof *c);
     *codes = NULL;
     if (!c) return ent_fail(err, ENT_MEMORY, "actor codes: out of memory");
     c->lexicon = lexicon;
-    bool ok = ent_tsv_read(
-        &c->arena, dir, "actor-codes.tsv", columns, COLUMNS, &c->table, err);
+    bool ok = ent_tsv_read(&c->arena, dir, "codes.tsv", columns, COLUMNS, &c->table, err);
     for (size_t i = 0; ok && i < c->table.count; i++)
         ok = add_row(c, &c->table.rows[i], err);
     if (ok)
@@ -96,13 +84,19 @@ bool ent_actor_code_right(const char *code, size_t length)
     return length >= 3;
 }
 
-/* What `chunk` stands for where it means `means`; NULL: it does not. */
-static const char *find(const ent_actor_codes *codes, meaning means, const char *chunk)
+/* What `chunk` means in `list`; NULL: it is not there. */
+static const char *find(const ent_actor_codes *codes, chunk_list list, const char *chunk)
 {
     char key[KEY_LENGTH];
-    write_key(key, means, chunk);
+    write_key(key, list, chunk);
     const ent_entry *e = ent_table_find(&codes->rows, key, KEY_LENGTH);
-    return e ? codes->table.rows[e->value].cells[CODE] : NULL;
+    return e ? codes->table.rows[e->value].cells[MEANS] : NULL;
+}
+
+static const ent_actor *find_actor(const ent_actor_codes *codes, const char *chunk)
+{
+    const char *id = find(codes, ACTOR, chunk);
+    return id ? ent_lexicon_find(codes->lexicon, id) : NULL;
 }
 
 /* The state whose ISO code the chunk is. */
@@ -148,25 +142,20 @@ static bool read_state(const ent_actor_codes *codes, reading *r, const char *chu
 static bool read_chunk(const ent_actor_codes *codes, reading *r, const char *chunk)
 {
     ent_actor_code *said = r->said;
-    const char *own = find(codes, ORGANISATION, chunk);
-    if (own && (r->head || !r->state)) {
-        said->code = own;
-        said->kind = ENT_ORGANISATION;
+    const ent_actor *own = find_actor(codes, chunk);
+    bool group = own && own->kind == ENT_GROUP;
+    if (own && (group || r->head || !r->state)) {
+        said->code = own->code;
+        said->kind = group ? ENT_GROUP : ENT_ORGANISATION;
         return true;
     }
-    own = find(codes, GROUP, chunk);
-    if (own) {
-        said->code = own;
-        said->kind = ENT_GROUP;
-        return true;
-    }
-    const char *sector = find(codes, SECTOR, chunk);
+    const char *sector = find(codes, ROLE, chunk);
     if (sector) {
         if (!*said->sector) said->sector = sector;
         return true;
     }
     return read_state(codes, r, chunk) || find(codes, REGION, chunk)
-           || find(codes, PEOPLE, chunk);
+           || find(codes, FAITH, chunk) || find(codes, PEOPLE, chunk);
 }
 
 /* The kind of a code that names no organisation or group by a chunk of its own. */

@@ -3,7 +3,7 @@
  *   CHNGOVMIL   -> code CHN, sector GOV            NGOUSAHRI -> code USA, sector NGO
  *   IGOEUREEC   -> code EU, sector IGO             PSEREBHMS -> code HAMAS, sector REB
  *
- * data/lexicon/actor-codes.tsv says what a chunk means; states are known to the lexicon.
+ * data/lexicon/codes.tsv says what a chunk means; states are known to the lexicon.
  * Source: CAMEO codebook 1.1b3 (Schrodt 2012), chapter 3. */
 #ifndef ENT_LEXICON_ACTOR_CODE_H
 #define ENT_LEXICON_ACTOR_CODE_H
@@ -12,7 +12,7 @@
 
 typedef struct ent_actor_codes ent_actor_codes;
 
-/* Reads DIR/actor-codes.tsv. `lexicon` must outlive it. May be used by many threads at
+/* Reads DIR/codes.tsv. `lexicon` must outlive it. May be used by many threads at
  * once. */
 ENT_CHECKED bool ent_actor_codes_open(
     const char *dir, const ent_lexicon *lexicon, ent_actor_codes **codes, ent_error *err);

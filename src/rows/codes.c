@@ -11,8 +11,8 @@
 #include "rows/number.h"
 
 static const char *const list_names[ENT_CODE_LISTS] = { "state", "actor", "region",
-    "role", "faith", "people", "fips", "cow", "country", "area", "nobody", "sector",
-    "plover", "acled", "icews", "quad" };
+    "role", "faith", "people", "head", "fips", "cow", "country", "area", "nobody",
+    "sector", "plover", "acled", "icews", "quad" };
 
 enum { LONGEST_CODE = 128 };
 

@@ -27,6 +27,7 @@ typedef enum {
     ENT_LIST_ROLE,
     ENT_LIST_FAITH,
     ENT_LIST_PEOPLE,
+    ENT_LIST_HEAD, /* of dictionaries: lexicon/actor_code.c */
     ENT_LIST_FIPS,
     ENT_LIST_COW,
     ENT_LIST_COUNTRY,

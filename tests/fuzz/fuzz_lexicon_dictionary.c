@@ -35,10 +35,9 @@ static const char *const tables[][2] = {
     { "cameo.tsv", "cameo\trelation\tstatus\tgoldstein\tquad\n" },
     { "members.tsv", "organisation\tmember\tsince\tuntil\tsource\nUN\tNOR\t\t\town\n" },
     { "sites.tsv", "host\tcode\tsource\n" },
-    { "actor-codes.tsv",
-        "chunk\tmeans\tcode\tnote\nSUN\tstate\tSWE\t\nUNO\torganisation\tUN\t\n"
-        "FRO\tgroup\tFRONT\t\nIGO\thead\tIGO\t\nIMG\thead\tREB\t\n"
-        "GOV\tsector\tGOV\t\nREB\tsector\tREB\t\nELI\tsector\tELI\t\n" },
+    { "codes.tsv", "list\tcode\tmeans\tname\nstate\tSUN\tSWE\t\nactor\tUNO\tun\t\n"
+                   "actor\tFRO\tfront\t\nhead\tIGO\tIGO\t\nhead\tIMG\tREB\t\n"
+                   "role\tGOV\tGOV\t\nrole\tREB\tREB\t\nrole\tELI\tELI\t\n" },
 };
 
 static ent_lexicon *open_base(ent_actor_codes **codes)
