@@ -44,15 +44,23 @@ static bool grow(ent_arena *a, size_t size)
     return true;
 }
 
+static size_t rounded(size_t size)
+{
+#ifdef ENT_ARENA_DEBUG
+    return size;
+#else
+    return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+#endif
+}
+
 /* As ent_arena_take, but the bytes are not zeroed. */
 static char *take(ent_arena *a, size_t size)
 {
     if (size > SIZE_MAX / 4) return NULL; /* rounding up must not wrap */
+    size_t room = rounded(size);
 #ifdef ENT_ARENA_DEBUG
-    size_t room = size;
     if (!grow(a, room)) return NULL;
 #else
-    size_t room = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     if ((room > a->left || !a->next) && !grow(a, room)) return NULL;
 #endif
     char *bytes = a->next;
@@ -101,6 +109,21 @@ char *ent_arena_print(ent_arena *a, const char *format, ...)
     return text;
 }
 
+/* Gives back a block of its own: one of a megabyte or more that nothing else is in. */
+static void give_back(ent_arena *a, void *items, size_t bytes)
+{
+    if (bytes < LAST_BLOCK) return;
+    for (ent_arena_block **at = &a->blocks; *at; at = &(*at)->older) {
+        ent_arena_block *block = *at;
+        if (block_bytes(block) != items || block->size != rounded(bytes)
+            || block == a->blocks)
+            continue;
+        *at = block->older;
+        free(block);
+        return;
+    }
+}
+
 void *ent_arena_grow(
     ent_arena *a, void *items, size_t count, size_t *capacity, size_t size)
 {
@@ -110,6 +133,10 @@ void *ent_arena_grow(
     void *copy = ent_arena_array(a, larger, size);
     if (!copy) return NULL;
     if (count) memcpy(copy, items, count * size);
+#ifdef ENT_ARENA_DEBUG
+    if (count) memset(items, 0xDD, count * size); /* who still looks there is found */
+#endif
+    if (count) give_back(a, items, *capacity * size);
     *capacity = larger;
     return copy;
 }

@@ -38,8 +38,9 @@ char *ent_arena_string(ent_arena *a, const char *string);
 char *ent_arena_print(ent_arena *a, const char *format, ...) ENT_PRINTF(2, 3);
 
 /* Makes room for one more item in a growing array inside an arena: returns `items` itself
- * while count < *capacity, else a copy twice as large (the old one stays until the
- * reset). NULL: out of memory. Use: p = ent_arena_grow(a, p, n, &cap, sizeof *p). */
+ * while count < *capacity, else a copy twice as large; the old one is no more (its memory
+ * stays until the reset, unless it is a megabyte or more). NULL: out of memory. Use: p =
+ * ent_arena_grow(a, p, n, &cap, sizeof *p). */
 void *ent_arena_grow(
     ent_arena *a, void *items, size_t count, size_t *capacity, size_t size);
 

@@ -311,7 +311,7 @@ static bool put_item(ent_explainer *x, const ent_weighed *w, ent_error *err)
 {
     ent_considered *item = add_item(x);
     if (!item) return no_memory(err);
-    const ent_claim *known = w->claim ? w->claim : w->candidate->rules[w->relation];
+    const ent_claim *known = w->claimed ? &w->claim : w->candidate->rules[w->relation];
     uint32_t token;
     item->outcome = w->outcome;
     item->threshold = w->threshold;

@@ -13,7 +13,8 @@ typedef struct {
     ent_relation relation;
     ent_outcome outcome;
     float confidence, threshold;
-    const ent_claim *claim; /* what is printed; NULL */
+    bool claimed;
+    ent_claim claim; /* what is printed, if it is claimed: the list of claims moves */
 } ent_weighed;
 
 typedef struct ent_explainer ent_explainer;

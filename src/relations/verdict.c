@@ -280,7 +280,8 @@ static bool explain(weighing *w, size_t index, size_t back, ent_weighed *weighed
         weighed->back = &w->candidates.items[back];
         weighed->back_pair = w->scores[back].pair[weighed->relation];
     }
-    if (claimed) weighed->claim = &w->found->items[claims];
+    weighed->claimed = claimed;
+    if (claimed) weighed->claim = w->found->items[claims];
     return ent_explain_add(w->explainer, weighed, err);
 }
 

@@ -3,6 +3,7 @@
 #include <float.h>
 #include <locale.h>
 #include <math.h>
+#include <malloc.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -51,6 +52,30 @@ static void arena_array_grows_and_keeps_items(void **state)
     }
     for (int i = 0; i < 1000; i++) assert_int_equal(items[i], i);
     assert_string_equal(ent_arena_print(&a, "%d %s", 7, "seas"), "7 seas");
+    ent_arena_free(&a);
+}
+
+/* What two large arrays have outgrown is given back. */
+static void arena_holds_large_arrays_once(void **state)
+{
+    (void)state;
+    enum { MANY = (4 << 20) + 1 }; /* 16 MiB, and room for as much again */
+    ent_arena a = { 0 };
+    int *items[2] = { NULL, NULL };
+    size_t capacity[2] = { 0, 0 };
+    struct mallinfo2 before = mallinfo2();
+    for (int i = 0; i < MANY; i++)
+        for (int k = 0; k < 2; k++) {
+            items[k] = ent_arena_grow(
+                &a, items[k], (size_t)i, &capacity[k], sizeof **items);
+            items[k][i] = i + k;
+        }
+    struct mallinfo2 after = mallinfo2();
+    size_t held = after.uordblks + after.hblkhd - before.uordblks - before.hblkhd;
+    assert_true(held < (size_t)(capacity[0] + capacity[1]) * sizeof **items + (8 << 20));
+    for (int i = 0; i < MANY; i++)
+        for (int k = 0; k < 2; k++)
+            if (items[k][i] != i + k) fail_msg("item %d", i);
     ent_arena_free(&a);
 }
 
@@ -299,6 +324,7 @@ int main(void)
         cmocka_unit_test(numbers_have_a_point_in_every_locale),
         cmocka_unit_test(numbers_are_read_whole),
         cmocka_unit_test(buffer_writes_numbers),
+        cmocka_unit_test(arena_holds_large_arrays_once),
         cmocka_unit_test(buffer_writes_numbers_as_printf),
         cmocka_unit_test(buffer_prints_what_is_long),
         cmocka_unit_test(buffer_escapes_json),
