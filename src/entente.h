@@ -64,8 +64,9 @@ ENT_API const ent_dictionary_counts *ent_engine_dictionary(const ent_engine *eng
 ENT_API uint64_t ent_engine_left_out(const ent_engine *engine);
 ENT_API void ent_engine_close(ent_engine *engine); /* NULL is allowed */
 
-/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3 model 91bc02aa", " fast" in that mode
- * and " expand-groups": stands on all that it makes. */
+/* "entente 0.1.0 lexicon 3f2a91bc frames 0c11d2e3 model 91bc02aa claims 20acebd4", with
+ * "+own" behind the lexicon where there are lexicons of the user's, then " fast" in that
+ * mode, " expand-groups" and the dictionary's digest: stands on all that it makes. */
 ENT_API const char *ent_engine_producer(const ent_engine *engine);
 
 /* What findings are opened for, since measures of large graphs take their time. */

@@ -20,12 +20,9 @@ static const struct {
 
 static const char inputs[] =
     "INPUT is an article (plain text, Markdown, HTML), an RSS or Atom feed, JSON or JSON "
-    "lines, Entente's own event lines, any of these inside .zip .tar .gz .xz .zst, a "
-    "folder "
-    "of them, or - for standard input. Every command but build, mentions and parse takes "
-    "a store "
-    "as "
-    "well.";
+    "lines, Entente's own event lines, a file of coded events (docs/event-files.md), any "
+    "of these inside .zip .tar .gz .bz2 .xz .zst, a folder of them, or - for standard "
+    "input. Every command but build, mentions and parse takes a store as well.";
 
 void ent_print_usage(FILE *out)
 {
@@ -76,7 +73,7 @@ void ent_print_command_help(const ent_command *c, FILE *out)
     fprintf(out, "usage: entente %s %s\n\n", c->name, c->arguments);
     print_wrapped(out, c->description, 0, 0, 90);
     fputc('\n', out);
-    if (c->groups & OPTIONS_INPUT) print_wrapped(out, inputs, 0, 0, 90);
+    if (strstr(c->arguments, "INPUT")) print_wrapped(out, inputs, 0, 0, 90);
     for (size_t g = 0; g < GROUPS; g++) {
         if (!(c->groups & order[g])) continue;
         fprintf(out, "\n%s:\n", ent_group_title(order[g]));
