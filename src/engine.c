@@ -58,8 +58,7 @@ static bool find_data(const char *asked, char found[PATH_ROOM], ent_error *err)
             err, ENT_IO, "no lexicon in '%s': expected lexicon/actors.tsv there", given);
     return ent_fail(err, ENT_IO,
         "no lexicon found in '%.150s', '%.150s' or '%.150s'; name its folder with --data "
-        "or "
-        "ENTENTE_DATA",
+        "or ENTENTE_DATA",
         beside, ENTENTE_DATA_SOURCE, ENTENTE_DATA_INSTALLED);
 }
 

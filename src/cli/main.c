@@ -15,84 +15,69 @@ const ent_command ent_commands[] = {
     { "build", cmd_build, READ_GROUPS | OPTIONS_BUILD | OPTIONS_TALLY,
         "INPUT... -o STORE", "read articles into a store",
         "Reads the inputs, extracts their events and keeps both in STORE, an SQLite "
-        "file. An "
-        "existing store gets only what is new: the same article is never counted twice, "
-        "whatever its name. A kill at any moment leaves a valid store; running again "
-        "finishes the rest.",
+        "file. An existing store gets only what is new: the same article is never "
+        "counted twice, whatever its name. A kill at any moment leaves a valid store; "
+        "running again finishes the rest.",
         1 },
     { "tally", cmd_tally, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT, "INPUT...",
         "count event files into a table that adds up",
         "Counts files of events (GDELT, ICEWS and their kin; tables of tallies; stores "
-        "of "
-        "tallies) per pair of actors, relation, status and day, and writes the counts as "
-        "a "
-        "table (docs/formats.md). Tables of parts add up to that of the whole, in any "
-        "order: give them to tally or build again. A file that was counted before is "
-        "left "
-        "out.",
+        "of tallies) per pair of actors, relation, status and day, and writes the counts "
+        "as a table (docs/formats.md). Tables of parts add up to that of the whole, in "
+        "any order: give them to tally or build again. A file that was counted before is "
+        "left out.",
         1 },
     { "merge", cmd_merge, OPTIONS_COMMON | OPTIONS_OUTPUT, "STORE... -o STORE",
         "put stores together",
         "Makes a new store of several: documents once by content, with their events; "
         "tallies added up. The order of the stores does not matter, nor which were "
-        "merged "
-        "before. A file that two of them count is refused by its name.",
+        "merged before. A file that two of them count is refused by its name.",
         2 },
     { "import", cmd_import,
         OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT | OPTIONS_NETWORK,
         "NETWORK -o STORE", "make a store of a network of others",
         "Makes a new store of a graph that is there already: GraphML, or a CSV or TSV "
-        "with "
-        "the columns source and target, and perhaps weight, sign, relation, date and "
-        "type (docs/formats.md). Report, draw and export then serve it. Edges without "
-        "their nodes or with weights that are no numbers are named and left out.",
+        "with the columns source and target, and perhaps weight, sign, relation, date "
+        "and type (docs/formats.md). Report, draw and export then serve it. Edges "
+        "without their nodes or with weights that are no numbers are named and left out.",
         1 },
     { "extract", cmd_extract, READ_GROUPS | OPTIONS_EXPLAIN, "INPUT...",
         "write events as JSON lines",
         "Writes a line for each document and one for each of its events, in input order. "
-        "For "
-        "a store, writes what is stored, in order of document id: its canonical dump; "
-        "--format tsv: as a table to write corrections into; --format csv: as a table "
-        "for "
-        "spreadsheets and statistical programs. "
-        "With "
-        "--explain, says why these events and no others.",
+        "For a store, writes what is stored, in order of document id: its canonical "
+        "dump; --format tsv: as a table to write corrections into; --format csv: as a "
+        "table for spreadsheets and statistical programs. With --explain, says why these "
+        "events and no others.",
         1 },
     { "mentions", cmd_mentions, READ_GROUPS, "INPUT...", "show who is named where",
         "Writes each mention of an actor: names, titles, descriptions and pronouns, with "
         "the actor meant and how sure that is. Formats: jsonl (a line for each, for "
-        "other "
-        "programs), text (below their sentences, for people).",
+        "other programs), text (below their sentences, for people).",
         1 },
     { "parse", cmd_parse, OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT, "INPUT...",
         "show sentences, words, tags and dependencies",
         "Writes each word with its lemma, tags and dependency (Universal Dependencies), "
-        "as "
-        "the syntax engine reads it. Formats: conllu (CoNLL-U, for other programs), text "
-        "(trees, for people).",
+        "as the syntax engine reads it. Formats: conllu (CoNLL-U, for other programs), "
+        "text (trees, for people).",
         1 },
     { "export", cmd_export, GRAPH_GROUPS | OPTIONS_PANEL | OPTIONS_BOOTSTRAP,
         "INPUT... -o FILE", "write the graph as DOT, GraphML, GEXF, Pajek, JSON or CSV",
         "Writes the graph. Formats: dot, graphml, gexf (with dates and colours), pajek "
         "(also by the suffix .net; values are signed weights); graphml-mixed, gexf-mixed "
         "and pajek-mixed (relations that hold both ways are undirected edges: for Gephi, "
-        "yEd and Pajek; NetworkX refuses such files or reads them wrongly); json "
-        "(nodes and links with evidence), csv (two tables: FILE.csv makes FILE-nodes.csv "
-        "and FILE-edges.csv), csv-nodes, "
-        "csv-edges, csv-dyads (a row for each pair), panel (CSV: counts and sums for "
-        "each pair of countries and month). "
-        "What is in "
-        "each: docs/formats.md.",
+        "yEd and Pajek; NetworkX refuses such files or reads them wrongly); json (nodes "
+        "and links with evidence), csv (two tables: FILE.csv makes FILE-nodes.csv and "
+        "FILE-edges.csv), csv-nodes, csv-edges, csv-dyads (a row for each pair), panel "
+        "(CSV: counts and sums for each pair of countries and month). What is in each: "
+        "docs/formats.md.",
         1 },
     { "draw", cmd_draw, GRAPH_GROUPS | OPTIONS_DRAW, "INPUT... [A B] -o FILE",
         "draw the graph as PNG, SVG or PDF",
         "Draws the graph with Graphviz: relations by colour and arrowhead, planned ones "
         "dashed, negated ones dotted, width by the number of events. With --chart, draws "
-        "what "
-        "happened when: of two actors (--chart dyad, their names after the inputs), of "
-        "all "
-        "relations or of the actors. Formats: png, svg, pdf, dot (the source of the "
-        "picture).",
+        "what happened when: of two actors (--chart dyad, their names after the inputs), "
+        "of all relations or of the actors. Formats: png, svg, pdf, dot (the source of "
+        "the picture).",
         1 },
     { "report", cmd_report,
         GRAPH_GROUPS | OPTIONS_TABLES | OPTIONS_REPORT | OPTIONS_BOOTSTRAP, "INPUT...",
@@ -100,8 +85,7 @@ const ent_command ent_commands[] = {
         "Writes what was read and skipped, the strongest relations with a sentence each, "
         "actors ranked by centrality, blocs, structural balance with the ties that "
         "contradict it, and planned meetings. Formats: text, markdown, html (one page, "
-        "for "
-        "screen and paper), json, csv (all actors and their measures).",
+        "for screen and paper), json, csv (all actors and their measures).",
         1 },
     { "diff", cmd_diff, GRAPH_GROUPS | OPTIONS_TABLES | OPTIONS_DIFF | OPTIONS_BOOTSTRAP,
         "BEFORE AFTER, or INPUT... --split DATE", "say what changed between two times",
@@ -114,14 +98,12 @@ const ent_command ent_commands[] = {
     { "why", cmd_why, GRAPH_GROUPS, "INPUT... A B", "show the sentences behind an edge",
         "Writes each claim between actors A and B (names, codes or ids) with its date, "
         "relation, status, attribution, confidence and sentence. Formats: text, json, "
-        "tsv "
-        "(a table to write corrections into).",
+        "tsv (a table to write corrections into).",
         3 },
     { "actors", cmd_actors, READ_GROUPS | OPTIONS_FILTER | OPTIONS_ACTORS, "INPUT...",
         "list actors, or the names that no lexicon knows",
         "Lists who takes part in the events that pass the filters: events as source and "
-        "as "
-        "target, documents, and the names under which the texts speak of them. With "
+        "as target, documents, and the names under which the texts speak of them. With "
         "--unknown: the names of persons and bodies that no lexicon has, most documents "
         "first, with a sentence each. Formats: text, tsv, json; lexicon (with --unknown: "
         "lines for a file that --lexicon takes).",
@@ -130,17 +112,14 @@ const ent_command ent_commands[] = {
         "STORE [DOC ACTION [SOURCE [RELATION [TARGET [STATUS [DATE]]]]]]",
         "correct the claims of a store",
         "Keeps in STORE what a person says of the claims of document DOC, and applies "
-        "it: "
-        "reject, accept, retype, restate, retarget, add. Empty or missing arguments mean "
-        "any claim. Corrections survive build --refresh. Without ACTION, --corrections "
-        "or "
-        "--undo, lists the store's corrections as a table, numbered.",
+        "it: reject, accept, retype, restate, retarget, add. Empty or missing arguments "
+        "mean any claim. Corrections survive build --refresh. Without ACTION, "
+        "--corrections or --undo, lists the store's corrections as a table, numbered.",
         1 },
     { "lexicon", cmd_lexicon, OPTIONS_COMMON, "check FILE...",
         "check lexicons and dictionaries of your own",
         "Reads files as --lexicon and --dictionary take them, names every line that is "
-        "not "
-        "understood (file:line: what, expected what) and says how much of them was.",
+        "not understood (file:line: what, expected what) and says how much of them was.",
         2 },
     { "remove", cmd_remove, OPTIONS_COMMON, "STORE DOC...",
         "remove documents from a store",

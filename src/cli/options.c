@@ -172,8 +172,7 @@ const ent_option ent_options[] = {
         "redo documents that an older lexicon or program made" },
     { "no-events", 0, NULL, OPTIONS_TALLY, set_no_events,
         "of files of events, keep sums per pair, relation, status and day, not the "
-        "events; "
-        "what needs them one by one then says so" },
+        "events; what needs them one by one then says so" },
     { "zeros", 0, NULL, OPTIONS_PANEL, set_zeros,
         "rows also for pairs and months without an event" },
     { "undirected", 0, NULL, OPTIONS_NETWORK, set_undirected,
@@ -192,8 +191,7 @@ const ent_option ent_options[] = {
     { "title", 0, "TEXT", OPTIONS_DRAW, set_title, "title of the picture" },
     { "layout", 0, "NAME", OPTIONS_DRAW, set_layout,
         "force (default: friends near, enemies far), bloc (each bloc in its own region) "
-        "or "
-        "circle" },
+        "or circle" },
     { "theme", 0, "NAME", OPTIONS_DRAW, set_theme, "light (default) or dark" },
     { "backbone", 0, "K", OPTIONS_DRAW, set_backbone,
         "draw the K strongest ties of each actor (default: as many as a page bears)" },
@@ -234,15 +232,13 @@ const ent_option ent_options[] = {
         "polecat, phoenix, petrarch, acled or table, where content and suffix mislead" },
     { "mentions", 0, "PATH", OPTIONS_INPUT, ent_set_mentions,
         "GDELT's mentions of the events, for their confidence and number of articles; "
-        "may "
-        "stand several times" },
+        "may stand several times" },
     { "columns", 0, "LIST", OPTIONS_INPUT, ent_set_columns,
         "columns of a table of events, by name or number: "
         "source=A,target=B,relation=C,date=D,..." },
     { "date-format", 0, "ORDER", OPTIONS_INPUT, ent_set_date_format,
         "of dates such as 3/4/2022 in files of events: dmy or mdy (default: as the "
-        "file's "
-        "other dates have it)" },
+        "file's other dates have it)" },
     { "fields", 0, "LIST", OPTIONS_INPUT, ent_set_fields,
         "names of JSON fields: text=body.content,date=published,..." },
     { "lexicon", 0, "FILE", OPTIONS_INPUT, ent_set_lexicon,

@@ -58,8 +58,7 @@ static bool damaged(const char *name, const char *what, ent_error *err)
 {
     return ent_fail(err, ENT_MALFORMED,
         "%s: %s, expected a whole compiled lexicon; remove the file or make it again "
-        "with "
-        "scripts/make-lexicon",
+        "with scripts/make-lexicon",
         name, what);
 }
 

@@ -115,8 +115,8 @@ void ent_section_mediators(ent_sheet *f)
     if (!m || !m->count) return;
     ent_sheet_heading(f, "Between the sides");
     ent_buffer_text(&text,
-        "Friends of both sides of an enmity: mediators, or torn. "
-        "Strength counts of each enmity the weakest of the three ties.");
+        "Friends of both sides of an enmity: mediators, or torn. Strength counts of each "
+        "enmity the weakest of the three ties.");
     ent_sheet_paragraph(f, &text);
     ent_grid_start(&grid, f->arena, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < m->count && i < d->rows; i++) {

@@ -128,13 +128,11 @@ void ent_section_brokers(ent_sheet *f)
     ent_sheet_heading(f, "Between the blocs");
     ent_buffer_text(&text,
         "Who leads from one actor to another over friendly relations where these two "
-        "have "
-        "none, and not all three are of one bloc: the number of such pairs by role "
-        "(Gould "
-        "and Fernandez). A gatekeeper leads into its bloc, a representative out of it, a "
-        "consultant stands outside the bloc of both, a liaison joins three. "
-        "Participation: "
-        "how evenly its friendly ties are spread over blocs (0: all in one).");
+        "have none, and not all three are of one bloc: the number of such pairs by role "
+        "(Gould and Fernandez). A gatekeeper leads into its bloc, a representative out "
+        "of it, a consultant stands outside the bloc of both, a liaison joins three. "
+        "Participation: how evenly its friendly ties are spread over blocs (0: all in "
+        "one).");
     if (!b->counted) ent_buffer_text(&text, " The graph is too large to count roles.");
     ent_sheet_paragraph(f, &text);
     ent_grid_start(&grid, f->arena, columns, sizeof columns / sizeof *columns);

@@ -178,8 +178,8 @@ static void write_unknown(ent_sheet *f)
     while (u && often < u->count && u->items[often].documents > 1) often++;
     if (!often) return;
     ent_buffer_text(&text,
-        "Names that no lexicon has, in more than one document: they "
-        "may be actors that are missing above (--lexicon takes them).");
+        "Names that no lexicon has, in more than one document: they may be actors that "
+        "are missing above (--lexicon takes them).");
     ent_sheet_paragraph(f, &text);
     ent_grid_start(&grid, f->arena, columns, sizeof columns / sizeof *columns);
     grid.caption = "Names that no lexicon has";

@@ -225,14 +225,13 @@ static void write_certainty(const ent_diff_view *v, ent_sheet *f)
         ent_buffer_text(&text, " before, ");
         ent_say_number(&text, c->units[ENT_AFTER]);
         ent_buffer_text(&text,
-            " after) drawn anew, each claim true with the chance of its "
-            "confidence: the intervals of changes. ");
+            " after) drawn anew, each claim true with the chance of its confidence: the "
+            "intervals of changes. ");
     }
     if (c->drawn != ENT_BOOTSTRAP_FEW) {
         ent_buffer_text(&text,
             "* and first in the tables: beyond chance, that is, the share of events "
-            "grows "
-            "or falls with the tie by a chance that is below 0.05 after all ");
+            "grows or falls with the tie by a chance that is below 0.05 after all ");
         ent_say_count(&text, c->tested, "tie that could tell is counted",
             "ties that could tell are counted");
         ent_buffer_text(&text, " (false discovery rate)");

@@ -93,8 +93,7 @@ static void say_producers(speaker *s)
         size_t same = same_words(by[0], by[1]);
         ent_buffer_print(&s->text,
             "Caution: %sthe events before are by %s, %sthose after by %s: what differs "
-            "may "
-            "be how they were made, not what happened.",
+            "may be how they were made, not what happened.",
             mixed ? "most of " : "", by[0] + same, mixed ? "most of " : "", by[1] + same);
         end_sentence(s);
     }

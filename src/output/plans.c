@@ -92,10 +92,9 @@ void ent_section_method(ent_sheet *f)
     ent_buffer text = { 0 };
     ent_sheet_heading(f, "Method");
     ent_buffer_text(&text,
-        "Weight: the sum over events of |intensity| x confidence x "
-        "status factor, with the sign of the relation. PageRank, strength "
-        "and eigenvector centrality use weights of all layers; betweenness "
-        "uses ");
+        "Weight: the sum over events of |intensity| x confidence x status factor, with "
+        "the sign of the relation. PageRank, strength and eigenvector centrality use "
+        "weights of all layers; betweenness uses ");
     ent_buffer_text(&text, ent_graph_filter(f->digest->e->graph)->all_paths
                                ? "all layers."
                                : "friendly layers only.");

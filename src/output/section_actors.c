@@ -102,9 +102,8 @@ static void say_apart(ent_sheet *f)
     ent_buffer_text(&text, count == 1 ? " is" : " are");
     ent_buffer_text(&text,
         " tied only to a few who have no tie to the others. PageRank gives such a part "
-        "the "
-        "share of all that it has of the actors, however little is said of it: there, "
-        "compare strength.");
+        "the share of all that it has of the actors, however little is said of it: "
+        "there, compare strength.");
     ent_sheet_paragraph(f, &text);
 }
 

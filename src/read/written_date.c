@@ -29,9 +29,8 @@ static const char *const ordinals[] = { "st", "nd", "rd", "th", "of" };
 static const char known[] =
     " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur "
     "thurs fri sat sun the of at on st nd rd th am pm a p m t z gmt utc et est edt ct "
-    "cst "
-    "cdt mt mst mdt pt pst pdt bst cet cest eet eest msk jst ist hrs updated published "
-    "posted date first last modified ";
+    "cst cdt mt mst mdt pt pst pdt bst cet cest eet eest msk jst ist hrs updated "
+    "published posted date first last modified ";
 
 static bool is_known(ent_slice word)
 {

@@ -78,8 +78,7 @@ static bool read_header(
                ? tell_unused(t, head, n, err)
                : ent_fail(err, ENT_MALFORMED,
                    "%s:1: no columns 'source' and 'target', expected them in the first "
-                   "line "
-                   "of a table of edges",
+                   "line of a table of edges",
                    t->place);
 }
 
