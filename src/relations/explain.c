@@ -110,6 +110,8 @@ static about about_of(
         [KIND_RULE_FRAME] = ABOUT_RULES,
         [KIND_RULE_STATUS] = ABOUT_RULES,
         [KIND_TURNED] = ABOUT_RULES,
+        [KIND_OWN_RULE] = ABOUT_RULES,
+        [KIND_OWN_TURNED] = ABOUT_RULES,
         [KIND_PATH] = ABOUT_WAY,
         [KIND_PATH_FORMS] = ABOUT_WAY,
         [KIND_DISTANCE] = ABOUT_BETWEEN,
@@ -149,7 +151,7 @@ static void add_up(ent_explainer *x, const ent_weighed *w, bool back)
     ent_traits_read(&x->scene, c, pair_at(c, back ? w->back_pair : w->pair), &x->traits);
     for (uint32_t i = 0; i < x->traits.count; i++) {
         const ent_trait *trait = &x->traits.items[i];
-        float weight = share * ent_judge_weight(x->judge, trait->hash, w->relation);
+        float weight = share * ent_judge_weight(x->judge, trait, w->relation);
         sum *s = &x->sums[about_of(trait, &x->notes[i], &x->traits)];
         int sign = weight < 0;
         if (weight == 0) continue;

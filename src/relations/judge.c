@@ -149,7 +149,8 @@ static const slot *find(const table *t, uint32_t key)
 /* The slots of the traits that the table has; their number. The table is larger than the
  * caches that are near: what is needed soon is fetched while the trait at hand is found.
  */
-static uint32_t find_all(const table *t, const ent_traits *traits, const slot **found)
+static uint32_t find_all(
+    const table *t, const ent_traits *traits, const slot **found, uint8_t *owns)
 {
     enum { AHEAD = 12 };
     uint32_t count = 0, mask = t->capacity - 1;
@@ -161,6 +162,7 @@ static uint32_t find_all(const table *t, const ent_traits *traits, const slot **
         const slot *s = find(t, traits->items[i].hash);
         if (!s) continue;
         __builtin_prefetch(t->weights + s->first);
+        owns[count] = traits->items[i].own;
         found[count++] = s;
     }
     return count;
@@ -169,11 +171,15 @@ static uint32_t find_all(const table *t, const ent_traits *traits, const slot **
 static void add_up(const table *t, const ent_traits *traits, int32_t *sums)
 {
     const slot *found[ENT_TRAITS];
-    uint32_t count = find_all(t, traits, found);
+    uint8_t owns[ENT_TRAITS];
+    uint32_t count = find_all(t, traits, found, owns);
     for (uint32_t i = 0; i < count; i++) {
         const int16_t *weight = t->weights + found[i]->first;
-        for (uint32_t bits = found[i]->classes; bits; bits &= bits - 1)
-            sums[__builtin_ctz(bits)] += *weight++;
+        uint32_t bits = found[i]->classes;
+        if (owns[i])
+            sums[owns[i] - 1] += bits & 1 ? *weight : 0;
+        else
+            for (; bits; bits &= bits - 1) sums[__builtin_ctz(bits)] += *weight++;
     }
 }
 
@@ -194,9 +200,17 @@ static int32_t weight_of(const table *t, uint32_t key, unsigned class)
     return t->weights[s->first + (uint32_t)__builtin_popcount(s->classes & (bit - 1))];
 }
 
-float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation relation)
+/* A weight that relations share is kept as that of the first class. */
+static int32_t units_of(const ent_judge *judge, const ent_trait *t, unsigned relation)
 {
-    return (float)weight_of(&judge->relations, trait, relation) * judge->relations.scale;
+    if (t->own && t->own != relation + 1) return 0;
+    return weight_of(&judge->relations, t->hash, t->own ? 0 : relation);
+}
+
+float ent_judge_weight(
+    const ent_judge *judge, const ent_trait *trait, ent_relation relation)
+{
+    return (float)units_of(judge, trait, relation) * judge->relations.scale;
 }
 
 uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
@@ -207,8 +221,8 @@ uint32_t ent_judge_trigger(const ent_judge *judge, const ent_traits *traits,
     bool framed = false; /* the best one has a frame */
     for (uint32_t i = 0; i < traits->count; i++)
         if (traits->items[i].trigger < ENT_TRIGGERS)
-            sums[traits->items[i].trigger] += weight_of(
-                &judge->relations, traits->items[i].hash, relation);
+            sums[traits->items[i].trigger] += units_of(
+                judge, &traits->items[i], relation);
     for (uint32_t i = 0; i < traits->trigger_count; i++) {
         bool has = (relations[traits->triggers[i]] >> relation & 1) != 0;
         bool better = best == ENT_NO_TOKEN || (has && !framed)

@@ -24,8 +24,9 @@ const char *ent_judge_digest(const ent_judge *judge);
 void ent_judge_relations(
     const ent_judge *judge, const ent_traits *traits, float odds[ENT_RELATIONS]);
 
-/* What one trait, by its hash, adds to the log odds of `relation`. */
-float ent_judge_weight(const ent_judge *judge, uint32_t trait, ent_relation relation);
+/* What one trait adds to the log odds of `relation`. */
+float ent_judge_weight(
+    const ent_judge *judge, const ent_trait *trait, ent_relation relation);
 
 /* The token of the sentence whose traits speak most for `relation`, among those that have
  * a frame of it (`relations`: bits by token, ent_scene.relations) where there are such;

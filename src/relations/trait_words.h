@@ -68,13 +68,33 @@ typedef enum {
     KIND_STATUS_TOLD,
     KIND_STATUS_TREE,
     KIND_STATUS_BY,
-    KIND_STATUS_SPEECH
+    KIND_STATUS_SPEECH,
+    KIND_WORD_ROLES,
+    KIND_FRAME_ROLES,
+    KIND_OWN_PLACES, /* and from here on, what is the same for all relations */
+    KIND_OWN_COARSE,
+    KIND_OWN_SOURCE,
+    KIND_OWN_TARGET,
+    KIND_OWN_FORMS,
+    KIND_OWN_FORMS_COARSE,
+    KIND_OWN_KINDS,
+    KIND_OWN_ORDER,
+    KIND_OWN_ROLES,
+    KIND_OWN_ROLES_FORMS,
+    KIND_OWN_ROLE_SOURCE,
+    KIND_OWN_ROLE_TARGET,
+    KIND_OWN_RULE,
+    KIND_OWN_TURNED
 } ent_trait_kind;
-enum { ENT_TRAIT_KINDS = KIND_STATUS_SPEECH + 1 };
+enum { ENT_TRAIT_KINDS = KIND_OWN_TURNED + 1 };
 
 /* Adds the trait of this kind and content; what is more than ENT_TRAITS is left out. */
 void ent_trait_add(
     ent_traits *t, ent_trait_kind what, uint32_t x, uint32_t y, uint32_t z, uint32_t of);
+
+/* The same about one relation, with a weight that all relations have in common. */
+void ent_trait_add_own(ent_traits *t, uint32_t relation, ent_trait_kind what, uint32_t x,
+    uint32_t y, uint32_t of);
 
 /* Where a trait was read. */
 typedef struct {

@@ -5,6 +5,7 @@
 
 #include "relations/frame.h"
 #include "relations/mix.h"
+#include "relations/role.h"
 #include "relations/trait_words.h"
 
 void ent_trait_add(
@@ -13,7 +14,15 @@ void ent_trait_add(
     if (t->count == ENT_TRAITS) return;
     if (t->notes) t->notes[t->count] = (ent_trait_note){ (uint32_t)what, x, y, z };
     uint32_t hash = ent_mix(ent_mix(ent_mix((uint32_t)what + 1, x), y), z);
-    t->items[t->count++] = (ent_trait){ hash ? hash : 1, (uint8_t)of };
+    t->items[t->count++] = (ent_trait){ hash ? hash : 1, (uint8_t)of, 0 };
+}
+
+void ent_trait_add_own(ent_traits *t, uint32_t relation, ent_trait_kind what, uint32_t x,
+    uint32_t y, uint32_t of)
+{
+    if (t->count == ENT_TRAITS) return;
+    ent_trait_add(t, what, x, y, 0, of);
+    t->items[t->count - 1].own = (uint8_t)(1 + relation);
 }
 
 uint32_t ent_trait_bias(void)
@@ -209,6 +218,8 @@ static uint32_t object_of(const ent_path_tree *tree, uint32_t at)
 typedef struct {
     uint32_t index, at, lemma, tag;
     ent_path_place a, b; /* of source and target */
+    uint32_t role_a, role_b;
+    uint32_t order, forms, kinds; /* of the three; of the two */
 } trigger;
 
 static void see_trigger(const reading *r, uint32_t index, trigger *g)
@@ -220,6 +231,13 @@ static void see_trigger(const reading *r, uint32_t index, trigger *g)
     };
     if (!ent_path_see(&s->tree, at, r->source.top, &g->a)) g->a.full = g->a.coarse = 1;
     if (!ent_path_see(&s->tree, at, r->target.top, &g->b)) g->b.full = g->b.coarse = 1;
+    g->role_a = ent_role_of(&s->tree, at, r->source.top);
+    g->role_b = ent_role_of(&s->tree, at, r->target.top);
+    g->order = (at < r->source.first ? 1u : 0u) + (at < r->target.first ? 2u : 0u)
+               + (r->source.first < r->target.first ? 4u : 0u);
+    const ent_mention *a = r->source.mention, *b = r->target.mention;
+    g->forms = (uint32_t)a->form * 8 + (uint32_t)b->form;
+    g->kinds = (uint32_t)a->actor->kind * 8 + (uint32_t)b->actor->kind;
 }
 
 static void read_word(reading *r, const trigger *g)
@@ -228,14 +246,13 @@ static void read_word(reading *r, const trigger *g)
     const ent_path_place a = g->a, b = g->b;
     uint32_t at = g->at, lemma = g->lemma, tag = g->tag, index = g->index;
     uint32_t cluster = r->scene->tree.tokens[at].cluster;
-    uint32_t order = (at < r->source.first ? 1u : 0u) + (at < r->target.first ? 2u : 0u)
-                     + (r->source.first < r->target.first ? 4u : 0u);
     ent_trait_add(t, KIND_WORD, lemma, tag, 0, index);
     ent_trait_add(t, KIND_WORD_SOURCE, lemma, a.full, 0, index);
     ent_trait_add(t, KIND_WORD_TARGET, lemma, b.full, 0, index);
     ent_trait_add(t, KIND_WORD_PLACES, lemma, a.full, b.full, index);
     ent_trait_add(t, KIND_WORD_COARSE, lemma, a.coarse, b.coarse, index);
-    ent_trait_add(t, KIND_WORD_ORDER, lemma, order, tag, index);
+    ent_trait_add(t, KIND_WORD_ORDER, lemma, g->order, tag, index);
+    ent_trait_add(t, KIND_WORD_ROLES, lemma, g->role_a, g->role_b, index);
     ent_trait_add(t, KIND_TAG_PLACES, tag, a.full, b.full, index);
     if (cluster) {
         ent_trait_add(t, KIND_CLASS, cluster, tag, 0, index);
@@ -244,6 +261,27 @@ static void read_word(reading *r, const trigger *g)
         ent_trait_add(t, KIND_CLASS_SOURCE, cluster, a.full, 0, index);
         ent_trait_add(t, KIND_CLASS_TARGET, cluster, b.full, 0, index);
     }
+}
+
+/* The same for whatever relation the table has the word for: how rare relations are
+ * worded is learnt from the frequent ones. */
+static void read_own(ent_traits *t, const trigger *g, uint32_t relation)
+{
+    uint32_t coarse = ent_mix(g->a.coarse, g->b.coarse), i = g->index;
+    ent_trait_add_own(t, relation, KIND_OWN_PLACES, g->a.full, g->b.full, i);
+    ent_trait_add_own(t, relation, KIND_OWN_COARSE, g->a.coarse, g->b.coarse, i);
+    ent_trait_add_own(t, relation, KIND_OWN_SOURCE, g->a.full, g->tag, i);
+    ent_trait_add_own(t, relation, KIND_OWN_TARGET, g->b.full, g->tag, i);
+    ent_trait_add_own(t, relation, KIND_OWN_FORMS, g->forms, g->tag, i);
+    ent_trait_add_own(t, relation, KIND_OWN_FORMS_COARSE, g->forms, coarse, i);
+    ent_trait_add_own(t, relation, KIND_OWN_KINDS, g->kinds, coarse, i);
+    ent_trait_add_own(t, relation, KIND_OWN_ORDER, g->order, g->tag, i);
+    ent_trait_add_own(t, relation, KIND_OWN_ROLES, g->role_a, g->role_b, i);
+    ent_trait_add_own(
+        t, relation, KIND_OWN_ROLES_FORMS, ent_mix(g->role_a, g->role_b), g->forms, i);
+    ent_trait_add_own(t, relation, KIND_OWN_ROLE_SOURCE, g->role_a, g->tag, i);
+    ent_trait_add_own(
+        t, relation, KIND_OWN_ROLE_TARGET, g->role_b, ent_mix(g->tag, g->forms & 7), i);
 }
 
 static void read_frames(reading *r, const trigger *g)
@@ -258,6 +296,8 @@ static void read_frames(reading *r, const trigger *g)
         ent_trait_add(t, KIND_FRAME_COARSE, relation, a.coarse, b.coarse, index);
         ent_trait_add(t, KIND_FRAME_SOURCE, relation, a.full, tag, index);
         ent_trait_add(t, KIND_FRAME_TARGET, relation, b.full, tag, index);
+        ent_trait_add(t, KIND_FRAME_ROLES, relation, g->role_a, g->role_b, index);
+        read_own(t, g, relation);
     }
 }
 
@@ -279,9 +319,8 @@ static void read_company(reading *r, const trigger *g)
     if (parent != ENT_NO_TOKEN && !inside(&r->source, parent)
         && !inside(&r->target, parent))
         ent_trait_add(t, KIND_WORD_UNDER, lemma, s->lemmas[parent], 0, index);
-    uint32_t kinds = (uint32_t)r->source.mention->actor->kind * 8
-                     + (uint32_t)r->target.mention->actor->kind;
-    ent_trait_add(t, KIND_WORD_KINDS, lemma, kinds, ent_mix(a.coarse, b.coarse), index);
+    ent_trait_add(
+        t, KIND_WORD_KINDS, lemma, g->kinds, ent_mix(a.coarse, b.coarse), index);
 }
 
 static void read_trigger(reading *r, uint32_t index)
@@ -382,8 +421,12 @@ static void read_rules(const ent_candidate *c, ent_traits *t)
             ent_trait_add(
                 t, KIND_RULE_FRAME, i, ent_mix_word(rule->rule), 0, ENT_NO_TRIGGER);
             ent_trait_add(t, KIND_RULE_STATUS, i, rule->status, 0, ENT_NO_TRIGGER);
+            ent_trait_add_own(t, i, KIND_OWN_RULE, (uint32_t)(rule->confidence * 10),
+                rule->status, ENT_NO_TRIGGER);
         }
-        if (c->turned[i]) ent_trait_add(t, KIND_TURNED, i, 0, 0, ENT_NO_TRIGGER);
+        if (!c->turned[i]) continue;
+        ent_trait_add(t, KIND_TURNED, i, 0, 0, ENT_NO_TRIGGER);
+        ent_trait_add_own(t, i, KIND_OWN_TURNED, rule != NULL, 0, ENT_NO_TRIGGER);
     }
     t->rules = t->count;
     ent_trait_add(t, KIND_BIAS, 0, 0, 0, ENT_NO_TRIGGER);

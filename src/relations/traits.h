@@ -6,11 +6,13 @@
 #include "relations/candidate.h"
 #include "relations/path.h"
 
-enum { ENT_TRAITS = 900, ENT_TRIGGERS = 24, ENT_NO_TRIGGER = 255 };
+enum { ENT_TRAITS = 1600, ENT_TRIGGERS = 24, ENT_NO_TRIGGER = 255 };
 
 typedef struct {
     uint32_t hash;
     uint8_t trigger; /* which of the triggers it is about; ENT_NO_TRIGGER */
+    uint8_t own;     /* 1 + the one relation that it is about, with a weight that all of
+                        them share; 0: about each, with a weight for each */
 } ent_trait;
 
 /* What a hash was made of, for those who explain it: see trait_words.h. */

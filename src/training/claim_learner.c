@@ -26,7 +26,9 @@ static void odds_of(const ent_lesson *lesson, const float *weights, uint32_t cla
         float sums[MOST_CLASSES] = { 0 };
         for (uint32_t k = blind ? view->rules : 0; k < view->count; k++) {
             const float *row = weights + (size_t)view->traits[k] * classes;
-            for (uint32_t c = 0; c < classes; c++) sums[c] += row[c];
+            uint8_t own = view->owns[k];
+            if (own) sums[own - 1] += row[0];
+            for (uint32_t c = 0; !own && c < classes; c++) sums[c] += row[c];
         }
         for (uint32_t c = 0; c < classes; c++)
             if (!v || sums[c] > odds[c]) {
@@ -47,7 +49,9 @@ static void step(
 {
     const ent_claim_learning *o = l->learning;
     for (uint32_t k = blind ? view->rules : 0; k < view->count; k++) {
-        size_t at = (size_t)view->traits[k] * o->classes + class;
+        uint8_t own = view->owns[k];
+        if (own && own != class + 1) continue;
+        size_t at = (size_t)view->traits[k] * o->classes + (own ? 0 : class);
         l->squares[at] += gradient * gradient;
         l->weights[at] -= o->rate * gradient / sqrtf(l->squares[at] + 0.01f);
     }

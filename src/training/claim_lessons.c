@@ -44,9 +44,13 @@ static bool take_view(reading *r, ent_lesson_view *view)
     view->rules = r->traits->rules;
     view->traits = ent_arena_array(
         &r->reader->arena, view->count + 1, sizeof *view->traits);
-    for (uint32_t i = 0; view->traits && i < view->count; i++)
+    view->owns = ent_arena_array(&r->reader->arena, view->count + 1, sizeof *view->owns);
+    if (!view->traits || !view->owns) return false;
+    for (uint32_t i = 0; i < view->count; i++) {
         view->traits[i] = r->traits->items[i].hash;
-    return view->traits != NULL;
+        view->owns[i] = r->traits->items[i].own;
+    }
+    return true;
 }
 
 /* The line of the gold text that most of the sentence lies in, from 1. */
@@ -274,6 +278,7 @@ static void renumber(ent_lesson_view *view, const ent_table *numbers)
         const ent_entry *e = ent_table_find(
             numbers, (const char *)&view->traits[k], sizeof *view->traits);
         if (!e || !e->value) continue;
+        view->owns[kept] = view->owns[k];
         view->traits[kept++] = (uint32_t)(e->value - 1);
         if (k < view->rules) rules = kept;
     }

@@ -8,6 +8,7 @@
 /* Traits of one pair of mentions: hashes at first, numbers of known traits later. */
 typedef struct {
     uint32_t *traits;
+    uint8_t *owns; /* of each trait, see ent_trait */
     uint32_t count;
     uint32_t rules; /* the first so many tell what the rules read */
 } ent_lesson_view;

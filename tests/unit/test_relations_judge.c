@@ -55,10 +55,10 @@ static void weights_add_up(void **state)
     static ent_traits traits;
     static uint32_t relations[30];
     traits = (ent_traits){ .count = 4, .trigger_count = 2, .triggers = { 11, 22 } };
-    traits.items[0] = (ent_trait){ keys[0], 0 };
-    traits.items[1] = (ent_trait){ keys[1], 1 };
-    traits.items[2] = (ent_trait){ keys[2], 1 };
-    traits.items[3] = (ent_trait){ 999, 0 }; /* unknown */
+    traits.items[0] = (ent_trait){ keys[0], 0, 0 };
+    traits.items[1] = (ent_trait){ keys[1], 1, 0 };
+    traits.items[2] = (ent_trait){ keys[2], 1, 0 };
+    traits.items[3] = (ent_trait){ 999, 0, 0 }; /* unknown */
     float odds[ENT_RELATIONS];
     ent_judge_relations(judge, &traits, odds);
     assert_float_equal(odds[ENT_AID], 2.5, 0.001);
@@ -77,6 +77,33 @@ static void weights_add_up(void **state)
         ent_judge_trigger(judge, &traits, relations, ENT_AID, NULL), ENT_NO_TOKEN);
     assert_int_equal(ent_judge_status(judge, &traits), ENT_ACTUAL);
     assert_true(ent_judge_threshold(judge, true) < ent_judge_threshold(judge, false));
+    ent_judge_close(judge);
+}
+
+static void relations_share_a_weight(void **state)
+{
+    (void)state;
+    float weights[ENT_RELATIONS] = { 1.5f }; /* of the first class, whichever it is */
+    const ent_judge_parts parts = { .relations = { keys, weights, 1, ENT_RELATIONS },
+        .statuses = { keys, status_weights, ROWS, ENT_STATUSES },
+        .note = "" };
+    static ent_traits traits;
+    ent_error err = { 0 };
+    if (!ent_judge_write(&parts, path, &err)) fail_msg("%s", err.message);
+    ent_judge *judge = open_model();
+    traits = (ent_traits){ .count = 2, .trigger_count = 1 };
+    traits.items[0] = (ent_trait){ keys[0], 0, 1 + ENT_COERCE };
+    traits.items[1] = (ent_trait){ keys[0], 0, 1 + ENT_ASSAULT };
+    float odds[ENT_RELATIONS], support;
+    const uint32_t relations[1] = { 0 };
+    ent_judge_relations(judge, &traits, odds);
+    assert_float_equal(odds[ENT_COERCE], 1.5, 0.001);
+    assert_float_equal(odds[ENT_ASSAULT], 1.5, 0.001);
+    assert_float_equal(odds[0], 0, 0.0);
+    assert_float_equal(ent_judge_weight(judge, &traits.items[0], ENT_COERCE), 1.5, 0.001);
+    assert_float_equal(ent_judge_weight(judge, &traits.items[0], ENT_ASSAULT), 0, 0.0);
+    (void)ent_judge_trigger(judge, &traits, relations, ENT_ASSAULT, &support);
+    assert_float_equal(support, 1.5, 0.001);
     ent_judge_close(judge);
 }
 
@@ -120,6 +147,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weights_add_up),
+        cmocka_unit_test(relations_share_a_weight),
         cmocka_unit_test(damage_is_refused),
     };
     int file = mkstemp(path);

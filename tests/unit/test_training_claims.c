@@ -139,11 +139,12 @@ static void traits_count_by_texts(void **state)
 {
     (void)state;
     uint32_t often[3][2] = { { 7, 9 }, { 7, 9 }, { 7, 8 } };
+    uint8_t owns[3][2] = { { 5, 0 }, { 5, 0 }, { 5, 0 } };
     ent_lesson_view views[3];
     ent_lesson items[3];
     static const uint32_t texts[3] = { 0, 0, 1 };
     for (int i = 0; i < 3; i++) {
-        views[i] = (ent_lesson_view){ .traits = often[i], .count = 2 };
+        views[i] = (ent_lesson_view){ .traits = often[i], .owns = owns[i], .count = 2 };
         items[i] = (ent_lesson){ .text = texts[i], .views = &views[i], .view_count = 1 };
     }
     ent_lessons_list lessons = { items, 3, 3 };
@@ -157,6 +158,7 @@ static void traits_count_by_texts(void **state)
     for (int i = 0; i < 3; i++) {
         assert_int_equal(views[i].count, 1);
         assert_int_equal(views[i].traits[0], 0);
+        assert_int_equal(views[i].owns[0], 5);
     }
     ent_arena_free(&arena);
 }
@@ -165,8 +167,10 @@ static void weights_tell_lessons_apart(void **state)
 {
     (void)state;
     uint32_t first[] = { 0, 1 }, second[] = { 0, 2 }, none[] = { 0 };
-    ent_lesson_view a[] = { { first, 2, 0 }, { none, 1, 0 } },
-                    b[] = { { second, 2, 0 }, { none, 1, 0 } }, c[] = { { none, 1, 0 } };
+    uint8_t each[2] = { 0 };
+    ent_lesson_view a[] = { { first, each, 2, 0 }, { none, each, 1, 0 } },
+                    b[] = { { second, each, 2, 0 }, { none, each, 1, 0 } },
+                    c[] = { { none, each, 1, 0 } };
     ent_lesson lessons[30];
     for (size_t i = 0; i < 30; i++) {
         ent_lesson_view *views = i % 3 == 0 ? a : i % 3 == 1 ? b : c;
@@ -195,6 +199,32 @@ static void weights_tell_lessons_apart(void **state)
     assert_memory_equal(weights, again, sizeof weights);
 }
 
+/* Class 0 has lessons with trait 0 as its own; class 1 gets the same weight, unseen. */
+static void a_weight_is_shared(void **state)
+{
+    (void)state;
+    uint32_t traits[] = { 0 };
+    uint8_t first[] = { 1 }, second[] = { 2 };
+    ent_lesson_view of_first = { traits, first, 1, 0 };
+    ent_lesson_view of_second = { traits, second, 1, 0 };
+    ent_lesson lessons[20];
+    for (uint32_t i = 0; i < 20; i++)
+        lessons[i] = (ent_lesson){
+            .text = i, .wanted = 1, .views = &of_first, .view_count = 1
+        };
+    const ent_lessons_list list = { .items = lessons, .count = 20 };
+    const ent_claim_learning learning = {
+        .classes = 2, .epochs = 10, .averaged = 5, .rate = 0.2f, .scale = 1
+    };
+    float weights[2], odds[2];
+    assert_true(ent_claim_learn(&learning, &list, 1, NULL, NULL, NULL, weights));
+    const ent_lesson other = { .views = &of_second, .view_count = 1 };
+    ent_claim_odds(&lessons[0], weights, 2, odds, NULL);
+    assert_true(odds[0] > 1 && odds[1] == 0);
+    ent_claim_odds(&other, weights, 2, odds, NULL);
+    assert_true(odds[0] == 0 && odds[1] > 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +233,7 @@ int main(void)
         cmocka_unit_test(confidence_is_the_share_that_is_right),
         cmocka_unit_test(traits_count_by_texts),
         cmocka_unit_test(weights_tell_lessons_apart),
+        cmocka_unit_test(a_weight_is_shared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
