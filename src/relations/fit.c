@@ -209,14 +209,19 @@ static bool is_hostile(ent_relation relation)
     return ent_relation_table[relation].sign < 0;
 }
 
-/* "refused to meet", "will never talk to": what is refused to somebody is a rejection,
- * not the absence of a meeting. Hostile acts that are not done are only that. */
+/* "refused to meet", "refuses to hold talks", "ruled out talks", "will never talk to":
+ * what is refused to somebody is a rejection, not the absence of a meeting. Hostile acts
+ * that are not done are only that. */
 static void refuse(const ent_site *s, ent_match *m)
 {
     const ent_reading *r = s->r;
-    const ent_chunk *c = &r->items[s->chunk];
-    const ent_frame *control = ent_control_frame(r, c->governor, s->chunk);
+    bool is_verb = r->items[s->chunk].kind == ENT_CHUNK_VERB;
+    uint32_t verb = is_verb ? s->chunk : s->light ? s->verb : ENT_NONE;
+    if (verb == ENT_NONE) return;
+    const ent_chunk *c = &r->items[verb];
+    const ent_frame *control = ent_control_frame(r, c->governor, verb);
     bool refused = control && control->relates && !r->items[c->governor].negated;
+    refused = refused || (!is_verb && s->light->relates && !c->negated);
     bool will_not = c->negated && !c->passive
                     && (c->mood == ENT_MOOD_WILL || c->mood == ENT_MOOD_WOULD);
     bool withheld = m->relation == ENT_AID || m->relation == ENT_SUPPORT;
@@ -274,7 +279,7 @@ bool ent_site_fit(const ent_site *s, ent_match *m)
     if (s->frame->has_status) m->status = ent_status_under(m->status, s->frame->status);
     m->relation = s->frame->relation;
     m->cameo = s->frame->cameo;
-    if (verb) refuse(s, m);
+    refuse(s, m);
     if (m->asked) m->status = ENT_ACTUAL;
     if (m->status == ENT_PLANNED && verb && professes(s)) m->status = ENT_ACTUAL;
     /* "Moscow promised to retaliate", "if it attacks, it will pay": a threat made. */

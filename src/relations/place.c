@@ -201,13 +201,28 @@ static uint32_t clause_subject(const ent_site *s)
     return ENT_NONE;
 }
 
-/* The verb that the trigger takes; what is admitted is a hostile deed. */
+/* "warned that [it] would attack" */
+static bool is_own_plan(const ent_site *s, uint32_t verb)
+{
+    const ent_reading *r = s->r;
+    const ent_chunk *c = &r->items[verb];
+    uint32_t who = ent_doer(r, s->chunk);
+    if (c->mood == ENT_MOOD_FACT || who == ENT_NONE || c->subject == ENT_NONE
+        || r->items[who].mention == ENT_NONE || r->items[c->subject].mention == ENT_NONE)
+        return false;
+    const ent_mention *a = &r->mentions->items[r->items[who].mention];
+    const ent_mention *b = &r->mentions->items[r->items[c->subject].mention];
+    return !strcmp(a->actor->code, b->actor->code) && says_hostile(r, verb);
+}
+
+/* The verb that the trigger takes; what is admitted is a hostile deed, and so is what one
+ * warns of that one will do. */
 static bool is_complement(const ent_site *s, uint32_t verb)
 {
     const ent_chunk *c = &s->r->items[verb];
     if (c->kind != ENT_CHUNK_VERB || c->governor != s->chunk) return false;
-    return s->frame->relation == ENT_CONCEDE ? !c->passive && says_hostile(s->r, verb)
-                                             : c->form != ENT_VERB_FINITE;
+    if (s->frame->relation == ENT_CONCEDE) return !c->passive && says_hostile(s->r, verb);
+    return c->form != ENT_VERB_FINITE || is_own_plan(s, verb);
 }
 
 /* "shooting down a [jet]" */
@@ -221,11 +236,12 @@ static uint32_t object_past_particle(const ent_reading *r, uint32_t verb)
     return ent_chunk_is(r, next, ENT_CHUNK_NOUN) ? ent_phrase_head(r, next) : ENT_NONE;
 }
 
-/* "threatened to attack [Iran]", "... to impose tariffs on [Iran]", "admitted downing a
- * [jet]" */
+/* "threatened to attack [Iran]", "... to impose tariffs on [Iran]", "... to cut ties with
+ * [Iran]", "admitted downing a [jet]" */
 static uint32_t complement_object(const ent_site *s)
 {
-    static const char *const words[] = { "on", "against", "from", "into" };
+    static const char *const words[] = { "on", "against", "from", "into", "with", "at",
+        "to" };
     const ent_reading *r = s->r;
     for (uint32_t v = s->chunk + 1; v < r->count; v++)
         if (is_complement(s, v)) {
