@@ -53,7 +53,8 @@ static void print_summary(const ent_summary *m, const char *store)
         print_tallied(m);
     }
     if (m->read.ignored)
-        fprintf(stderr, ", %" PRIu64 " other files ignored", m->read.ignored);
+        fprintf(stderr, ", %" PRIu64 " other file%s ignored", m->read.ignored,
+            m->read.ignored == 1 ? "" : "s");
     fputc('\n', stderr);
     if (m->stale)
         fprintf(stderr,

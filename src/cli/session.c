@@ -26,6 +26,11 @@ int ent_close_summary(const ent_summary *summary, const ent_settings *s)
     if (!s->quiet) {
         say_count(summary->foreign, "article skipped as not English",
             "articles skipped as not English");
+        say_count(summary->read.unread_tables,
+            "table in folders or archives ignored, as its columns are not known "
+            "(--columns, --kind)",
+            "tables in folders or archives ignored, as their columns are not known "
+            "(--columns, --kind)");
         if (s->corrections.count)
             say_count(summary->idle_corrections,
                 "correction of a document that was not read",

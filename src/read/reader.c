@@ -47,6 +47,23 @@ static bool offer_table(ent_reading *r, ent_source *s, const char *head, size_t 
     return true;
 }
 
+/* A table that is none of events. Of a folder it is counted: it may be of anything. */
+static bool leave_table(
+    ent_reading *r, const ent_source *s, const char *head, size_t length, ent_error *err)
+{
+    if (s->inside) {
+        r->counts->ignored++;
+        r->counts->unread_tables++;
+        return true;
+    }
+    if (ent_encoding_is_binary(head, length))
+        return ent_reading_skip(r, err, s->place, 0, "binary file, %s", expected);
+    return ent_reading_skip(r, err, s->place, 0,
+        "a table, expected the columns source, target and relation or cameo, named in "
+        "its "
+        "first line or by --columns, or a file of events (--kind)");
+}
+
 static bool read_kind(ent_reading *r, ent_source *s, ent_error *err)
 {
     size_t length;
@@ -55,10 +72,8 @@ static bool read_kind(ent_reading *r, ent_source *s, ent_error *err)
     if (!head) return ent_no_memory(err);
     if (!offer_table(r, s, head, length, &taken, err)) return false;
     if (taken) return true;
-    if (s->inside && ent_name_is_table(s->name)) {
-        r->counts->ignored++;
-        return true;
-    }
+    if (!r->options.kind && ent_name_is_table(s->name))
+        return leave_table(r, s, head, length, err);
     ent_kind_read *read = r->options.kind ? ent_kind_named(r->options.kind)
                                           : ent_kind_find(s, head, length, &refusal);
     if (refusal)

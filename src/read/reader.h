@@ -45,6 +45,7 @@ typedef struct {
     uint64_t malformed; /* messages to `skipped`: left out, or kept without what is bad */
     uint64_t
         ignored; /* files of a folder or archive that are no articles (pictures, ...) */
+    uint64_t unread_tables; /* of them, tables whose columns nobody understands */
     uint64_t bytes;
 } ent_read_counts;
 

@@ -248,6 +248,13 @@ static void turn(
     row->target = first;
 }
 
+/* Where columns go by number the first line may name them, whatever the names are. */
+static bool perhaps_header(const ent_row_reader *r)
+{
+    return r->layout->kind == ENT_ROWS_TABLE && !r->layout->header
+           && r->block->first_line + r->line == 1;
+}
+
 static bool find_type(ent_row_reader *r, ent_decoded *d, ent_error *err)
 {
     ent_row_text type = cell_of(r, ENT_COLUMN_RELATION),
@@ -256,7 +263,9 @@ static bool find_type(ent_row_reader *r, ent_decoded *d, ent_error *err)
     const ent_row_type *found = type_of(r, type, mode, cameo);
     d->given = found->sort == ENT_TYPE_RELATION;
     if (found->sort == ENT_TYPE_STATEMENT) refuse(d, ENT_ROW_STATEMENT);
-    if (found->sort == ENT_TYPE_UNKNOWN) {
+    if (found->sort == ENT_TYPE_UNKNOWN && perhaps_header(r)) {
+        refuse(d, ENT_ROW_HEADER);
+    } else if (found->sort == ENT_TYPE_UNKNOWN) {
         refuse(d, ENT_ROW_UNMAPPED);
         const char *name = ent_row_clean(
             &r->scratch, ent_row_shown(cameo.length ? cameo : type));

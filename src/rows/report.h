@@ -17,6 +17,7 @@ typedef enum {
     ENT_ROW_NO_PARTY,  /* no source or no target */
     ENT_ROW_SAME,      /* source and target are one actor */
     ENT_ROW_STATEMENT, /* CAMEO 01 and the like: no relation */
+    ENT_ROW_HEADER,    /* a first line of unknown type, where columns go by number */
     /* not understood: counted and named */
     ENT_ROW_UNMAPPED /* its type of event is in no table */
 } ent_row_reason;

@@ -16,6 +16,7 @@ static const char *const many[ENT_ROW_REASONS] = {
     [ENT_ROW_NO_PARTY] = "without a second actor",
     [ENT_ROW_SAME] = "of one actor with itself",
     [ENT_ROW_STATEMENT] = "that are statements",
+    [ENT_ROW_HEADER] = "taken for the names of columns",
     [ENT_ROW_UNMAPPED] = "of unknown types",
 };
 

@@ -1,4 +1,5 @@
 /* who_called.c - whom the lexicon knows by a name as files of events write it. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/strings.h"
@@ -18,18 +19,20 @@ const ent_actor *ent_row_who_called(const ent_row_codes *codes, ent_row_text nam
     return a && ent_same(a->id, "no-actor") ? NULL : a;
 }
 
-/* "Aso Taro" -> "Taro Aso". */
+/* "Aso Taro", "Aso, Taro" -> "Taro Aso". */
 static const ent_actor *called_backwards(const ent_row_codes *codes, ent_row_text name)
 {
     char turned[LONGEST_NAME];
-    const char *blank = memchr(name.bytes, ' ', name.length);
-    if (!blank || name.length >= sizeof turned) return NULL;
-    uint32_t first = (uint32_t)(blank - name.bytes), second = name.length - first - 1;
-    if (memchr(blank + 1, ' ', second)) return NULL;
-    memcpy(turned, blank + 1, second);
-    turned[second] = ' ';
-    memcpy(turned + second + 1, name.bytes, first);
-    return ent_row_who_called(codes, (ent_row_text){ turned, name.length });
+    const char *mark = memchr(name.bytes, ',', name.length);
+    if (!mark) mark = memchr(name.bytes, ' ', name.length);
+    if (!mark || name.length >= sizeof turned) return NULL;
+    uint32_t first = (uint32_t)(mark - name.bytes);
+    ent_row_text last = { mark + 1, name.length - first - 1 };
+    last = ent_row_trim(last);
+    if (memchr(last.bytes, *mark, last.length)) return NULL;
+    int length = snprintf(turned, sizeof turned, "%.*s %.*s", (int)last.length,
+        last.bytes, (int)first, name.bytes);
+    return ent_row_who_called(codes, (ent_row_text){ turned, (uint32_t)length });
 }
 
 const ent_actor *ent_row_who_of(

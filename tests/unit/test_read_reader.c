@@ -73,7 +73,12 @@ static void what_is_no_article_is_refused_by_name(void **state)
         { "x.rtf", "{\\rtf1 text}", 0, "a rich text document", false },
         { "x.entente", "SQLite format 3\0and so on", 25, "an SQLite file", false },
         { "x.bin", "\0\1\2\3", 4, "binary file", false },
-        { "x.csv", "a,b\n1,2\n", 0, "by its name no article", false },
+        { "x.xlsx", "a,b\n1,2\n", 0, "by its name no article", false },
+        { "x.csv", "a,b\n1,2\n", 0,
+            "a table, expected the columns source, target and relation or cameo, named "
+            "in "
+            "its first line or by --columns, or a file of events (--kind)\n",
+            true },
         { "empty.txt", "", 0, "empty file, expected an article\n", true },
         { "blank.txt", " \n\n\t\n", 0, "no text, only white space, expected an article\n",
             true },

@@ -22,6 +22,7 @@ static const struct {
         "GBR:Democratic Unionist Party/PTY" },
     { "M23 Road Users\tUnited Kingdom\tSocial", "GBR:M23 Road Users/CVL" },
     { "RSF Guard\tSudan\t", "SDN:RSF Guard" },
+    { "Macron, Emmanuel\tFrance\t", "FRA:emmanuel-macron/GOV" },
     /* the country of a name */
     { "Military Forces of the United States (2021-)\t\tExternal/Other forces",
         "USA:Military Forces of the United States (2021-)/MIL" },
