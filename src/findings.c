@@ -1,33 +1,12 @@
 /* findings.c - from a store or articles to a graph, and from there to outputs. */
-#include "engine.h"
+#include "findings.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "analysis/change_draw.h"
 #include "base/file.h"
 #include "base/parallel.h"
 #include "base/strings.h"
-
-struct ent_findings {
-    const ent_engine *engine;
-    ent_store *store; /* that the collection is from; NULL: from none */
-    ent_arena arena;  /* collection, ranking, blocs */
-    ent_messages messages;
-    ent_tallies
-        tallies; /* whose strings the collection's are, where only these are kept */
-    ent_collection collection;
-    ent_graph *graph;
-    ent_purpose purpose;
-    ent_path_options how;
-    ent_ranking ranking;
-    ent_blocs blocs;
-    ent_bootstrap bootstrap;
-    uint64_t strays; /* events left out before it, by ent_findings_split */
-    ent_provenance provenance;
-    ent_export parts;
-    char program[32];
-};
 
 /* What the report says about the reading. */
 static bool summarize(ent_findings *f, const ent_summary *summary, ent_error *err)
@@ -91,7 +70,7 @@ static bool analyse(ent_findings *f, const ent_filter *asked, ent_error *err)
     return f->purpose == ENT_FOR_QUOTES || measure(f, err);
 }
 
-static bool for_analysis(const ent_findings *f, ent_error *err)
+bool ent_findings_analysed(const ent_findings *f, ent_error *err)
 {
     return f->purpose == ENT_FOR_ANALYSIS
            || ent_fail(err, ENT_USAGE,
@@ -137,8 +116,8 @@ bool ent_findings_open(const ent_engine *engine, const ent_input *input,
     return ok;
 }
 
-static bool view(const ent_findings *of, const ent_filter *filter, ent_purpose purpose,
-    ent_findings **findings, ent_error *err)
+bool ent_findings_see(const ent_findings *of, const ent_filter *filter,
+    ent_purpose purpose, ent_findings **findings, ent_error *err)
 {
     *findings = NULL;
     ent_findings *f = calloc(1, sizeof *f);
@@ -158,45 +137,7 @@ static bool view(const ent_findings *of, const ent_filter *filter, ent_purpose p
 bool ent_findings_view(const ent_findings *of, const ent_filter *filter,
     ent_findings **findings, ent_error *err)
 {
-    return view(of, filter, of->purpose, findings, err);
-}
-
-/* Where the bulk of the events begins, if something lies long before it and it lies
- * before `split`; else ENT_NO_DATE. */
-static bool find_start(const ent_findings *of, ent_date split, ent_date *start,
-    uint64_t *strays, ent_error *err)
-{
-    ent_interval core;
-    *start = ENT_NO_DATE;
-    if (!ent_core_of_graph(of->graph, &core, strays, err)) return false;
-    if (!*strays || core.from >= split) return true;
-    *strays = ent_events_outside(of->graph, (ent_interval){ core.from, INT32_MAX });
-    if (*strays) *start = core.from;
-    return true;
-}
-
-bool ent_findings_split(const ent_findings *of, ent_date split, ent_findings **before,
-    ent_findings **after, ent_error *err)
-{
-    const ent_filter *asked = ent_graph_filter(of->graph);
-    ent_filter filter = *asked;
-    ent_date start = ENT_NO_DATE;
-    uint64_t strays = 0;
-    *before = *after = NULL;
-    if (filter.event_dates.from == ENT_NO_DATE
-        && !find_start(of, split, &start, &strays, err))
-        return false;
-    if (start != ENT_NO_DATE) filter.event_dates.from = start;
-    if (filter.event_dates.to == ENT_NO_DATE || filter.event_dates.to >= split)
-        filter.event_dates.to = split - 1;
-    if (!view(of, &filter, ENT_FOR_ANALYSIS, before, err)) return false;
-    (*before)->strays = start != ENT_NO_DATE ? strays : 0;
-    filter.event_dates = asked->event_dates;
-    if (filter.event_dates.from < split) filter.event_dates.from = split;
-    if (view(of, &filter, ENT_FOR_ANALYSIS, after, err)) return true;
-    ent_findings_close(*before);
-    *before = NULL;
-    return false;
+    return ent_findings_see(of, filter, of->purpose, findings, err);
 }
 
 void ent_findings_close(ent_findings *f)
@@ -225,8 +166,7 @@ const ent_export *ent_findings_parts(const ent_findings *findings)
     return &findings->parts;
 }
 
-/* Puts a finished buffer in its place and frees it. */
-static bool deliver(ent_buffer *b, const char *path, ent_error *err)
+bool ent_deliver(ent_buffer *b, const char *path, ent_error *err)
 {
     bool ok = ent_buffer_ok(b, err) && ent_file_write(path, b->bytes, b->length, err);
     ent_buffer_free(b);
@@ -250,9 +190,9 @@ bool ent_findings_export(
         [ENT_FORMAT_CSV_DYADS] = ent_write_csv_dyads,
     };
     ent_buffer b = { 0 };
-    if (!for_analysis(f, err)) return false;
+    if (!ent_findings_analysed(f, err)) return false;
     writers[format](&f->parts, &b);
-    return deliver(&b, path, err);
+    return ent_deliver(&b, path, err);
 }
 
 bool ent_findings_draw(const ent_findings *f, const ent_picture_options *options,
@@ -294,7 +234,7 @@ static bool find_parts(const ent_findings *f, const ent_report_options *options,
     ent_windows windows; /* that there are not too many is said here */
     const ent_drift_source source = { &f->collection.events, &f->collection.tallies,
         f->engine->lexicon };
-    return for_analysis(f, err)
+    return ent_findings_analysed(f, err)
            && ent_windows_of_graph(
                f->graph, options->step, ENT_HAPPENED, arena, &windows, err)
            && ent_drift_find(&source, f->graph, options->step, arena, &p->drift, err)
@@ -326,18 +266,13 @@ bool ent_findings_report(const ent_findings *f, const ent_report_options *option
     bool ok = find_parts(f, options, &arena, &found, err);
     if (ok) {
         ent_report(&parts, options, &b);
-        ok = deliver(&b, path, err);
+        ok = ent_deliver(&b, path, err);
     }
     ent_arena_free(&arena);
     return ok;
 }
 
-static ent_side side_of(const ent_findings *f)
-{
-    return (ent_side){ f->graph, &f->ranking, &f->blocs, f->strays };
-}
-
-static bool can_draw(size_t replicates, bool tallied, ent_error *err)
+bool ent_replicates_allowed(size_t replicates, bool tallied, ent_error *err)
 {
     if (replicates < ENT_FEWEST_REPLICATES)
         return ent_fail(err, ENT_USAGE,
@@ -347,41 +282,6 @@ static bool can_draw(size_t replicates, bool tallied, ent_error *err)
            || ent_fail(err, ENT_USAGE,
                "--bootstrap needs events one by one, but here are tallies (made by "
                "--no-events or entente tally)");
-}
-
-static bool draw_change(const ent_findings *before, const ent_findings *after,
-    const ent_diff_options *options, ent_change *change, ent_error *err)
-{
-    size_t replicates = options->replicates;
-    bool tallied = before->collection.tallies.count || after->collection.tallies.count;
-    bool asked = replicates > 0;
-    if (replicates == ENT_NO_REPLICATES) return true;
-    if (asked && !can_draw(replicates, tallied, err)) return false;
-    change->drawn = tallied ? ENT_BOOTSTRAP_TALLIES : ENT_BOOTSTRAP_LARGE;
-    if (tallied || (!asked && !ent_change_draw_is_cheap(change))) return true;
-    const ent_change_source source = { .events = { &before->collection.events,
-                                           &after->collection.events },
-        .names = before->engine->lexicon };
-    return ent_change_draw(change, &source, asked ? replicates : ENT_REPLICATES,
-        ent_threads(options->threads), err);
-}
-
-bool ent_findings_diff(const ent_findings *before, const ent_findings *after,
-    const ent_diff_options *options, const char *path, ent_error *err)
-{
-    ent_buffer b = { 0 };
-    ent_arena arena = { 0 };
-    ent_change change;
-    const ent_side sides[] = { side_of(before), side_of(after) };
-    bool ok = for_analysis(before, err) && for_analysis(after, err)
-              && ent_change_find(&sides[0], &sides[1], &arena, &change, err)
-              && draw_change(before, after, options, &change, err);
-    if (ok) {
-        ent_diff(&change, &before->parts, &after->parts, options, &b);
-        ok = deliver(&b, path, err);
-    }
-    ent_arena_free(&arena);
-    return ok;
 }
 
 static bool bootstrap(ent_findings *f, size_t replicates, size_t threads, ent_error *err)
@@ -401,11 +301,11 @@ bool ent_findings_bootstrap(
     bool asked = replicates > 0 && replicates != ENT_NO_REPLICATES;
     f->bootstrap = (ent_bootstrap){ .state = ENT_BOOTSTRAP_OFF };
     f->parts.bootstrap = &f->bootstrap;
-    if (!for_analysis(f, err)) return false;
+    if (!ent_findings_analysed(f, err)) return false;
     if (replicates == ENT_NO_REPLICATES) return true;
     bool tallied = f->collection.tallies.count > 0;
     if (tallied) f->bootstrap.state = ENT_BOOTSTRAP_TALLIES;
-    if (asked && !can_draw(replicates, tallied, err)) return false;
+    if (asked && !ent_replicates_allowed(replicates, tallied, err)) return false;
     if (tallied) return true;
     if (asked || ent_bootstrap_is_cheap(f->graph))
         return bootstrap(f, asked ? replicates : ENT_REPLICATES, threads, err);
@@ -472,7 +372,7 @@ bool ent_findings_why(const ent_findings *f, const ent_why_options *options,
         && node_meant(f, options->a, &meant.a, err)
         && node_meant(f, options->b, &meant.b, err)
         && ent_why(&f->parts, &f->collection, &meant, &b, err))
-        return deliver(&b, path, err);
+        return ent_deliver(&b, path, err);
     ent_buffer_free(&b);
     return false;
 }
@@ -487,7 +387,7 @@ bool ent_findings_chart(const ent_findings *f, const ent_chart_options *options,
             || (node_meant(f, options->a, &meant.a, err)
                 && node_meant(f, options->b, &meant.b, err)))
         && ent_chart_to(&f->parts, &meant, &b, err))
-        return deliver(&b, path, err);
+        return ent_deliver(&b, path, err);
     ent_buffer_free(&b);
     return false;
 }

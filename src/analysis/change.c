@@ -19,6 +19,7 @@ typedef struct {
     uint32_t *node[ENT_SIDES];  /* of each of all; ENT_NOBODY */
     uint32_t *place[ENT_SIDES]; /* among all, of each node */
     size_t count;
+    uint64_t *keys; /* room for the units of one side */
 } matching;
 
 static bool no_memory(ent_error *err)
@@ -38,8 +39,8 @@ static bool leaves_out_zero(ent_range r)
 
 bool ent_change_beyond_chance(const ent_change *c, const ent_tie_change *tie)
 {
-    double before = (double)tie->count[ENT_BEFORE] * (double)c->events[ENT_AFTER];
-    double after = (double)tie->count[ENT_AFTER] * (double)c->events[ENT_BEFORE];
+    double before = (double)tie->units[ENT_BEFORE] * (double)c->units[ENT_AFTER];
+    double after = (double)tie->units[ENT_AFTER] * (double)c->units[ENT_BEFORE];
     if (tie->kind == ENT_CHANGE_STRONGER && after <= before) return false;
     if (tie->kind == ENT_CHANGE_WEAKER && after >= before) return false;
     if (c->drawn == ENT_BOOTSTRAP_FEW || !(tie->adjusted < ENT_CHANCE_LEVEL))
@@ -78,9 +79,43 @@ static bool match_nodes(matching *m)
 /* What a graph has between two of all. */
 typedef struct {
     double tie, weight;
-    uint64_t count, friendly, hostile;
-    const ent_edge *edge; /* heaviest of the sign of the tie */
+    uint64_t count;                    /* events */
+    uint64_t units, friendly, hostile; /* that tell of them; of edges of sign +, of - */
+    const ent_edge *edge;              /* heaviest of the sign of the tie */
 } bond;
+
+static int by_key(const void *x, const void *y)
+{
+    const uint64_t *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+enum { ANY_SIGN = 2 };
+
+/* Stories, and sources of rows, that tell of the pair on edges of `sign`; without draws
+ * its events. */
+static uint64_t count_units(matching *m, int side, const ent_tie *t, int sign)
+{
+    const ent_graph *g = m->c->sides[side].graph;
+    const ent_draws *d = m->c->sides[side].draws;
+    uint64_t events = 0, units = 0;
+    size_t count = 0;
+    for (int way = 0; way < 2; way++) {
+        size_t first, n = ent_edges_from(g, way ? t->b : t->a, way ? t->a : t->b, &first);
+        for (size_t i = first; i < first + n; i++) {
+            const ent_edge *e = ent_graph_edge(g, i);
+            if (sign != ANY_SIGN && e->sign != sign) continue;
+            events += e->count;
+            for (size_t o = d ? d->first[i] : 0; d && o < d->first[i + 1]; o++)
+                for (size_t k = d->occurrences[o].first; k < d->occurrences[o].next; k++)
+                    m->keys[count++] = d->reports[k].unit;
+        }
+    }
+    if (!d) return events;
+    if (count) qsort(m->keys, count, sizeof *m->keys, by_key);
+    for (size_t i = 0; i < count; i++) units += !i || m->keys[i] != m->keys[i - 1];
+    return units;
+}
 
 static bool speaks_better(const ent_edge *e, const ent_edge *than, double tie)
 {
@@ -91,9 +126,13 @@ static bool speaks_better(const ent_edge *e, const ent_edge *than, double tie)
     return e->weight > than->weight;
 }
 
-static bond bond_of(const ent_graph *graph, const ent_tie *t)
+static bond bond_of(matching *m, int side, const ent_tie *t)
 {
-    bond b = { .tie = t->tie };
+    const ent_graph *graph = m->c->sides[side].graph;
+    bond b = { .tie = t->tie,
+        .units = count_units(m, side, t, ANY_SIGN),
+        .friendly = count_units(m, side, t, 1),
+        .hostile = count_units(m, side, t, -1) };
     for (int way = 0; way < 2; way++) {
         size_t first;
         size_t n = ent_edges_from(graph, way ? t->b : t->a, way ? t->a : t->b, &first);
@@ -101,8 +140,6 @@ static bond bond_of(const ent_graph *graph, const ent_tie *t)
             const ent_edge *e = ent_graph_edge(graph, i);
             b.weight += e->weight;
             b.count += e->count;
-            if (e->sign > 0) b.friendly += e->count;
-            if (e->sign < 0) b.hostile += e->count;
             if (speaks_better(e, b.edge, t->tie)) b.edge = e;
         }
     }
@@ -130,8 +167,8 @@ static bool kind_of(const ent_change *c, const bond *b, ent_change_kind *kind)
 
 static double chance_of_share(const ent_change *c, const bond *b, uint64_t after)
 {
-    return ent_chance_of_part(after, b[0].count + b[1].count,
-        (double)c->events[1] / (double)(c->events[0] + c->events[1]));
+    return ent_chance_of_part(after, b[0].units + b[1].units,
+        (double)c->units[1] / (double)(c->units[0] + c->units[1]));
 }
 
 static double chance_of(const ent_change *c, const bond *b, ent_change_kind kind)
@@ -139,7 +176,7 @@ static double chance_of(const ent_change *c, const bond *b, ent_change_kind kind
     if (kind == ENT_CHANGE_FLIPPED)
         return ent_chance_of_table(
             b[0].friendly, b[0].hostile, b[1].friendly, b[1].hostile);
-    return chance_of_share(c, b, b[1].count);
+    return chance_of_share(c, b, b[1].units);
 }
 
 /* Of a table of these margins, the one that is the least even this way, or the other. */
@@ -151,12 +188,12 @@ static double chance_of_extreme(const bond *b, bool most)
                 : ent_chance_of_table(f - down, h + down, g + down, i - down);
 }
 
-/* Whether so many events could ever be beyond chance, however they lie. */
+/* Whether so many stories could ever be beyond chance, however they lie. */
 static bool can_tell(const ent_change *c, const bond *b, bool flipped)
 {
     double low = flipped ? chance_of_extreme(b, false) : chance_of_share(c, b, 0);
     double high = flipped ? chance_of_extreme(b, true)
-                          : chance_of_share(c, b, b[0].count + b[1].count);
+                          : chance_of_share(c, b, b[0].units + b[1].units);
     return fmin(low, high) < ENT_CHANCE_LEVEL;
 }
 
@@ -176,6 +213,7 @@ static void add_tie(matching *m, uint32_t a, uint32_t b, const bond *bonds)
         t->b[s] = m->node[s][b];
         t->tie[s] = bonds[s].tie;
         t->count[s] = bonds[s].count;
+        t->units[s] = bonds[s].units;
         t->edge[s] = bonds[s].edge;
     }
     t->chance = chance_of(c, bonds, t->kind);
@@ -266,6 +304,12 @@ bool ent_change_sort(ent_change *change, ent_error *err)
 static bool match_ties(matching *m)
 {
     ent_change *c = m->c;
+    size_t reports = 0;
+    for (int s = 0; s < ENT_SIDES; s++)
+        if (c->sides[s].draws && c->sides[s].draws->report_count > reports)
+            reports = c->sides[s].draws->report_count;
+    m->keys = ent_arena_array(m->own, reports, sizeof *m->keys);
+    if (!m->keys) return false;
     size_t most = ent_graph_tie_count(c->sides[0].graph)
                   + ent_graph_tie_count(c->sides[1].graph);
     c->ties = ent_arena_array(m->arena, most + 1, sizeof *c->ties);
@@ -277,8 +321,7 @@ static bool match_ties(matching *m)
         if (key == UINT64_MAX) break;
         for (int s = 0; s < ENT_SIDES; s++)
             if (keys[s] == key)
-                bonds[s] = bond_of(
-                    c->sides[s].graph, ent_graph_tie(c->sides[s].graph, at[s]++));
+                bonds[s] = bond_of(m, s, ent_graph_tie(c->sides[s].graph, at[s]++));
         add_tie(m, (uint32_t)(key >> 32), (uint32_t)key, bonds);
     }
     return adjust(m) && sort_ties(c, m->own);
@@ -384,6 +427,8 @@ static bool find_periods(ent_change *c, ent_error *err)
         c->days[s] = known ? (double)c->period[s].to - (double)c->period[s].from + 1 : 1;
     for (int s = 0; s < ENT_SIDES; s++) {
         c->events[s] = ent_graph_extent(c->sides[s].graph).events;
+        const ent_draws *d = c->sides[s].draws;
+        c->units[s] = d ? d->stories + d->sources : c->events[s];
         if (known) c->outside[s] = ent_events_outside(c->sides[s].graph, c->period[s]);
     }
     c->rated = known && c->days[0] != c->days[1];

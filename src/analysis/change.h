@@ -13,6 +13,7 @@
 #include "analysis/bootstrap.h"
 #include "analysis/ranking.h"
 #include "analysis/windows.h"
+#include "graph/draws.h"
 
 typedef enum {
     ENT_CHANGE_NEW,      /* no weight before */
@@ -32,6 +33,9 @@ typedef struct {
     const ent_ranking *ranking;
     const ent_blocs *blocs;
     uint64_t strays; /* events that were left out, as they lie long before all others */
+    /* What its events are told by, which is what chances are of: a burst of events in one
+     * story is one. NULL (tallies): each event counts. */
+    const ent_draws *draws;
 } ent_side;
 
 typedef struct {
@@ -39,11 +43,12 @@ typedef struct {
     uint32_t a[ENT_SIDES], b[ENT_SIDES]; /* nodes; ENT_NOBODY: not in that graph */
     double tie[ENT_SIDES];               /* sums, as the graphs have them */
     uint64_t count[ENT_SIDES];           /* events */
+    uint64_t units[ENT_SIDES];           /* stories, and sources of rows; else events */
     const ent_edge *edge[ENT_SIDES];     /* that speaks for the tie; NULL: none */
     /* How likely chance alone makes a difference as large: the pair having one share of
-     * all events on both sides (binomial test), so that more news altogether is no
-     * change; of flipped ties, friendly and hostile events having one proportion
-     * (Fisher's test). Two-sided; as if events did not come in bursts. */
+     * all stories on both sides (binomial test), so that more news altogether is no
+     * change; of flipped ties, stories of friendship and of enmity having one proportion
+     * (Fisher's test). Two-sided. */
     double chance;
     double adjusted; /* the same where all ties that could tell are looked at (false
                         discovery rate) */
@@ -71,7 +76,8 @@ typedef struct {
     uint64_t outside[ENT_SIDES];    /* of them, dated but not in the period */
     ent_bootstrap_state drawn;      /* MADE: there are ranges (ent_change_draw) */
     size_t replicates;
-    size_t units[ENT_SIDES]; /* stories and sources of rows that were drawn */
+    uint64_t
+        units[ENT_SIDES]; /* stories and sources of rows of the graphs; else events */
     ent_tie_change *ties; /* by kind; those beyond chance first, then the largest change
                              of the tie a day */
     size_t tie_count, kinds[ENT_CHANGES];
@@ -91,7 +97,7 @@ ENT_CHECKED bool ent_change_find(const ent_side *before, const ent_side *after,
     ent_arena *arena, ent_change *change, ent_error *err);
 
 /* Its chance among all is below 0.05; where it grew stronger or weaker, its share of all
- * events grew or fell with it; and where graphs were drawn again its range leaves out 0.
+ * stories grew or fell with it; and where graphs were drawn again its range leaves out 0.
  * Never where these would be of too few sources. */
 bool ent_change_beyond_chance(const ent_change *change, const ent_tie_change *tie);
 

@@ -14,7 +14,6 @@ enum { RISE, GROWTH, MEASURED }; /* of PageRank, of strength a day */
 typedef struct {
     ent_change *c;
     size_t replicates, threads;
-    ent_draws draws[ENT_SIDES];
     ent_replica replica[ENT_SIDES];
     ent_replicate *room[ENT_SIDES]; /* one for each thread */
     float *moved[MEASURED];         /* actor x replicate */
@@ -101,13 +100,14 @@ static void range_actor(void *context, size_t index, size_t worker)
 static void add_side(drawing *d, const ent_tie_change *t, int side, double *values)
 {
     const ent_graph *g = d->c->sides[side].graph;
+    const ent_draws *draws = d->c->sides[side].draws;
     uint32_t a = t->a[side], b = t->b[side];
     double times = (side == ENT_AFTER ? 1 : -1) / d->c->days[side];
     for (int way = 0; way < 2 && a != ENT_NOBODY && b != ENT_NOBODY; way++) {
         size_t first, count = ent_edges_from(g, way ? b : a, way ? a : b, &first);
         for (size_t i = first; i < first + count; i++)
             for (size_t r = 0; r < d->replicates; r++) {
-                ent_drawn_edge e = ent_draw_edge(&d->draws[side], g, i, (uint32_t)r);
+                ent_drawn_edge e = ent_draw_edge(draws, g, i, (uint32_t)r);
                 values[r] += times * e.sign * e.weight;
             }
     }
@@ -128,20 +128,13 @@ static void range_tie(void *context, size_t index, size_t worker)
 /* --- both sides ------------------------------------------------------------------ */
 
 /* Of too few sources a side could be empty by chance alone. */
-static bool set_draws(drawing *d, const ent_change_source *source, ent_error *err)
+static ent_bootstrap_state state_of(const ent_change *c)
 {
-    ent_change *c = d->c;
-    c->drawn = ENT_BOOTSTRAP_MADE;
-    for (int s = 0; s < ENT_SIDES; s++) {
-        if (!ent_draws_make(c->sides[s].graph, source->events[s], source->names,
-                &d->scratch, &d->draws[s], err))
-            return false;
-        c->units[s] = d->draws[s].stories + d->draws[s].sources;
-        if (c->units[s] < ENT_FEWEST_SOURCES) c->drawn = ENT_BOOTSTRAP_FEW;
-    }
     for (int s = 0; s < ENT_SIDES; s++)
-        if (!ent_graph_edge_count(c->sides[s].graph)) c->drawn = ENT_BOOTSTRAP_EMPTY;
-    return true;
+        if (!ent_graph_edge_count(c->sides[s].graph)) return ENT_BOOTSTRAP_EMPTY;
+    for (int s = 0; s < ENT_SIDES; s++)
+        if (c->units[s] < ENT_FEWEST_SOURCES) return ENT_BOOTSTRAP_FEW;
+    return ENT_BOOTSTRAP_MADE;
 }
 
 static bool make_room(drawing *d, ent_error *err)
@@ -168,8 +161,8 @@ static bool make_room(drawing *d, ent_error *err)
 static bool open_sides(drawing *d, ent_error *err)
 {
     for (int s = 0; s < ENT_SIDES; s++) {
-        if (!ent_replica_make(
-                d->c->sides[s].graph, &d->draws[s], &d->scratch, &d->replica[s], err))
+        if (!ent_replica_make(d->c->sides[s].graph, d->c->sides[s].draws, &d->scratch,
+                &d->replica[s], err))
             return false;
         for (size_t i = 0; i < d->threads; i++)
             if (!ent_replicate_open(&d->replica[s], &d->scratch, &d->room[s][i], err))
@@ -199,14 +192,15 @@ static bool few_enough(const drawing *d, ent_error *err)
                d->replicates, actors, MOST / actors);
 }
 
-bool ent_change_draw(ent_change *change, const ent_change_source *source,
-    size_t replicates, size_t threads, ent_error *err)
+bool ent_change_draw(
+    ent_change *change, size_t replicates, size_t threads, ent_error *err)
 {
     drawing d = {
         .c = change, .replicates = replicates, .threads = threads ? threads : 1
     };
     change->replicates = replicates;
-    bool ok = few_enough(&d, err) && set_draws(&d, source, err);
+    change->drawn = state_of(change);
+    bool ok = few_enough(&d, err);
     if (ok && change->drawn == ENT_BOOTSTRAP_MADE)
         ok = make_room(&d, err) && open_sides(&d, err) && draw(&d, err);
     for (int s = 0; s < ENT_SIDES; s++)

@@ -11,16 +11,10 @@
 /* True where ENT_REPLICATES of both cost a few seconds at most. */
 bool ent_change_draw_is_cheap(const ent_change *change);
 
-/* What the sides' graphs were built from. */
-typedef struct {
-    const ent_events *events[ENT_SIDES];
-    const ent_lexicon *names;
-} ent_change_source;
-
-/* Fills the ranges of ties and actors, sets `drawn` and sorts the ties anew. Too few
- * sources on a side, or a side without relations, leave no ranges: `drawn` says so. The
- * same for every number of `threads`. */
-ENT_CHECKED bool ent_change_draw(ent_change *change, const ent_change_source *source,
-    size_t replicates, size_t threads, ent_error *err);
+/* Of sides that have draws: fills the ranges of ties and actors, sets `drawn` and sorts
+ * the ties anew. Too few sources on a side, or a side without relations, leave no ranges:
+ * `drawn` says so. The same for every number of `threads`. */
+ENT_CHECKED bool ent_change_draw(
+    ent_change *change, size_t replicates, size_t threads, ent_error *err);
 
 #endif

@@ -196,9 +196,10 @@ static void write_rates(const ent_diff_view *v, ent_sheet *f)
     ent_buffer_text(&text,
         ". Stronger: at least half as much again; weaker: at most two thirds. The "
         "relation and sentence are those that speak most for the tie, of before where it "
-        "ended or weakened. Chance: how likely the pair's share of all events (of "
-        "flipped ties, the share of hostile ones among its own) differs as much where "
-        "nothing changed. Blocs of both sides are matched by the members they share.");
+        "ended or weakened. Chance: how likely the pair's share of all stories and "
+        "sources (of flipped ties, the share of those that tell of enmity) differs as "
+        "much where nothing changed. Blocs of both sides are matched by the members they "
+        "share.");
     ent_sheet_paragraph(f, &text);
 }
 
@@ -230,14 +231,17 @@ static void write_certainty(const ent_diff_view *v, ent_sheet *f)
     }
     if (c->drawn != ENT_BOOTSTRAP_FEW) {
         ent_buffer_text(&text,
-            "* and first in the tables: beyond chance, that is, the share of events "
+            "* and first in the tables: beyond chance, that is, the share of stories "
             "grows or falls with the tie by a chance that is below 0.05 after all ");
         ent_say_count(&text, c->tested, "tie that could tell is counted",
             "ties that could tell are counted");
         ent_buffer_text(&text, " (false discovery rate)");
-        ent_buffer_text(&text, ent_diff_is_drawn(v)
-                                   ? ", and the interval leaves out 0."
-                                   : ". News comes in bursts, which this does not know.");
+        if (ent_diff_is_drawn(v))
+            ent_buffer_text(&text, ", and the interval leaves out 0");
+        ent_buffer_text(&text, c->drawn == ENT_BOOTSTRAP_TALLIES
+                                   ? ". Events are taken for stories: bursts of news are "
+                                     "not known to be such."
+                                   : ".");
     }
     ent_sheet_paragraph(f, &text);
 }

@@ -52,6 +52,7 @@ static void write_tie(const ent_diff_view *v, const ent_tie_change *t, ent_json 
     static const char *const ties[] = { "tie_before", "tie_after" };
     static const char *const rates[] = { "rate_before", "rate_after" };
     static const char *const events[] = { "events_before", "events_after" };
+    static const char *const sources[] = { "sources_before", "sources_after" };
     const ent_edge *edge = ent_diff_edge(t);
     ent_json_open(j, NULL, '{');
     ent_json_text(j, "a", ent_diff_id(v, t->a));
@@ -61,6 +62,8 @@ static void write_tie(const ent_diff_view *v, const ent_tie_change *t, ent_json 
         ent_json_number(j, rates[s], ent_diff_value(v, s, t->tie[s]));
     for (int s = 0; s < ENT_SIDES; s++)
         ent_json_integer(j, events[s], (long long)t->count[s]);
+    for (int s = 0; s < ENT_SIDES; s++)
+        ent_json_integer(j, sources[s], (long long)t->units[s]);
     if (ent_diff_is_drawn(v))
         ent_json_range(j, "change_range", ent_diff_range(v, t->range));
     ent_json_number(j, "chance", t->chance);
@@ -165,11 +168,10 @@ static void write_certainty(const ent_diff_view *v, ent_json *j)
 {
     ent_json_open(j, "uncertainty", '{');
     ent_json_text(j, "bootstrap", ent_bootstrap_state_names[v->c->drawn]);
-    if (ent_diff_is_drawn(v)) {
+    if (ent_diff_is_drawn(v))
         ent_json_integer(j, "replicates", (long long)v->c->replicates);
-        ent_json_integer(j, "sources_before", (long long)v->c->units[ENT_BEFORE]);
-        ent_json_integer(j, "sources_after", (long long)v->c->units[ENT_AFTER]);
-    }
+    ent_json_integer(j, "sources_before", (long long)v->c->units[ENT_BEFORE]);
+    ent_json_integer(j, "sources_after", (long long)v->c->units[ENT_AFTER]);
     ent_json_integer(j, "ties_tested", (long long)v->c->tested);
     ent_json_close(j, '}');
 }
