@@ -1,4 +1,4 @@
-/* couple.c - lists of two sides, and how often each was met. */
+/* couple.c - lists of two sides and sentences of two, and how often each was met. */
 #include "actors/couple.h"
 
 #include <string.h>
@@ -45,10 +45,34 @@ static void count_title(ent_finder *f)
     if (sides[1]) count(f, sides[0], sides[1], AS_OFTEN);
 }
 
+/* "India suspended trade with Pakistan": a sentence of two sides and nobody else. */
+static bool is_of_two(const ent_finder *f, const ent_actor *sides[2])
+{
+    int found = 0;
+    for (size_t i = ent_finder_here(f); i < f->count; i++) {
+        const ent_mention *m = &f->items[i];
+        const ent_actor *side = m->actor ? ent_side_of(f, m->actor) : NULL;
+        if (!side || m->form == ENT_MENTION_PLACE || m->form == ENT_MENTION_ADJECTIVE)
+            continue;
+        bool known = false;
+        for (int k = 0; k < found && k < 2; k++)
+            known = known || !strcmp(sides[k]->code, side->code);
+        if (known) continue;
+        if (found == 2) return false;
+        sides[found++] = side;
+    }
+    return found == 2;
+}
+
 void ent_couples_count(ent_finder *f)
 {
+    const ent_actor *sides[2];
     if (f->text->sentences[f->index].kind == ENT_SENTENCE_TITLE) {
         count_title(f);
+        return;
+    }
+    if (is_of_two(f, sides)) {
+        count(f, sides[0], sides[1], 1);
         return;
     }
     for (size_t i = ent_finder_here(f) + 1; i < f->count; i++) {

@@ -139,6 +139,9 @@ static const coreference_case bound_descriptions[] = {
         "leaders of Mali MLI; Both MLI; Both NER" },
     { "Peru and Chile quarrelled. China urged both sides to talk.",
         "both sides PER; both sides CHL" },
+    { "India sued Nepal. India expelled Nepal's envoy. Iran cheered. China urged both "
+      "sides to talk.",
+        "Nepal's envoy NPL; both sides IND; both sides NPL" },
     { "Angela Merkel spoke with Xi Jinping and Emmanuel Macron. She and her counterparts "
       "laughed.",
         "She DEU; her DEU; counterparts CHN; counterparts FRA" },
