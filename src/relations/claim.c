@@ -120,6 +120,7 @@ static bool add_pair(finder *f, const ent_reading *r, const ent_match *m,
         .sentence = r->sentence_index,
         .rule = m->frame->id,
         .own = m->frame->own,
+        .earlier = m->earlier,
         .at_source = source->mention,
         .at_target = target->mention };
     if (!*claim.source->code || !*claim.target->code

@@ -29,6 +29,7 @@ typedef struct {
     const char *rule;             /* "meet.v": the frame that fired */
     float confidence;             /* 0..1 */
     bool own;                     /* by a verb of the user's dictionary */
+    bool earlier;                 /* the target was named by a sentence before */
     uint32_t at_source, at_target; /* mentions that stand for the two; ENT_NO_MENTION */
 } ent_claim;
 #define ENT_NO_MENTION UINT32_MAX

@@ -78,7 +78,7 @@ static bool is_judged(ent_relation judgment, ent_relation told)
         return told == ENT_ACCUSE || told == ENT_REQUEST || told == ENT_THREATEN;
     if (judgment == ENT_MEETING) return told == ENT_MEETING; /* "joined the talks" */
     if (judgment == ENT_REQUEST) return hostile && ent_relation_table[told].material;
-    return judgment == ENT_SUPPORT || (judgment == ENT_ACCUSE && hostile);
+    return judgment == ENT_SUPPORT || (judgment == ENT_ACCUSE && told != ENT_ACCUSE);
 }
 
 /* The object is a deed that was told already: "condemned [the strike]", "rejected [the

@@ -412,6 +412,7 @@ static void read_ends(reading *r, uint32_t path)
 
 static void read_rules(const ent_candidate *c, ent_traits *t)
 {
+    enum { OF_EARLIER = 20 }; /* the target stands in a sentence before */
     for (uint32_t i = 0; i < ENT_RELATIONS; i++) {
         const ent_claim *rule = c->rules[i];
         if (rule) {
@@ -423,6 +424,8 @@ static void read_rules(const ent_candidate *c, ent_traits *t)
             ent_trait_add(t, KIND_RULE_STATUS, i, rule->status, 0, ENT_NO_TRIGGER);
             ent_trait_add_own(t, i, KIND_OWN_RULE, (uint32_t)(rule->confidence * 10),
                 rule->status, ENT_NO_TRIGGER);
+            if (rule->earlier)
+                ent_trait_add(t, KIND_RULE, i, OF_EARLIER, 0, ENT_NO_TRIGGER);
         }
         if (!c->turned[i]) continue;
         ent_trait_add(t, KIND_TURNED, i, 0, 0, ENT_NO_TRIGGER);
