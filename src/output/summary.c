@@ -264,6 +264,9 @@ static void say_bloc(speaker *s, uint32_t bloc)
     for (size_t i = 0; i < d->actors; i++)
         if (d->e->blocs->bloc[d->ranked[i]] == bloc)
             ent_say_item(&list, actor(s, d->ranked[i]));
+    const ent_bootstrap *b = ent_certainty_of(d->e);
+    if (b && b->consensus.bloc_firm[bloc - 1] < 0.5)
+        ent_buffer_text(&s->text, " (in the resamples more often apart than together)");
 }
 
 static bool is_firm(const ent_digest *d, uint32_t bloc)

@@ -125,6 +125,24 @@ static void the_first_is_named_where_it_can_be_told(void **state)
     close_sample(&s);
 }
 
+/* A bloc that the resamples seldom have is not named without a word. */
+static void a_bloc_that_seldom_holds_is_said_so(void **state)
+{
+    (void)state;
+    static const char said[] = " (in the resamples more often apart than together)";
+    sample s;
+    open_sample(&s, 200);
+    for (size_t i = 0; i < s.made.blocs.bloc_count; i++)
+        s.bootstrap.consensus.bloc_firm[i] = 0.5;
+    report(&s, ENT_REPORT_MARKDOWN);
+    has(&s, " stand");
+    lacks(&s, said);
+    s.bootstrap.consensus.bloc_firm[0] = 0.49;
+    report(&s, ENT_REPORT_MARKDOWN);
+    has(&s, said);
+    close_sample(&s);
+}
+
 static void exports_carry_intervals_where_asked(void **state)
 {
     (void)state;
@@ -164,6 +182,7 @@ int main(void)
         cmocka_unit_test(reports_say_how_sure_they_are),
         cmocka_unit_test(reports_say_why_they_are_not_sure),
         cmocka_unit_test(the_first_is_named_where_it_can_be_told),
+        cmocka_unit_test(a_bloc_that_seldom_holds_is_said_so),
         cmocka_unit_test(exports_carry_intervals_where_asked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
