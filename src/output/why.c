@@ -237,7 +237,8 @@ static void write_facts(const inquiry *q, ent_buffer *facts)
     ent_buffer_free(&plain);
 }
 
-static void write_claim_facts(const inquiry *q, const ent_event *event)
+/* Files have the day on which an intention was expressed (docs/event-files.md). */
+static const char *dating(const ent_event *event)
 {
     static const char *const dated[ENT_DATE_FROMS] = {
         [ENT_FROM_NONE] = "",
@@ -245,12 +246,30 @@ static void write_claim_facts(const inquiry *q, const ent_event *event)
         [ENT_FROM_DOCUMENT] = "date of the document, ",
         [ENT_FROM_FILE] = "date from the file, ",
     };
+    if (event->date == ENT_NO_DATE) return "";
+    return event->origin.file && event->status == ENT_PLANNED
+               ? "date of the statement, from the file, "
+               : dated[event->date_from];
+}
+
+/* Rows of files that give none are taken as certain: that is no finding. */
+static void write_confidence(ent_buffer *facts, const ent_event *event)
+{
+    if (event->origin.file && event->confidence == ENT_ONE) {
+        ent_buffer_text(facts, ", no confidence given");
+        return;
+    }
+    ent_buffer_text(facts, ", confidence ");
+    ent_say_fixed(facts, (double)event->confidence / ENT_ONE, 2, false);
+}
+
+static void write_claim_facts(const inquiry *q, const ent_event *event)
+{
     ent_buffer facts = { 0 };
-    ent_buffer_text(&facts, event->date == ENT_NO_DATE ? "" : dated[event->date_from]);
+    ent_buffer_text(&facts, dating(event));
     ent_buffer_text(&facts, "intensity ");
     ent_say_fixed(&facts, (double)event->intensity / ENT_ONE, 1, true);
-    ent_buffer_text(&facts, ", confidence ");
-    ent_say_fixed(&facts, (double)event->confidence / ENT_ONE, 2, false);
+    write_confidence(&facts, event);
     if (event->cameo && *event->cameo)
         ent_buffer_print(&facts, ", CAMEO %s", event->cameo);
     if (event->place && *event->place) ent_buffer_print(&facts, ", in %s", event->place);
