@@ -76,6 +76,14 @@ bool ent_row_reader_release(ent_row_reader *r, ent_row_parties *parties, ent_err
     return forget(r, err); /* what was seen has the old numbers */
 }
 
+bool ent_row_reader_take_report(ent_row_reader *r, ent_row_report *report, ent_error *err)
+{
+    bool ok = forget(r, err); /* unknown actors are counted with their spellings */
+    *report = r->report;
+    r->report = (ent_row_report){ 0 };
+    return ok;
+}
+
 const ent_row_report *ent_row_reader_report(const ent_row_reader *reader)
 {
     return &reader->report;

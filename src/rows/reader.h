@@ -52,6 +52,10 @@ ENT_CHECKED bool ent_row_reader_release(
 /* What was read since ent_row_reader_new; of unknown actors not all are in it yet. */
 const ent_row_report *ent_row_reader_report(const ent_row_reader *reader);
 
+/* Moves the report on what was read so far out of the reader. The caller frees it. */
+ENT_CHECKED bool ent_row_reader_take_report(
+    ent_row_reader *reader, ent_row_report *report, ent_error *err);
+
 /* Adds all that was read to `report`. */
 ENT_CHECKED bool ent_row_reader_sum(
     const ent_row_reader *reader, ent_row_report *report, ent_error *err);

@@ -35,10 +35,10 @@ struct ent_counter {
     ent_counting how;
     size_t threads;
     worker *workers;
-    ent_arena arena;          /* places of files */
-    ent_table known;          /* hashes, and their first halves */
-    ent_tallies parts;        /* of tables that were read, and imports */
-    ent_row_report long_rows; /* that no reader has seen */
+    ent_arena arena;      /* places of files */
+    ent_table known;      /* hashes, and their first halves */
+    ent_tallies parts;    /* of tables that were read, and imports */
+    ent_row_report apart; /* what is in no reader's report, or not any more */
     uint32_t files;
 
     pthread_mutex_t lock; /* over all that follows, while a file is read */
@@ -94,7 +94,7 @@ void ent_counter_free(ent_counter *c)
     free(c->workers);
     ent_table_free(&c->known);
     ent_tallies_free(&c->parts);
-    ent_row_report_free(&c->long_rows);
+    ent_row_report_free(&c->apart);
     ent_arena_free(&c->arena);
     pthread_mutex_destroy(&c->lock);
     free(c);
@@ -117,9 +117,9 @@ static void note_long_rows(ent_counter *c, const ent_row_block *block)
     };
     snprintf(fault.message, sizeof fault.message,
         "a row of over %zu bytes (--max-line), left out", cutter->longest);
-    c->long_rows.rows += cutter->dropped;
-    c->long_rows.reasons[ENT_ROW_TOO_LONG] += cutter->dropped;
-    ent_row_report_fault(&c->long_rows, ENT_ROW_TOO_LONG, &fault);
+    c->apart.rows += cutter->dropped;
+    c->apart.reasons[ENT_ROW_TOO_LONG] += cutter->dropped;
+    ent_row_report_fault(&c->apart, ENT_ROW_TOO_LONG, &fault);
 }
 
 /* The next block for a thread; false: there is none. */
@@ -244,6 +244,19 @@ static uint64_t events_so_far(const ent_counter *c)
     return events;
 }
 
+/* Takes the readers' reports; `keep`: into that of the run. */
+static bool take_reports(ent_counter *c, bool keep, ent_error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; i < c->threads && ok; i++) {
+        ent_row_report report = { 0 };
+        ok = ent_row_reader_take_report(c->workers[i].reader, &report, err)
+             && (!keep || ent_row_report_add(&c->apart, &report, err));
+        ent_row_report_free(&report);
+    }
+    return ok;
+}
+
 /* What was counted carefully is added to the rest, or forgotten. */
 static bool settle(ent_counter *c, bool keep, ent_error *err)
 {
@@ -253,7 +266,7 @@ static bool settle(ent_counter *c, bool keep, ent_error *err)
         ok = ok && (!keep || ent_tallies_merge(&w->run.tallies, &w->file.tallies, err));
         close_account(&w->file);
     }
-    return ok;
+    return ok && (!c->careful || keep || take_reports(c, false, err));
 }
 
 static bool note_import(
@@ -289,8 +302,9 @@ static bool count_content(
     ent_counter *c, ent_content *content, bool *known, ent_error *err)
 {
     char hash[ENT_CONTENT_HASH + 1];
-    uint64_t before = events_so_far(c);
     c->careful = ent_table_find(&c->known, content->head, ENT_CONTENT_HEAD) != NULL;
+    if (c->careful && !take_reports(c, true, err)) return false;
+    uint64_t before = events_so_far(c);
     bool ok = count_file(c, &content->outer, err);
     ent_content_hash(content, hash);
     *known = ok && ent_table_find(&c->known, hash, ENT_CONTENT_HASH);
@@ -378,7 +392,7 @@ size_t ent_counter_held(const ent_counter *c)
 
 bool ent_counter_report(const ent_counter *c, ent_row_report *report, ent_error *err)
 {
-    bool ok = ent_row_report_add(report, &c->long_rows, err);
+    bool ok = ent_row_report_add(report, &c->apart, err);
     for (size_t i = 0; i < c->threads && ok; i++)
         ok = ent_row_reader_sum(c->workers[i].reader, report, err);
     return ok;
