@@ -48,9 +48,9 @@ static bool decide_by_place(
 
 /* A date is worth redoing the events for if there was none, or if it is corrected at the
  * very place where the document came from. */
-static bool is_redated(ent_date old, ent_date new, bool same_place)
+static bool is_redated(ent_date before, ent_date now, bool same_place)
 {
-    return new != ENT_NO_DATE &&new != old && (old == ENT_NO_DATE || same_place);
+    return now != ENT_NO_DATE && now != before && (before == ENT_NO_DATE || same_place);
 }
 
 static bool is_own_producer(ent_store *store, int64_t number, bool *own, ent_error *err)
