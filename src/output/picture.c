@@ -80,15 +80,11 @@ static bool make_map(picture *p, const ent_picture_options *options, ent_error *
 
 /* --- words ----------------------------------------------------------------------- */
 
-static bool write_title(picture *p, const char *asked, ent_error *err)
+static void write_title(picture *p, const char *asked, ent_interval period)
 {
     const ent_export *e = p->frame.e;
-    ent_graph_span span = ent_graph_extent(e->graph);
     size_t actors = ent_graph_node_count(e->graph);
-    ent_interval period;
-    uint64_t outside;
-    if (!ent_core_of_graph(e->graph, &period, &outside, err)) return false;
-    ent_buffer title = { 0 }, subtitle = { 0 };
+    ent_buffer title = { 0 };
     if (asked && *asked) {
         ent_buffer_text(&title, asked);
     } else if (ent_graph_edge_count(e->graph) == 0) {
@@ -101,7 +97,16 @@ static bool write_title(picture *p, const char *asked, ent_error *err)
     }
     p->frame.page.failed = p->frame.page.failed || title.failed;
     if (!title.failed) ent_frame_title(&p->frame, title.bytes);
+    ent_buffer_free(&title);
+}
 
+/* The period stands here where the title, `asked` for, does not say it. */
+static void write_subtitle(
+    picture *p, const char *asked, ent_interval period, uint64_t outside)
+{
+    const ent_export *e = p->frame.e;
+    ent_graph_span span = ent_graph_extent(e->graph);
+    ent_buffer subtitle = { 0 };
     uint64_t documents = span.documents;
     if (!span.events && e->provenance) documents = e->provenance->input.documents;
     if (asked && period.from != ENT_NO_DATE) {
@@ -121,8 +126,16 @@ static bool write_title(picture *p, const char *asked, ent_error *err)
     if (outside) ent_buffer_text(&subtitle, "; ");
     if (outside) ent_say_outside(&subtitle, outside);
     ent_frame_subtitle(&p->frame, &subtitle);
-    ent_buffer_free(&title);
     ent_buffer_free(&subtitle);
+}
+
+static bool write_titles(picture *p, const char *asked, ent_error *err)
+{
+    ent_interval period;
+    uint64_t outside;
+    if (!ent_core_of_graph(p->frame.e->graph, &period, &outside, err)) return false;
+    write_title(p, asked, period);
+    write_subtitle(p, asked, period, outside);
     return true;
 }
 
@@ -311,7 +324,7 @@ static bool compose(picture *p, const ent_picture_options *options, ent_error *e
 {
     ent_frame *f = &p->frame;
     if (!make_map(p, options, err)) return false;
-    if (!write_title(p, options->title, err)) return false;
+    if (!write_titles(p, options->title, err)) return false;
     ent_captions_write(&f->page, &p->drawing, p->captions);
     if (p->drawing.line_count)
         ent_legend_write(&p->legend, f->e, &p->drawing, &f->page,

@@ -8,6 +8,7 @@ uint32_t ent_tagger_tag_atom(int tag)
     return ent_hash_mix(0x50000u + (uint32_t)(tag + 1));
 }
 
+/* Long: one list, whose order numbers the templates that the model was trained with. */
 size_t ent_tagger_features(const ent_atom *atoms, size_t count, size_t at,
     uint32_t before, uint32_t before2, uint32_t *out)
 {
