@@ -187,7 +187,9 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
               || (kind == ENT_RECORD_EVENT
                   && ent_event_read(
                       &arena, record->json, record->length, &event, &fault));
-    if (!ok) {
+    if (!ok && fault.code == ENT_MEMORY) {
+        ok = ent_fail(err, ENT_MEMORY, "%s", fault.message);
+    } else if (!ok) {
         ent_fail_at(&fault, "%s:%u", record->path, record->line);
         ok = leave_out(c, fault.message, err);
     } else if (kind == ENT_RECORD_EVENT) {

@@ -157,18 +157,19 @@ bool ent_feed_flush(ent_feeding *f, ent_error *err)
 /* The slot's own copy: what the reader passes is only valid during its call. */
 static bool copy_document(ent_batch_slot *slot, const ent_document *d, ent_error *err)
 {
-    ent_arena *a = &slot->arena;
+    ent_document *own = &slot->document;
+    const char **const strings[] = { &own->id, &own->title, &own->publisher, &own->url,
+        &own->language, &own->path };
     slot->events = (ent_events){ 0 };
-    slot->document = *d;
-    slot->document.id = ent_arena_string(a, d->id);
-    slot->document.title = ent_arena_string(a, d->title);
-    slot->document.text = ent_arena_copy(a, d->text, d->length);
-    slot->document.publisher = ent_arena_string(a, d->publisher);
-    slot->document.url = ent_arena_string(a, d->url);
-    slot->document.language = ent_arena_string(a, d->language);
-    slot->document.path = ent_arena_string(a, d->path);
-    return (slot->document.id && slot->document.text)
-           || ent_fail(err, ENT_MEMORY, "out of memory");
+    *own = *d;
+    own->text = ent_arena_copy(&slot->arena, d->text, d->length);
+    bool ok = own->text != NULL;
+    for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
+        const char *given = *strings[i];
+        *strings[i] = ent_arena_string(&slot->arena, given);
+        ok = ok && (*strings[i] || !given);
+    }
+    return ok || ent_fail(err, ENT_MEMORY, "out of memory");
 }
 
 static bool on_document(void *context, const ent_document *document, ent_error *err)
@@ -194,10 +195,11 @@ bool ent_feed_skip(ent_feeding *f, const char *message, ent_error *err)
     ent_messages *m = f->to.messages;
     if (!f->input->strict) ent_feed_say(f, message); /* strict: it is the error itself */
     if (m && m->count < KEPT_MESSAGES) {
-        m->items = ent_arena_grow(
-            &m->arena, m->items, m->count, &m->capacity, sizeof *m->items);
+        const char **items = ent_arena_grow(
+            &m->arena, m->items, m->count, &m->capacity, sizeof *items);
         char *copy = ent_arena_string(&m->arena, message);
-        if (!m->items || !copy) return ent_fail(err, ENT_MEMORY, "out of memory");
+        if (!items || !copy) return ent_fail(err, ENT_MEMORY, "out of memory");
+        m->items = items;
         m->items[m->count++] = copy;
     }
     return !f->input->strict || ent_fail(err, ENT_MALFORMED, "%s", message);
@@ -270,7 +272,9 @@ static bool on_record(void *context, const ent_record *record, ent_error *err)
                       ? ent_document_read(
                           a, record->json, record->length, &document, &fault)
                       : ent_event_read(a, record->json, record->length, &event, &fault));
-    if (!ok) {
+    if (!ok && fault.code == ENT_MEMORY) {
+        ok = ent_fail(err, ENT_MEMORY, "%s", fault.message);
+    } else if (!ok) {
         ent_fail_at(&fault, "%s:%u", record->path, record->line);
         f->summary->read.malformed++;
         ok = ent_feed_skip(f, fault.message, err);

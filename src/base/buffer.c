@@ -63,6 +63,7 @@ void ent_buffer_print(ent_buffer *b, const char *format, ...)
     size_t room = b->capacity - b->length, length = 0;
     int printed = vsnprintf(b->bytes + b->length, room, format, args);
     va_end(args);
+    if (printed < 0) b->failed = true; /* of over 2 GiB */
     if (printed > 0) length = (size_t)printed;
     if (length >= room && reserve(b, length))
         vsnprintf(b->bytes + b->length, length + 1, format, again);

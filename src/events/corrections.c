@@ -118,11 +118,13 @@ static bool read_to(
 {
     const char *to = line->cells[ENT_CELL_TO];
     bool needs = line->action > ENT_DO_ACCEPT;
-    if (needs != (*to != '\0'))
+    if (needs && !*to)
         return ent_fail(err, ENT_MALFORMED,
-            needs ? "nothing in column 'to', expected what to %s to"
-                  : "'%.0s%.40s' in column 'to', expected nothing there",
-            ent_action_names[line->action], to);
+            "nothing in column 'to', expected what to %s to",
+            ent_action_names[line->action]);
+    if (!needs && *to)
+        return ent_fail(
+            err, ENT_MALFORMED, "'%.40s' in column 'to', expected nothing there", to);
     switch (line->action) {
     case ENT_DO_REJECT:
     case ENT_DO_ACCEPT: return true;

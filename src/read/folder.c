@@ -24,11 +24,13 @@ bool ent_folder_list(
     bool ok = true;
     for (struct dirent *e; ok && (errno = 0, e = readdir(dir));) {
         if (e->d_name[0] == '.') continue;
-        folder->names = ent_arena_grow(
-            arena, folder->names, folder->count, &capacity, sizeof *folder->names);
-        char *name = folder->names ? ent_arena_string(arena, e->d_name) : NULL;
+        char **names = ent_arena_grow(
+            arena, folder->names, folder->count, &capacity, sizeof *names);
+        char *name = names ? ent_arena_string(arena, e->d_name) : NULL;
         ok = name || ent_fail(err, ENT_MEMORY, "out of memory");
-        if (ok) folder->names[folder->count++] = name;
+        if (!ok) break;
+        folder->names = names;
+        folder->names[folder->count++] = name;
     }
     if (ok && errno) ok = ent_fail(err, ENT_IO, "%s", strerror(errno));
     closedir(dir);

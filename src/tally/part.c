@@ -91,7 +91,7 @@ static void write_head(ent_buffer *out, const ent_tally_list *list)
         ent_buffer_print(out, "#import\t%s\t%" PRIu64 "\t", m->hash, m->rows);
         write_cell(out, m->name);
         write_cell(out, m->producer);
-        out->bytes[out->length - 1] = '\n';
+        if (!out->failed) out->bytes[out->length - 1] = '\n';
     }
     for (size_t i = 0; i < ENT_PART_COLUMNS; i++)
         ent_buffer_print(out, "%s%s", i ? "\t" : "", ent_part_columns[i]);

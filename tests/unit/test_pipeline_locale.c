@@ -24,7 +24,7 @@ static const struct {
     { "visit.txt", "Visit\n\nDate: 2 MAY 2023\n\nIndia's prime minister met the ISRAELI "
                    "president in Islamabad on Sunday. The IAEA may sanction Iran.\n" },
     { "ties.csv", "SOURCE,TARGET,WEIGHT,SIGN\nINDIA,IRAN,0.25,1\nIRAN,X,-1.5,\n" },
-    { "rows.tsv", "ACTOR1\tACTOR2\tRELATION\tDATE\tCONFIDENCE\n"
+    { "rows.tsv", "SOURCE\tTARGET\tRELATION\tDATE\tCONFIDENCE\n"
                   "India\tIran\tsupport\t1 APRIL 2022\t0.25\n" },
 };
 
@@ -56,7 +56,7 @@ static void gather(ent_buffer *all, const char *path)
 static void add_graph(ent_buffer *all, const ent_engine *engine, const char *from)
 {
     const char *const paths[] = { from };
-    const ent_input input = { .paths = paths, .count = 1, .threads = 1 };
+    const ent_input input = { .paths = paths, .count = 1, .threads = 1, .strict = true };
     const ent_picture_options picture = { .format = "svg" };
     const ent_report_options report = { .format = ENT_REPORT_HTML };
     const char *out = in_folder("out");
@@ -104,7 +104,7 @@ static void add_lines(ent_buffer *all, const ent_engine *engine, const char *fro
 {
     static print *const prints[] = { extract, explain, mentions };
     const char *const paths[] = { from };
-    const ent_input input = { .paths = paths, .count = 1, .threads = 1 };
+    const ent_input input = { .paths = paths, .count = 1, .threads = 1, .strict = true };
     for (size_t i = 0; i < sizeof prints / sizeof *prints; i++) {
         ent_summary s;
         ent_error err = { 0 };
