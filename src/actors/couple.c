@@ -30,30 +30,16 @@ static void count(ent_finder *f, const ent_actor *a, const ent_actor *b, uint32_
     f->couples[f->couple_count++] = (ent_couple){ { a, b }, times };
 }
 
-/* A title that names two sides and nobody else says whom all is about. */
-static void count_title(ent_finder *f)
-{
-    enum { AS_OFTEN = 2 };
-    const ent_actor *sides[2] = { NULL, NULL };
-    for (size_t i = ent_finder_here(f); i < f->count; i++) {
-        const ent_actor *actor = f->items[i].actor;
-        const ent_actor *side = actor ? ent_side_of(f, actor) : NULL;
-        if (!side || (sides[0] && !strcmp(sides[0]->code, side->code))) continue;
-        if (sides[1] && strcmp(sides[1]->code, side->code)) return;
-        sides[sides[0] ? 1 : 0] = side;
-    }
-    if (sides[1]) count(f, sides[0], sides[1], AS_OFTEN);
-}
-
-/* "India suspended trade with Pakistan": a sentence of two sides and nobody else. */
-static bool is_of_two(const ent_finder *f, const ent_actor *sides[2])
+/* "India suspended trade with Pakistan": a sentence of two sides and nobody else;
+ * of a title places and adjectives count, too. */
+static bool is_of_two(const ent_finder *f, bool title, const ent_actor *sides[2])
 {
     int found = 0;
     for (size_t i = ent_finder_here(f); i < f->count; i++) {
         const ent_mention *m = &f->items[i];
         const ent_actor *side = m->actor ? ent_side_of(f, m->actor) : NULL;
-        if (!side || m->form == ENT_MENTION_PLACE || m->form == ENT_MENTION_ADJECTIVE)
-            continue;
+        bool party = m->form != ENT_MENTION_PLACE && m->form != ENT_MENTION_ADJECTIVE;
+        if (!side || (!party && !title)) continue;
         bool known = false;
         for (int k = 0; k < found && k < 2; k++)
             known = known || !strcmp(sides[k]->code, side->code);
@@ -66,13 +52,11 @@ static bool is_of_two(const ent_finder *f, const ent_actor *sides[2])
 
 void ent_couples_count(ent_finder *f)
 {
+    enum { TITLE = 3 }; /* says whom all is about */
     const ent_actor *sides[2];
-    if (f->text->sentences[f->index].kind == ENT_SENTENCE_TITLE) {
-        count_title(f);
-        return;
-    }
-    if (is_of_two(f, sides)) {
-        count(f, sides[0], sides[1], 1);
+    bool title = f->text->sentences[f->index].kind == ENT_SENTENCE_TITLE;
+    if (is_of_two(f, title, sides)) {
+        count(f, sides[0], sides[1], title ? TITLE : 1);
         return;
     }
     for (size_t i = ent_finder_here(f) + 1; i < f->count; i++) {

@@ -8,7 +8,7 @@
 #include "actors/finder.h"
 
 /* After a sentence was scanned: counts its lists of two sides, or the two sides that it
- * names and no third; those of a title count twice. */
+ * names and no third; those of a title count for three. */
 void ent_couples_count(ent_finder *f);
 
 /* The couple that an object ("both sides") at token `at` means; NULL where none was named
