@@ -54,6 +54,16 @@ uint32_t ent_path_between(const ent_path_tree *tree, uint32_t from, uint32_t to,
     return ups;
 }
 
+uint32_t ent_path_list(const ent_path_tree *tree, uint32_t at)
+{
+    while (tree->tokens[at].label == ENT_DEP_CONJ) {
+        uint32_t parent = ent_path_parent(tree, at);
+        if (parent == ENT_NO_TOKEN) break;
+        at = parent;
+    }
+    return at;
+}
+
 const ent_token *ent_path_case(const ent_path_tree *tree, uint32_t at)
 {
     for (uint32_t lists = 0; lists < 2; lists++) {

@@ -43,6 +43,9 @@ uint32_t ent_path_top(
 uint32_t ent_path_between(const ent_path_tree *tree, uint32_t from, uint32_t to,
     uint32_t *path, uint32_t room, uint32_t *turn);
 
+/* The first of the list that a token belongs to; itself where it is in none. */
+uint32_t ent_path_list(const ent_path_tree *tree, uint32_t at);
+
 /* The preposition (or other case mark) of a token or of the first of its list; NULL. */
 const ent_token *ent_path_case(const ent_path_tree *tree, uint32_t at);
 

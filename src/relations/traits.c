@@ -477,27 +477,16 @@ static void read_bag(const ent_scene *s, ent_traits *t)
             ent_trait_add(t, KIND_BAG, s->lemmas[i], 0, 0, ENT_NO_TRIGGER);
 }
 
-/* The first of the list that a token belongs to. */
-static uint32_t list_head(const ent_path_tree *tree, uint32_t at)
-{
-    while (tree->tokens[at].label == ENT_DEP_CONJ) {
-        uint32_t parent = ent_path_parent(tree, at);
-        if (parent == ENT_NO_TOKEN) break;
-        at = parent;
-    }
-    return at;
-}
-
 /* Members of the list that both belong to; 0: to none. */
 static uint32_t list_of(const reading *r)
 {
     const ent_path_tree *tree = &r->scene->tree;
-    uint32_t head = list_head(tree, r->source.top), members = 0;
-    if (head != list_head(tree, r->target.top)) return 0;
+    uint32_t head = ent_path_list(tree, r->source.top), members = 0;
+    if (head != ent_path_list(tree, r->target.top)) return 0;
     for (uint32_t i = 0; i < tree->count; i++)
         members += i == head
                    || (tree->tokens[i].label == ENT_DEP_CONJ
-                       && list_head(tree, i) == head);
+                       && ent_path_list(tree, i) == head);
     return members;
 }
 

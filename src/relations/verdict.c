@@ -142,10 +142,26 @@ static bool is_assent_to_talks(
            && ent_words_have(ent_frames_set(w->frames, "assent"), t->lemma);
 }
 
-/* "A [struck] C after B had fired": a rule has read who struck C; it was not B, nor did C
- * strike A by the same word. */
-static bool is_anothers(
-    const weighing *w, const ent_candidate *c, ent_relation relation, uint32_t trigger)
+static uint32_t top_of(const weighing *w, uint32_t mention)
+{
+    const ent_mention *m = &w->mentions->items[mention];
+    uint32_t from = w->scene.sentence->first;
+    return ent_path_top(&w->scene.tree, m->first - from, m->count, m->head - from);
+}
+
+/* "support for [A] and [B]" */
+static bool are_listed(const weighing *w, uint32_t a, uint32_t b)
+{
+    return a != ENT_NO_MENTION && b != ENT_NO_MENTION
+           && w->mentions->items[a].sentence == w->sentence
+           && ent_path_list(&w->scene.tree, top_of(w, a))
+                  == ent_path_list(&w->scene.tree, top_of(w, b));
+}
+
+/* "A [struck] C after B had fired", "A [supports] C's claims on B": a rule has read who
+ * struck C, whom A supports; it was not B, nor did C strike A by the same word. */
+static bool is_anothers(const weighing *w, const ent_candidate *c,
+    const ent_candidate_pair *pair, ent_relation relation, uint32_t trigger)
 {
     bool found = false;
     if (trigger == ENT_NO_TOKEN || ent_relation_table[relation].both) return false;
@@ -159,8 +175,11 @@ static bool is_anothers(
         if (other->relation != relation || begin < other->trigger.begin
             || begin >= other->trigger.end)
             continue;
-        if (strcmp(other->source->code, c->source->code) == 0) return false;
-        found = found || strcmp(other->target->code, c->target->code) == 0;
+        bool source = strcmp(other->source->code, c->source->code) == 0;
+        bool target = strcmp(other->target->code, c->target->code) == 0;
+        if (source && (target || are_listed(w, other->at_target, pair->target)))
+            return false;
+        found = found || source || target;
     }
     return found;
 }
@@ -207,12 +226,12 @@ static bool speaks(const weighing *w, uint32_t trigger, ent_relation relation)
 
 /* No rule has read it: the word is enough, and no rule has read that it says another
  * thing. */
-static bool stands_alone(
-    const weighing *w, const ent_candidate *c, ent_relation relation, uint32_t trigger)
+static bool stands_alone(const weighing *w, const ent_candidate *c,
+    const ent_candidate_pair *pair, ent_relation relation, uint32_t trigger)
 {
     return trigger != ENT_NO_TOKEN && speaks(w, trigger, relation)
            && !(relation == ENT_AGREE && is_assent_to_talks(w, c, trigger))
-           && !is_anothers(w, c, relation, trigger)
+           && !is_anothers(w, c, pair, relation, trigger)
            && !is_refused(w, c, relation, trigger);
 }
 
@@ -245,7 +264,8 @@ static bool add_claim(weighing *w, const ent_candidate *c, const score *s,
 {
     const ent_claim *rule = c->rules[relation];
     uint32_t trigger = trigger_of(w, c, s, relation);
-    if (!rule && !stands_alone(w, c, relation, trigger)) return true;
+    if (!rule && !stands_alone(w, c, &c->pairs[s->pair[relation]], relation, trigger))
+        return true;
     ent_claim claim = rule ? *rule : start_claim(w, c, s, relation);
     const ent_reading *r = reading_of(w, err);
     if (!r) return false;

@@ -205,6 +205,28 @@ static void idle_readings_are_weighed(void **state)
     fail_msg("the meeting that may be was not weighed");
 }
 
+/* A rule has read whom the act is against: the model adds no one who only stands near. */
+static void an_act_keeps_its_target(void **state)
+{
+    (void)state;
+    static const char *const near[] = {
+        "The United States is imposing sanctions on companies of Peru that traded with "
+        "Norway's ships.",
+        "Peru imposed sanctions on Chilean firms in Bolivia.",
+    };
+    for (size_t i = 0; i < COUNT(near); i++) {
+        ent_claims claims;
+        (void)explain(near[i], judge, &claims);
+        size_t sanctions = 0;
+        for (size_t k = 0; k < claims.count; k++) {
+            if (claims.items[k].relation != ENT_SANCTION) continue;
+            assert_string_equal(claims.items[k].target->code, i ? "CHL" : "PER");
+            sanctions++;
+        }
+        assert_int_equal(sanctions, 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +238,7 @@ int main(void)
         cmocka_unit_test(sentences_find_their_items),
         cmocka_unit_test(idle_readings_are_weighed),
         cmocka_unit_test(what_is_taken_out_is_told),
+        cmocka_unit_test(an_act_keeps_its_target),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

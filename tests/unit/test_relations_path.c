@@ -63,6 +63,8 @@ static void phrases_hang_by_their_top(void **state)
     assert_int_equal(ent_path_top(&tree, 0, 9, 8), 1);
     assert_string_equal(ent_path_case(&tree, 8)->lower, "against");
     assert_null(ent_path_case(&tree, 4));
+    assert_int_equal(ent_path_list(&tree, 6), 4);
+    assert_int_equal(ent_path_list(&tree, 4), 4);
 }
 
 #define TREE(words)                                                                      \
