@@ -165,7 +165,9 @@ bool ent_file_read(ent_arena *arena, const char *path, size_t limit, char **byte
     if (strcmp(path, "-") == 0)
         return read_stream(stdin, arena, "stdin", limit, bytes, length, err);
     FILE *f = fopen(path, "rbe");
-    if (!f) return ent_fail(err, ENT_IO, "cannot read '%s': %s", path, strerror(errno));
+    if (!f)
+        return ent_fail(err, errno == ENOMEM ? ENT_MEMORY : ENT_IO,
+            "cannot read '%s': %s", path, strerror(errno));
     bool ok = read_stream(f, arena, path, limit, bytes, length, err);
     fclose(f);
     return ok;
