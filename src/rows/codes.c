@@ -11,8 +11,8 @@
 #include "rows/number.h"
 
 static const char *const list_names[ENT_CODE_LISTS] = { "state", "actor", "region",
-    "role", "faith", "people", "head", "fips", "cow", "country", "area", "nobody",
-    "sector", "plover", "acled", "icews", "quad" };
+    "role", "faith", "people", "head", "fips", "cow", "old-cow", "old-gw", "country",
+    "area", "nobody", "sector", "plover", "acled", "icews", "quad" };
 
 enum { LONGEST_CODE = 128 };
 
@@ -47,6 +47,7 @@ static bool means_something(const ent_row_codes *codes, const ent_tsv *table,
 {
     const char *means = row->cells[2];
     bool state = list == ENT_LIST_STATE || list == ENT_LIST_FIPS || list == ENT_LIST_COW
+                 || list == ENT_LIST_OLD_COW || list == ENT_LIST_OLD_GW
                  || list == ENT_LIST_COUNTRY;
     bool ok = true;
     if (state) ok = ent_lexicon_owner(codes->lexicon, means) != NULL;
@@ -288,6 +289,17 @@ const char *ent_codes_state(
     const ent_table *numbers = &codes->numbers[coding == ENT_CODED_GW];
     const ent_entry *e = ent_table_find(numbers, cell.bytes, cell.length);
     return e ? ent_lexicon_actor(codes->lexicon, (uint32_t)e->value)->code : "";
+}
+
+const char *ent_codes_state_then(
+    const ent_row_codes *codes, ent_row_coding coding, ent_row_text cell)
+{
+    const char *code = ent_codes_state(codes, coding, cell);
+    if (*code || coding == ENT_CODED_FIPS) return code;
+    const ent_code_row *row = ent_codes_find(codes,
+        coding == ENT_CODED_GW ? ENT_LIST_OLD_GW : ENT_LIST_OLD_COW, cell.bytes,
+        cell.length);
+    return row ? row->means : "";
 }
 
 /* The numbers of states in other lists, from facts.tsv. */

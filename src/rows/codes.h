@@ -30,6 +30,8 @@ typedef enum {
     ENT_LIST_HEAD, /* of dictionaries: lexicon/actor_code.c */
     ENT_LIST_FIPS,
     ENT_LIST_COW,
+    ENT_LIST_OLD_COW,
+    ENT_LIST_OLD_GW,
     ENT_LIST_COUNTRY,
     ENT_LIST_AREA,
     ENT_LIST_NOBODY,
@@ -82,6 +84,10 @@ bool ent_codes_back(
 
 /* Code of the state of a FIPS code or a number; "" where unknown. */
 const char *ent_codes_state(
+    const ent_row_codes *codes, ent_row_coding coding, ent_row_text cell);
+
+/* The same, and of a number of the past that of the state that came after. */
+const char *ent_codes_state_then(
     const ent_row_codes *codes, ent_row_coding coding, ent_row_text cell);
 
 /* Code of the country: an ISO code, an older one, a name ("Korea, South", "The Gambia",

@@ -160,7 +160,7 @@ static ent_row_who who_of(const ent_row_reader *r, bool target)
     ent_row_text name = cell_of(r, target ? ENT_COLUMN_TARGET : ENT_COLUMN_SOURCE);
     if (is_coded(r->layout)) return (ent_row_who){ .code = name };
     if (r->layout->coding != ENT_CODED_NAMES && name.length) {
-        const char *code = ent_codes_state(r->codes, r->layout->coding, name);
+        const char *code = ent_codes_state_then(r->codes, r->layout->coding, name);
         if (!*code) return (ent_row_who){ .name = name, .country = name };
         return (ent_row_who){ .country = { code, (uint32_t)strlen(code) } };
     }

@@ -155,6 +155,11 @@ static void tables_of_ones_own(void **state)
             "1 undated RUS:russia accuse USA:united-states actual -2 x1 112\n" },
         { "codes=gw,source=1,target=2,cameo=3", "365,678,112\n",
             "1 undated RUS:russia accuse YEM:yemen actual -2 x1 112\n" },
+        /* states of the past, as in codes of CAMEO */
+        { "codes=cow,source=1,target=2,cameo=3", "678,265,112\n",
+            "1 undated YEM:yemen accuse DEU:germany actual -2 x1 112\n" },
+        { "codes=gw,source=1,target=2,cameo=3", "345,340,112\n",
+            "1 undated YUG:yugoslavia accuse SRB:serbia actual -2 x1 112\n" },
         { "source=1,target=2,cameo=3,codes=fips", "CH,gm,112\n",
             "1 undated CHN:china accuse DEU:germany actual -2 x1 112\n" },
         { "codes=cameo,source=1,target=2,cameo=3", "CHNMIL,IGOUNO,112\n",
