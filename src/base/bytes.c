@@ -115,14 +115,17 @@ size_t ent_bytes_controls(const char *bytes, size_t length)
     return count;
 }
 
+/* Each place of a block counts for itself, as long as a byte can. */
 size_t ent_bytes_lines(const char *bytes, size_t length)
 {
     const byte *b = (const byte *)bytes;
     size_t i = 0, lines = 0;
-    for (; i + BLOCK <= length; i += BLOCK) {
-        byte here = 0;
-        for (size_t k = 0; k < BLOCK; k++) here = (byte)(here + (b[i + k] == '\n'));
-        lines += here;
+    while (i + BLOCK <= length) {
+        byte here[BLOCK] = { 0 };
+        for (int times = 0; times < 255 && i + BLOCK <= length; times++, i += BLOCK)
+            for (size_t k = 0; k < BLOCK; k++)
+                here[k] = (byte)(here[k] + (b[i + k] == '\n'));
+        for (size_t k = 0; k < BLOCK; k++) lines += here[k];
     }
     for (; i < length; i++) lines += b[i] == '\n';
     return lines;

@@ -1,7 +1,11 @@
 /* hasher.c - XXH3's stream. */
 #include "base/hasher.h"
 
+#ifdef ENTENTE_XXH_DISPATCH
+#include <xxh_x86dispatch.h> /* the same hash by what the CPU can do best */
+#else
 #include <xxhash.h>
+#endif
 
 bool ent_hasher_open(ent_hasher **hasher, ent_error *err)
 {

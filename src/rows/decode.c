@@ -179,7 +179,8 @@ static bool says_nobody(const ent_row_who *who)
 static bool same_actor(const ent_row_reader *r, uint32_t a, uint32_t b)
 {
     const ent_party *one = &r->parties.items[a], *other = &r->parties.items[b];
-    return a == b || (*one->id && strcmp(one->id, other->id) == 0);
+    return a == b
+           || (*one->id && *one->id == *other->id && strcmp(one->id, other->id) == 0);
 }
 
 /* Source and target, `seen` as understand() gives them. `d->given` tells whether there

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "events/party.h"
 #include "tally/tally.h"
 
@@ -43,21 +44,29 @@ static uint32_t digit_of(const ordered *o, int digit)
     return (uint32_t)(half >> (16 * (digit & 3))) & 0xFFFF;
 }
 
-/* By one digit, from `from` to `to`, keeping the order of equals. True: all were equal,
- * and nothing was moved. */
-static bool sort_by_digit(
+/* By one digit, from `from` to `to`, keeping the order of equals. */
+static void sort_by_digit(
     const ordered *from, ordered *to, size_t count, int digit, uint32_t *room)
 {
     memset(room, 0, (1 << 16) * sizeof *room);
     for (size_t i = 0; i < count; i++) room[digit_of(&from[i], digit)]++;
-    if (count == 0 || room[digit_of(&from[0], digit)] == count) return true;
     for (uint32_t i = 0, sum = 0; i < 1 << 16; i++) {
         uint32_t here = room[i];
         room[i] = sum;
         sum += here;
     }
     for (size_t i = 0; i < count; i++) to[room[digit_of(&from[i], digit)]++] = from[i];
-    return false;
+}
+
+/* The bits in which keys differ. */
+static ordered difference(const ordered *keys, size_t count)
+{
+    ordered bits = { 0, 0, 0 };
+    for (size_t i = 1; i < count; i++) {
+        bits.ends |= keys[i].ends ^ keys[0].ends;
+        bits.rest |= keys[i].rest ^ keys[0].rest;
+    }
+    return bits;
 }
 
 /* Digit by digit: keys are numbers, and most of their digits are the same for all. False:
@@ -67,12 +76,15 @@ static bool sort_keys(ordered **keys, size_t count)
     ordered *other = malloc((count + 1) * sizeof *other), *from = *keys;
     uint32_t *room = malloc((1 << 16) * sizeof *room);
     bool ok = other && room;
-    for (int digit = 0; ok && digit < 8; digit++)
-        if (!sort_by_digit(from, other, count, digit, room)) {
-            ordered *sorted = other;
-            other = from;
-            from = sorted;
-        }
+    if (other) ent_pages_large(other, count * sizeof *other);
+    const ordered bits = difference(from, count);
+    for (int digit = 0; ok && digit < 8; digit++) {
+        if (!digit_of(&bits, digit)) continue;
+        sort_by_digit(from, other, count, digit, room);
+        ordered *sorted = other;
+        other = from;
+        from = sorted;
+    }
     *keys = from;
     free(other);
     free(room);
@@ -104,6 +116,7 @@ static bool sort_items(
 {
     ent_tally *items = ent_arena_array(arena, t->count, sizeof *items);
     ordered *order = malloc((t->count + 1) * sizeof *order);
+    if (order) ent_pages_large(order, t->count * sizeof *order);
     for (size_t i = 0; items && order && i < t->count; i++) {
         ent_tally_key key = t->items[i].key;
         key.source = place[key.source];
