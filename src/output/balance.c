@@ -74,7 +74,7 @@ static void write_row(ent_sheet *f, ent_grid *grid, const ent_tie *tie)
     ent_grid_cell_end(grid);
     if (edge) ent_buffer_text(&grid->cell, ent_relation_table[edge->relation].name);
     ent_grid_cell_end(grid);
-    if (edge) ent_say_days(&grid->cell, edge->first, edge->last);
+    if (edge) ent_say_edge_days(&grid->cell, edge);
     ent_grid_cell_end(grid);
     ent_sheet_quote(grid, edge ? edge->best : NULL);
 }

@@ -220,6 +220,14 @@ void ent_say_days(ent_buffer *out, ent_date from, ent_date to)
     ent_buffer_print(out, "..%s", last + same);
 }
 
+void ent_say_edge_days(ent_buffer *out, const ent_edge *edge)
+{
+    ent_date last = edge->last;
+    for (size_t i = 0; i < edge->event_count; i++)
+        if (edge->events[i]->date_to > last) last = edge->events[i]->date_to;
+    ent_say_days(out, edge->first, last);
+}
+
 static const char *arrow_of(const ent_edge *edge)
 {
     return edge->directed ? " → " : " – ";

@@ -72,6 +72,10 @@ void ent_say_edge(ent_buffer *out, const ent_graph *graph, const ent_edge *edge)
 /* "2022-09-15", "2022-09-15..16", "2022-06-15..09-15", "no date". */
 void ent_say_days(ent_buffer *out, ent_date from, ent_date to);
 
+/* The same of all events of an edge, to the end of the last: one that the text dates by a
+ * year alone is no event of 1 January. */
+void ent_say_edge_days(ent_buffer *out, const ent_edge *edge);
+
 /* In plain words, one sentence each: period, centre, ties, blocs, balance, plans,
  * denials, how far to trust it. False when out of memory. */
 bool ent_digest_say(const ent_digest *digest,

@@ -115,7 +115,7 @@ static size_t width_of(const ent_grid *grid, size_t column)
     return c->most && width > c->most ? c->most : width;
 }
 
-/* Makes the widest column that may be cut narrower, until the lines fit. */
+/* Makes the widest column that may be narrower so, until the lines fit. */
 static void fit(const ent_grid *grid, size_t *widths, size_t width)
 {
     enum { NARROWEST = 12 };
@@ -138,15 +138,32 @@ static void end_line(ent_buffer *out)
     ent_buffer_char(out, '\n');
 }
 
+/* One line of a cell; what does not fit stays in `rest`. */
+static void write_part(const char **rest, size_t columns, bool right, ent_buffer *out)
+{
+    size_t length = strlen(*rest), next = 0;
+    size_t end = length ? ent_wrap_line(*rest, length, columns, &next) : 0;
+    ent_pad_bytes(out, *rest, end, columns, right);
+    *rest += next;
+}
+
+/* What is wider than its column goes on below: a cut name may be that of another. */
 static void write_line(
     const ent_grid *grid, const char *const *cells, const size_t *widths, ent_buffer *out)
 {
-    ent_buffer_text(out, "  ");
-    for (size_t c = 0; c < grid->column_count; c++) {
-        if (c) ent_buffer_text(out, "  ");
-        ent_pad(out, cells[c] ? cells[c] : "", widths[c], grid->columns[c].right);
+    const char *rest[ENT_GRID_COLUMNS];
+    bool more = true;
+    for (size_t c = 0; c < grid->column_count; c++) rest[c] = cells[c] ? cells[c] : "";
+    while (more) {
+        more = false;
+        ent_buffer_text(out, "  ");
+        for (size_t c = 0; c < grid->column_count; c++) {
+            if (c) ent_buffer_text(out, "  ");
+            write_part(&rest[c], widths[c], grid->columns[c].right, out);
+            more = more || *rest[c];
+        }
+        end_line(out);
     }
-    end_line(out);
 }
 
 static void write_note(const ent_grid_row *row, size_t width, ent_buffer *out)

@@ -112,7 +112,7 @@ void ent_section_relations(ent_sheet *f)
         ent_grid_cell_end(&grid);
         say_statuses(&grid.cell, edge);
         ent_grid_cell_end(&grid);
-        ent_say_days(&grid.cell, edge->first, edge->last);
+        ent_say_edge_days(&grid.cell, edge);
         ent_grid_cell_end(&grid);
         if (drawn) draw_edge(f, &grid, edge);
         ent_sheet_quote(&grid, edge->best);

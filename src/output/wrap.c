@@ -163,6 +163,16 @@ void ent_wrap_text(
     }
 }
 
+void ent_pad_bytes(
+    ent_buffer *out, const char *text, size_t length, size_t columns, bool right)
+{
+    size_t taken = ent_columns(text, length);
+    size_t padding = columns > taken ? columns - taken : 0;
+    for (size_t i = 0; right && i < padding; i++) ent_buffer_char(out, ' ');
+    ent_buffer_add(out, text, length);
+    for (size_t i = 0; !right && i < padding; i++) ent_buffer_char(out, ' ');
+}
+
 void ent_pad(ent_buffer *out, const char *text, size_t columns, bool right)
 {
     size_t length = strlen(text), taken = ent_columns(text, length);

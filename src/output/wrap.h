@@ -29,6 +29,10 @@ char *ent_wrap_label(ent_arena *arena, const char *text, size_t columns, size_t 
 void ent_wrap_text(
     ent_buffer *out, const char *text, size_t width, size_t used, const char *indent);
 
+/* Appends `length` bytes of plain `text`, padded to `columns` where they take fewer. */
+void ent_pad_bytes(
+    ent_buffer *out, const char *text, size_t length, size_t columns, bool right);
+
 /* Appends plain `text` cut or padded to exactly `columns`; a cut ends in "…". */
 void ent_pad(ent_buffer *out, const char *text, size_t columns, bool right);
 

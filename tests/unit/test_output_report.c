@@ -237,6 +237,33 @@ static void an_empty_graph_has_a_report(void **state)
     fixture_close(&f);
 }
 
+/* A name that is cut may be read as another; a year is not its first day. */
+static void cells_say_all_they_know(void **state)
+{
+    (void)state;
+    static const fixture_event events[] = {
+        { STATE("COD", "Democratic Republic of the Congo"),
+            STATE("CAF", "Central African Republic"), ENT_AID, ENT_ACTUAL,
+            "2015-01-01/2015-12-31", 7, 0.9, "a", "2016-03-11", "It helped in 2015.",
+            "helped", NULL, NULL },
+        { STATE("FJI", "Fiji"), STATE("TON", "Tonga"), ENT_AID, ENT_ACTUAL, "2015-02-01",
+            5, 0.9, "a", "2016-03-11", "It sent rice.", "sent", NULL, NULL },
+        { STATE("FJI", "Fiji"), STATE("TON", "Tonga"), ENT_AID, ENT_ACTUAL,
+            "2015-03-01/2015-03-31", 5, 0.9, "a", "2016-03-11", "It sent more.", "sent",
+            NULL, NULL },
+    };
+    static const char *const has[] = { "Democratic Republic of the Congo →  aid ",
+        "\n     Central African Republic\n", "  2015-01-01..12-31\n",
+        "  2015-02-01..03-31\n" };
+    fixture f;
+    fixture_open(&f, events, COUNT(events));
+    const char *text = as_text(&f, ENT_NO_DATE);
+    for (size_t i = 0; i < COUNT(has); i++)
+        if (!strstr(text, has[i])) fail_msg("expected \"%s\" in:\n%s", has[i], text);
+    assert_null(strstr(text, "…"));
+    fixture_close(&f);
+}
+
 /* What the summary says of friends and foes, and what it leaves unsaid. */
 static void the_summary_weighs_both_sides(void **state)
 {
@@ -283,6 +310,7 @@ int main(void)
         cmocka_unit_test(hostile_text_is_plain),
         cmocka_unit_test(hostile_text_is_no_markup),
         cmocka_unit_test(a_page_is_appended),
+        cmocka_unit_test(cells_say_all_they_know),
         cmocka_unit_test(the_summary_weighs_both_sides),
         cmocka_unit_test(rows_are_cut_and_counted),
         cmocka_unit_test(an_empty_graph_has_a_report),
