@@ -41,8 +41,9 @@ bool ent_change_beyond_chance(const ent_change *c, const ent_tie_change *tie)
 {
     double before = (double)tie->units[ENT_BEFORE] * (double)c->units[ENT_AFTER];
     double after = (double)tie->units[ENT_AFTER] * (double)c->units[ENT_BEFORE];
-    if (tie->kind == ENT_CHANGE_STRONGER && after <= before) return false;
-    if (tie->kind == ENT_CHANGE_WEAKER && after >= before) return false;
+    bool grew = tie->kind == ENT_CHANGE_STRONGER || tie->kind == ENT_CHANGE_NEW;
+    bool fell = tie->kind == ENT_CHANGE_WEAKER || tie->kind == ENT_CHANGE_ENDED;
+    if ((grew && after <= before) || (fell && after >= before)) return false;
     if (c->drawn == ENT_BOOTSTRAP_FEW || !(tie->adjusted < ENT_CHANCE_LEVEL))
         return false;
     return c->drawn != ENT_BOOTSTRAP_MADE || leaves_out_zero(tie->range);

@@ -96,9 +96,9 @@ typedef struct {
 ENT_CHECKED bool ent_change_find(const ent_side *before, const ent_side *after,
     ent_arena *arena, ent_change *change, ent_error *err);
 
-/* Its chance among all is below 0.05; where it grew stronger or weaker, its share of all
- * stories grew or fell with it; and where graphs were drawn again its range leaves out 0.
- * Never where these would be of too few sources. */
+/* Its chance among all is below 0.05; but for flipped ones, its share of all stories grew
+ * or fell with it (stories may have denied it before); and where graphs were drawn again
+ * its range leaves out 0. Never where these would be of too few sources. */
 bool ent_change_beyond_chance(const ent_change *change, const ent_tie_change *tie);
 
 /* The range of its PageRank's change leaves out 0. */

@@ -404,6 +404,35 @@ static void few_sources_say_nothing(void **state)
     close_world(&w);
 }
 
+/* After many stories that denied a tie, or before them, a few tell of one: it is new, or
+ * has ended, but the pair's share of all stories went the other way. */
+static void denials_are_no_ties(void **state)
+{
+    static const char *const denied[] = { "2021", "2022" };
+    (void)state;
+    for (int after = 0; after < 2; after++) {
+        world w;
+        ent_buffer text = { 0 };
+        for (int i = 0; i < 40; i++)
+            ent_buffer_print(&text,
+                "2021-01-%02d X Y meeting actual 4 1 before%d\n"
+                "2022-01-%02d X Y meeting actual 4 1 after%d\n"
+                "%s-04-%02d E F meeting negated 4 1 no%d\n",
+                1 + i / 2, i, 1 + i / 2, i, denied[after], 1 + i / 2, i);
+        for (int i = 1; i <= 6; i++)
+            ent_buffer_print(
+                &text, "%s-05-%02d E F meeting actual 4 1 yes%d\n", denied[!after], i, i);
+        open_told(&w, text.bytes, (const char **)years, true);
+        draw_world(&w, 1);
+        const ent_tie_change *t = tie_between(&w, "E", "F");
+        assert_int_equal(t->kind, after ? ENT_CHANGE_ENDED : ENT_CHANGE_NEW);
+        assert_true(t->adjusted < ENT_CHANCE_LEVEL && t->range.low * t->range.high > 0);
+        assert_false(ent_change_beyond_chance(&w.change, t));
+        ent_buffer_free(&text);
+        close_world(&w);
+    }
+}
+
 /* Benjamini and Hochberg by hand: of ties whose events are too few to tell, none counts.
  */
 static void chances_are_adjusted(void **state)
@@ -440,6 +469,7 @@ int main(void)
         cmocka_unit_test(ranges_hang_on_no_thread),
         cmocka_unit_test(what_is_the_same_does_not_vary),
         cmocka_unit_test(few_sources_say_nothing),
+        cmocka_unit_test(denials_are_no_ties),
         cmocka_unit_test(chances_are_adjusted),
         cmocka_unit_test(chance_is_that_of_the_textbook),
         cmocka_unit_test(chance_is_that_of_r),
