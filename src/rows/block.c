@@ -74,19 +74,28 @@ static void drop_row(ent_row_cutter *c, ent_buffer *bytes)
     }
 }
 
+/* Of how many bytes the end of a row is looked for again that these do not have: twice as
+ * many, so that a long row is not looked through for each piece of it. */
+static size_t next_look(const ent_row_cutter *c, size_t length)
+{
+    size_t next = length > ENT_ROW_BLOCK / 2 ? 2 * length : ENT_ROW_BLOCK;
+    if (next - 1 > c->longest) next = c->longest + 1;
+    return next > ENT_ROW_BLOCK ? next : ENT_ROW_BLOCK;
+}
+
 bool ent_row_cutter_next(
     ent_row_cutter *c, ent_buffer *bytes, ent_row_block *block, ent_error *err)
 {
-    size_t whole = 0;
+    size_t whole = 0, enough = ENT_ROW_BLOCK;
     c->too_long = c->dropped = 0;
     ent_buffer_clear(bytes);
     ent_buffer_add(bytes, c->rest.bytes, c->rest.length);
     ent_buffer_clear(&c->rest);
-    while (
-        (bytes->length < ENT_ROW_BLOCK || !whole) && !bytes->failed && take(c, bytes)) {
-        if (bytes->length < ENT_ROW_BLOCK) continue;
+    while (!whole && !bytes->failed && take(c, bytes)) {
+        if (bytes->length < enough) continue;
         whole = whole_rows(c, bytes->bytes, bytes->length);
         if (!whole && bytes->length > c->longest) drop_row(c, bytes);
+        enough = next_look(c, bytes->length);
     }
     if (!ent_buffer_ok(bytes, err)) return false;
     if (!whole && bytes->length) whole = whole_rows(c, bytes->bytes, bytes->length);
