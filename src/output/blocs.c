@@ -18,10 +18,11 @@ static void say_fact(ent_buffer *out, const ent_digest *d, uint32_t bloc)
     ent_say_count(out, fact->events, "event", NULL);
     if (fact->weak && fact->events > 1) ent_buffer_text(out, " in one document");
     if (fact->quarrels > 0) {
-        ent_buffer_text(out, ", hostile ties of ");
+        ent_buffer_text(out, ", hostile ties among them of strength ");
         ent_say_fixed(out, fact->quarrels, 1, false);
         ent_buffer_text(out, " against ");
         ent_say_fixed(out, fact->inside, 1, false);
+        ent_buffer_text(out, " of the friendly ones");
     }
 }
 

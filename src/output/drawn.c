@@ -48,7 +48,9 @@ void ent_section_picture(ent_sheet *f)
 /* "By month, 1 February 2022 to 21 June 2024: 128 events, 41 hostile; ..." */
 static void say_activity(const ent_digest *d, const ent_spark *spark, ent_buffer *out)
 {
-    ent_buffer_print(out, "What happened by %s, ", ent_step_names[d->windows.step]);
+    ent_buffer_print(out, "What happened%s by %s, ",
+        d->statuses[ENT_ALLEGED] ? " or is alleged," : "",
+        ent_step_names[d->windows.step]);
     ent_spark_say(spark, out);
     ent_buffer_char(out, '.');
     uint64_t outside = d->activity.undated.count + d->activity.outside.count;

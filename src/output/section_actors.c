@@ -101,9 +101,8 @@ static void say_apart(ent_sheet *f)
             ent_say_item(&list, ent_node_label(d->e->graph, d->ranked[i]));
     ent_buffer_text(&text, count == 1 ? " is" : " are");
     ent_buffer_text(&text,
-        " tied only to a few who have no tie to the others. PageRank gives such a part "
-        "the share of all that it has of the actors, however little is said of it: "
-        "there, compare strength.");
+        " tied only to a few who have no tie to the others. PageRank depends there on "
+        "how many these are, not on how much is said of them: compare strength.");
     ent_sheet_paragraph(f, &text);
 }
 

@@ -48,7 +48,7 @@ void ent_section_input(ent_sheet *f)
         "after filters, duplicates merged");
     if (f->digest->span.undated)
         read_row(&grid, "of these undated", f->digest->span.undated,
-            "the text gives no date that could be trusted");
+            "no date is given that could be trusted");
     if (in->stale)
         read_row(&grid, "stale documents", in->stale,
             "made by another lexicon, model or dictionary: build --refresh");

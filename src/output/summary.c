@@ -65,8 +65,9 @@ static void say_extent(speaker *s)
     end_sentence(s);
 }
 
-/* "453 of 1,353 events that happened are hostile (33%); the busiest time is March 2022,
- * with 493." Stray dates are left out of the windows; then it says where these lie.
+/* "453 of 1,353 events that happened or are alleged are hostile (33%); the busiest time
+ * is March 2022, with 493." Stray dates are left out of the windows; then it says where
+ * these lie.
  */
 static void say_course(speaker *s)
 {
@@ -82,6 +83,7 @@ static void say_course(speaker *s)
     ent_buffer_text(&s->text, " of ");
     ent_say_count(&s->text, total->count, "event", NULL);
     ent_buffer_text(&s->text, " that happened");
+    if (d->statuses[ENT_ALLEGED]) ent_buffer_text(&s->text, " or are alleged");
     if (d->activity.outside.count) ent_buffer_text(&s->text, ", ");
     if (d->activity.outside.count) ent_say_period(&s->text, period);
     if (d->activity.outside.count) ent_buffer_char(&s->text, ',');

@@ -264,6 +264,32 @@ static void cells_say_all_they_know(void **state)
     fixture_close(&f);
 }
 
+/* Who alleges an act does not make it one that happened. */
+static void what_is_alleged_did_not_just_happen(void **state)
+{
+    (void)state;
+    static const char *const days[] = { "2022-01-01", "2022-01-09", "2022-01-17",
+        "2022-01-25", "2022-02-01", "2022-02-09", "2022-02-17", "2022-02-25",
+        "2022-03-01", "2022-03-09" };
+    for (int alleged = 0; alleged < 2; alleged++) {
+        fixture_event events[COUNT(days)];
+        for (size_t i = 0; i < COUNT(days); i++)
+            events[i] = (fixture_event){ STATE("FJI", "Fiji"), STATE("TON", "Tonga"),
+                ENT_AID, ENT_ACTUAL, days[i], 5, 0.9, "a", "2022-03-11", "It sent rice.",
+                "sent", NULL, NULL };
+        if (alleged) events[0].status = ENT_ALLEGED;
+        fixture f;
+        fixture_open(&f, events, COUNT(events));
+        const char *text = as_text(&f, ENT_NO_DATE);
+        assert_non_null(strstr(
+            text, alleged ? "0 of 10 events that happened or are alleged are hostile"
+                          : "0 of 10 events that happened are hostile"));
+        assert_non_null(strstr(
+            text, alleged ? "What happened or is alleged, by " : "What happened by "));
+        fixture_close(&f);
+    }
+}
+
 /* What the summary says of friends and foes, and what it leaves unsaid. */
 static void the_summary_weighs_both_sides(void **state)
 {
@@ -311,6 +337,7 @@ int main(void)
         cmocka_unit_test(hostile_text_is_no_markup),
         cmocka_unit_test(a_page_is_appended),
         cmocka_unit_test(cells_say_all_they_know),
+        cmocka_unit_test(what_is_alleged_did_not_just_happen),
         cmocka_unit_test(the_summary_weighs_both_sides),
         cmocka_unit_test(rows_are_cut_and_counted),
         cmocka_unit_test(an_empty_graph_has_a_report),
