@@ -196,6 +196,7 @@ static bool names_columns(const ent_row_cells *first, const ent_row_layout *layo
 static bool take_asked(ent_row_layout *layout, const ent_row_cells *first,
     ent_row_text cell, ent_row_text column, ent_error *err)
 {
+    enum { QUOTED = 200 };
     int which = cell_named(cell), at = column_named(first, column);
     uint32_t number;
     if (cell.length == 5 && memcmp(cell.bytes, "codes", 5) == 0)
@@ -211,8 +212,10 @@ static bool take_asked(ent_row_layout *layout, const ent_row_cells *first,
         layout->header = true;
     if (at < 0 || at >= ENT_CELLS_KEPT)
         return ent_fail(err, ENT_MALFORMED,
-            "the file has no column '%.*s', which --columns names", (int)column.length,
-            column.bytes);
+            "the file has no column '%.*s', which --columns names; its first line is "
+            "'%.*s'",
+            (int)column.length, column.bytes,
+            (int)(first->length < QUOTED ? first->length : QUOTED), first->line);
     layout->at[which] = (int16_t)at;
     return true;
 }

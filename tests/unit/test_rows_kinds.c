@@ -178,8 +178,9 @@ static void tables_of_ones_own(void **state)
     }
     r.asked.columns = "source=1,target=whom,cameo=3";
     read_rows(&r, numbered, strlen(numbered));
-    assert_string_equal(
-        r.rows.bytes, "the file has no column 'whom', which --columns names");
+    assert_string_equal(r.rows.bytes,
+        "the file has no column 'whom', which --columns names; its first "
+        "line is 'FRA DEU 07'");
     free_reading(&r);
 }
 
