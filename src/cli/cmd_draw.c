@@ -8,11 +8,13 @@
 static void tell_crowd(const ent_settings *s, const ent_findings *findings)
 {
     size_t actors = ent_graph_node_count(ent_findings_parts(findings)->graph);
-    if (actors > ENT_DRAWN_ACTORS && !s->filter.top)
-        fprintf(stderr,
-            "entente: the strongest %d of %zu actors are drawn: --top N draws N of them, "
-            "up to %d\n",
-            ENT_DRAWN_ACTORS, actors, ENT_DRAWN_ACTORS_MOST);
+    int most = s->filter.top ? ENT_DRAWN_ACTORS_MOST : ENT_DRAWN_ACTORS;
+    if (actors <= (size_t)most) return;
+    fprintf(stderr, "entente: the strongest %d of %zu actors are drawn", most, actors);
+    if (s->filter.top)
+        fputs(": more have no room in a picture\n", stderr);
+    else
+        fprintf(stderr, ": --top N draws N of them, up to %d\n", ENT_DRAWN_ACTORS_MOST);
 }
 
 static bool draw_chart(const ent_settings *s, const char *format,
