@@ -6,9 +6,8 @@
  *   cancelled  else: a denied one, of those days or undated, reported since the plan
  *   missed     else: both are in reports of the fortnight after, which is over, and none
  *              says that it may have been
- *   unknown    else, and why; so are plans for "2022", which any event of that year would
- *              keep, and those told on the day itself, which may tell of what is being
- * done
+ *   unknown    else, and why; so are plans for "2022", which any event of that year
+ *              would keep, and those told on the day itself, which may be under way
  *
  * What was told only after its days was no plan any more. Silence is no proof: "missed"
  * says that nothing was reported. */
