@@ -98,9 +98,7 @@ static bool add_line(ent_user_lines *lines, const char *name, unsigned number,
     return true;
 }
 
-/* Appends the lines of one file. Cuts `bytes` (with a NUL behind them) in place: they
- * must live as long as the lines. */
-static bool cut_lines(
+bool ent_user_lines_cut(
     ent_user_lines *lines, const char *name, char *bytes, size_t length, ent_error *err)
 {
     static const char mark[] = "\xEF\xBB\xBF"; /* of UTF-8, as spreadsheets write it */
@@ -123,7 +121,7 @@ bool ent_user_lines_read(ent_user_lines *lines, ent_error *err)
         char *bytes;
         size_t length;
         if (!ent_file_read(lines->arena, path, LARGEST_FILE, &bytes, &length, err)
-            || !cut_lines(lines, path, bytes, length, err))
+            || !ent_user_lines_cut(lines, path, bytes, length, err))
             return false;
     }
     return true;

@@ -30,6 +30,11 @@ typedef struct {
 ENT_CHECKED bool ent_user_fault(
     ent_user_lines *lines, const ent_error *fault, ent_error *err);
 
+/* Appends the lines of one file. Cuts `bytes` (with a NUL behind them) in place: they
+ * must live as long as the lines. */
+ENT_CHECKED bool ent_user_lines_cut(
+    ent_user_lines *lines, const char *name, char *bytes, size_t length, ent_error *err);
+
 /* Reads and cuts all files. */
 ENT_CHECKED bool ent_user_lines_read(ent_user_lines *lines, ent_error *err);
 
