@@ -6,20 +6,7 @@
 #include "base/table.h"
 #include "output/words.h"
 
-typedef struct {
-    const ent_diff_view *v;
-    ent_buffer text;
-    bool failed;
-    void (*sentence)(void *context, const char *text);
-    void *context;
-} speaker;
-
-static void end_sentence(speaker *s)
-{
-    if (!ent_say_sentence(&s->text, s->sentence, s->context)) s->failed = true;
-}
-
-static void say_order(speaker *s)
+static void say_order(ent_diff_speaker *s)
 {
     const ent_interval *p = s->v->c->period;
     for (int side = 0; side < ENT_SIDES; side++)
@@ -27,7 +14,7 @@ static void say_order(speaker *s)
     if (p[0].from <= p[1].from || p[0].to <= p[1].to) return;
     ent_buffer_text(&s->text, "Caution: \"before\" lies later than \"after\"; the two "
                               "may be the wrong way round.");
-    end_sentence(s);
+    ent_diff_end_sentence(s);
 }
 
 /* --- producers ------------------------------------------------------------------- */
@@ -79,7 +66,7 @@ static size_t same_words(const char *a, const char *b)
 
 /* Texts and rows of files, files of different kinds, different lexicons or models: each
  * finds other events in the same news. Of a mixture, by whom most are. */
-static void say_producers(speaker *s)
+static void say_producers(ent_diff_speaker *s)
 {
     ent_table found[ENT_SIDES] = { { 0 }, { 0 } };
     const char *by[ENT_SIDES] = { "", "" };
@@ -95,7 +82,7 @@ static void say_producers(speaker *s)
             "Caution: %sthe events before are by %s, %sthose after by %s: what differs "
             "may be how they were made, not what happened.",
             mixed ? "most of " : "", by[0] + same, mixed ? "most of " : "", by[1] + same);
-        end_sentence(s);
+        ent_diff_end_sentence(s);
     }
     for (int side = 0; side < ENT_SIDES; side++) ent_table_free(&found[side]);
 }
@@ -103,7 +90,7 @@ static void say_producers(speaker *s)
 bool ent_diff_caution(const ent_diff_view *view,
     void (*sentence)(void *context, const char *text), void *context)
 {
-    speaker s = { .v = view, .sentence = sentence, .context = context };
+    ent_diff_speaker s = { .v = view, .sentence = sentence, .context = context };
     say_order(&s);
     say_producers(&s);
     ent_buffer_free(&s.text);

@@ -53,4 +53,15 @@ void ent_diff_json(const ent_diff_view *view, ent_buffer *out);
 void ent_diff_csv(const ent_diff_view *view, ent_buffer *out);
 void ent_diff_csv_actors(const ent_diff_view *view, ent_buffer *out);
 
+/* Who says the sentences on a comparison, one by one, as they are made in `text`. */
+typedef struct {
+    const ent_diff_view *v;
+    ent_buffer text;
+    bool failed; /* out of memory */
+    void (*sentence)(void *context, const char *text);
+    void *context;
+} ent_diff_speaker;
+
+void ent_diff_end_sentence(ent_diff_speaker *s);
+
 #endif

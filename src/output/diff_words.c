@@ -84,21 +84,13 @@ void ent_diff_say_company(const ent_diff_view *v, int side,
         }
 }
 
-typedef struct {
-    const ent_diff_view *v;
-    ent_buffer text;
-    bool failed;
-    void (*sentence)(void *context, const char *text);
-    void *context;
-} speaker;
-
-static void end_sentence(speaker *s)
+void ent_diff_end_sentence(ent_diff_speaker *s)
 {
     if (!ent_say_sentence(&s->text, s->sentence, s->context)) s->failed = true;
 }
 
 /* What lies far from all others: left out of the time before, or in no period. */
-static void say_strays(speaker *s, int side)
+static void say_strays(ent_diff_speaker *s, int side)
 {
     uint64_t left = s->v->c->sides[side].strays, outside = s->v->c->outside[side];
     if (left) {
@@ -119,7 +111,7 @@ static void say_strays(speaker *s, int side)
 }
 
 /* "Before, 1 January to 23 February 2022 (54 days): 24 relations between ..." */
-static void say_side(speaker *s, int side)
+static void say_side(ent_diff_speaker *s, int side)
 {
     const ent_change *c = s->v->c;
     const ent_graph *g = c->sides[side].graph;
@@ -145,11 +137,11 @@ static void say_side(speaker *s, int side)
         ent_buffer_char(&s->text, '.');
     }
     say_strays(s, side);
-    end_sentence(s);
+    ent_diff_end_sentence(s);
 }
 
 /* More news of everything makes all ties stronger. */
-static void say_coverage(speaker *s)
+static void say_coverage(ent_diff_speaker *s)
 {
     const ent_change *c = s->v->c;
     double before = (double)c->events[0] / c->days[0];
@@ -162,10 +154,10 @@ static void say_coverage(speaker *s)
         "account.",
         c->rated ? " a day" : "", times > 1 ? "after" : "before",
         times > 1 ? "stronger" : "weaker");
-    end_sentence(s);
+    ent_diff_end_sentence(s);
 }
 
-static bool nothing_to_compare(speaker *s)
+static bool nothing_to_compare(ent_diff_speaker *s)
 {
     const ent_change *c = s->v->c;
     bool none[ENT_SIDES];
@@ -176,11 +168,11 @@ static bool nothing_to_compare(speaker *s)
                                   ? "Nothing on either side: there is nothing to compare."
                               : none[0] ? "There is nothing before: all ties are new."
                                         : "There is nothing after: all ties have ended.");
-    end_sentence(s);
+    ent_diff_end_sentence(s);
     return none[0] && none[1];
 }
 
-static void say_kinds(speaker *s)
+static void say_kinds(ent_diff_speaker *s)
 {
     static const char *const words[ENT_CHANGES][2] = { { "is new", "are new" },
         { "has ended", "have ended" }, { "has flipped", "have flipped" },
@@ -201,7 +193,7 @@ static void say_kinds(speaker *s)
                             : "is much the same");
     }
     ent_buffer_char(&s->text, '.');
-    end_sentence(s);
+    ent_diff_end_sentence(s);
 }
 
 /* What became of two actors. A tie of 0 is no friendship and no enmity: appeals, or as
@@ -228,7 +220,7 @@ static const char *turn_of(const ent_tie_change *t)
     return words[t->kind][way];
 }
 
-static void say_turn(speaker *s, const ent_tie_change *t)
+static void say_turn(ent_diff_speaker *s, const ent_tie_change *t)
 {
     ent_list pair = { &s->text, 2, 2, 0 };
     ent_say_item(&pair, ent_diff_name(s->v, t->a));
@@ -252,7 +244,7 @@ static void say_turn(speaker *s, const ent_tie_change *t)
 
 /* "Beyond chance (below 0.05), China and Russia turned hostile (+4.00 to -10.00 a month,
  * a change of -20.10..-8.20, 3 to 12 events)." */
-static void say_turned(speaker *s)
+static void say_turned(ent_diff_speaker *s)
 {
     enum { NAMED = 5 };
     static const ent_change_kind order[ENT_CHANGES] = { ENT_CHANGE_FLIPPED,
@@ -277,10 +269,10 @@ static void say_turned(speaker *s)
                   "fewer than five stories or sources"
                 : "None of these changes is beyond chance (below 0.05)");
     if (s->text.length) ent_buffer_char(&s->text, '.');
-    end_sentence(s);
+    ent_diff_end_sentence(s);
 }
 
-static void say_rank(speaker *s, const ent_actor_change *a, int side)
+static void say_rank(ent_diff_speaker *s, const ent_actor_change *a, int side)
 {
     ent_buffer_print(&s->text, " %zu (", a->rank[side]);
     ent_say_count(&s->text, ent_diff_events(s->v, side, a->node[side]), "event", NULL);
@@ -298,7 +290,7 @@ static bool is_seen(const ent_diff_view *v, const ent_actor_change *a)
 
 /* Who was on both sides and whose PageRank went furthest up, and down; where graphs were
  * drawn again, beyond chance. */
-static void say_actors(speaker *s)
+static void say_actors(ent_diff_speaker *s)
 {
     const ent_change *c = s->v->c;
     const ent_actor_change *most[2] = { NULL, NULL };
@@ -322,10 +314,10 @@ static void say_actors(speaker *s)
         say_rank(s, a, ENT_AFTER);
     }
     if (most[0] || most[1]) ent_buffer_char(&s->text, '.');
-    end_sentence(s);
+    ent_diff_end_sentence(s);
 }
 
-static void say_switches(speaker *s)
+static void say_switches(ent_diff_speaker *s)
 {
     const ent_change *c = s->v->c;
     if (!c->switch_count) return;
@@ -333,13 +325,13 @@ static void say_switches(speaker *s)
     for (size_t i = 0; i < c->switch_count; i++)
         ent_say_item(&list, ent_diff_name(s->v, c->switches[i].node));
     ent_buffer_text(&s->text, " switched blocs.");
-    end_sentence(s);
+    ent_diff_end_sentence(s);
 }
 
 bool ent_diff_say(const ent_diff_view *view,
     void (*sentence)(void *context, const char *text), void *context)
 {
-    speaker s = { .v = view, .sentence = sentence, .context = context };
+    ent_diff_speaker s = { .v = view, .sentence = sentence, .context = context };
     if (!ent_diff_caution(view, sentence, context)) s.failed = true;
     say_side(&s, ENT_BEFORE);
     say_side(&s, ENT_AFTER);
