@@ -326,19 +326,26 @@ static const ent_actor *speaker_at(const ent_finder *f, uint32_t at)
     return f->in_turn ? f->turn : f->publisher;
 }
 
-/* "I", "my": the person who speaks, where one is known, else the side. */
-static uint32_t read_i(ent_finder *f, uint32_t at, bool possessive)
+/* The pronoun at `at` as a mention of `actor`. */
+static ent_note *add_own(
+    ent_finder *f, uint32_t at, const ent_actor *actor, bool possessive, float confidence)
 {
-    const ent_actor *actor = speaker_at(f, at);
-    if (!actor || !*actor->code) return at;
     ent_mention m = { .actor = actor,
         .first = at,
         .count = 1,
         .head = at,
         .form = ENT_MENTION_PRONOUN,
         .possessive = possessive,
-        .confidence = 0.75F };
-    ent_finder_add(f, &m)->human = true;
+        .confidence = confidence };
+    return ent_finder_add(f, &m);
+}
+
+/* "I", "my": the person who speaks, where one is known, else the side. */
+static uint32_t read_i(ent_finder *f, uint32_t at, bool possessive)
+{
+    const ent_actor *actor = speaker_at(f, at);
+    if (!actor || !*actor->code) return at;
+    add_own(f, at, actor, possessive, 0.75F)->human = true;
     return at + 1;
 }
 
@@ -354,14 +361,7 @@ static uint32_t read_we(ent_finder *f, uint32_t at, bool possessive)
     if (!owner) return at;
     if (possessive && !quoted && is_shared(f, at, owner->code))
         return add_focus(f, at, true, 0.7F);
-    ent_mention m = { .actor = owner,
-        .first = at,
-        .count = 1,
-        .head = at,
-        .form = ENT_MENTION_PRONOUN,
-        .possessive = possessive,
-        .confidence = joint ? 0.6F : 0.75F };
-    ent_finder_add(f, &m);
+    add_own(f, at, owner, possessive, joint ? 0.6F : 0.75F);
     return at + 1;
 }
 
