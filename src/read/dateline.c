@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/written_date.h"
 
@@ -21,7 +22,7 @@ static bool opens_with_capital(ent_slice s)
 /* A word begins at `at` that is neither a name nor "and". */
 static bool is_small_word(ent_slice s, size_t at)
 {
-    bool small = s.begin[at] >= 'a' && s.begin[at] <= 'z' && at && s.begin[at - 1] == ' ';
+    bool small = at && s.begin[at - 1] == ' ' && ent_is_small(s.begin[at]);
     return small && !ent_slice_starts(ent_slice_from(s, at), "and ");
 }
 
@@ -73,9 +74,7 @@ static bool is_dateline(ent_slice s, size_t dash)
 {
     ent_slice before = ent_slice_trim((ent_slice){ s.begin, dash });
     size_t capitals = 0;
-    while (
-        capitals < before.length && s.begin[capitals] >= 'A' && s.begin[capitals] <= 'Z')
-        capitals++;
+    while (capitals < before.length && ent_is_capital(s.begin[capitals])) capitals++;
     bool shouted = capitals >= 3
                    && (s.begin[capitals] == ',' || s.begin[capitals] == ' ');
     return ent_slice_ends(before, ")") || (shouted && ent_slice_find(before, ","))
